@@ -1,0 +1,68 @@
+"""The lines of a cleaned document as paragraphs, and which of them may be headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from xinmai.hanzi import CLOSERS, HAN, ends_sentence
+from xinmai.model import Document, Span
+
+__all__ = ["Paragraph", "fold", "heading_level", "looks_like_heading", "paragraphs"]
+
+_LONGEST_HEADING = 60
+_LONGEST_QUESTION = 40
+"""A heading may ask or exclaim; two questions in a row are a paragraph."""
+_MARKDOWN = re.compile(r"(#{1,6})\s+")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.、\s]|第[一二三四五六七八九十\d]+[章节]"
+)
+_CAPTION = re.compile(r"(?:图|表)\s*\d|(?:资料|数据|文字|图片)?来源[:：]|注[:：]|[●▲▶◆■]|.*(?:摄|供图)$|https?:")
+_LIST_ITEM = re.compile(r"[-*•]\s")
+_HAN = re.compile(rf"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of cleaned text: `start`, `end` in clean offsets, `span` in raw ones."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    span: Span
+
+
+def paragraphs(document: Document) -> list[Paragraph]:
+    """All lines that hold text, stripped, in order."""
+    text = document.text
+    found: list[Paragraph] = []
+    for start, end in text.lines():
+        line = text.text[start:end]
+        bare = line.strip()
+        if bare:
+            at = start + line.index(bare)
+            found.append(Paragraph(len(found), at, at + len(bare), bare, text.span(at, at + len(bare))))
+    return found
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, lower case: how two wordings of a title are compared."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def looks_like_heading(text: str) -> bool:
+    """A short line with Chinese in it that ends no sentence and is no caption, list item or table row."""
+    if not _HAN.search(text) or len(text) > _LONGEST_HEADING or "\t" in text or _LIST_ITEM.match(text):
+        return False
+    if _CAPTION.match(text) or text[-1] in "，、,；;：:" or text.rstrip(CLOSERS)[-1:] == "。":
+        return False
+    return not ends_sentence(text) or len(text) <= _LONGEST_QUESTION
+
+
+def heading_level(text: str) -> int:
+    """Level that the line's own marks give: `#` of Markdown or a section number; 0 where it has neither."""
+    match = _MARKDOWN.match(text)
+    if match:
+        return len(match.group(1))
+    return 2 if _NUMBERED.match(text) and looks_like_heading(text) else 0

@@ -1,0 +1,91 @@
+"""Running heads, page numbers, rights lines inside the text, and what a site prints after the end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from statistics import median
+
+from xinmai.hanzi import HAN, ends_sentence
+from xinmai.lexicon import Lexicon
+from xinmai.model import Document, TracedText
+
+__all__ = ["drop_furniture"]
+
+_HEAD_LENGTH = 24
+"""A running head is a name or a date line; longer repeated lines are repeated statements."""
+_REPEATS = 4
+"""A line that stands alone this often, digits aside, and about a page apart, is no line of an article."""
+_PAGE = 12
+"""Lines between two occurrences: a printed page holds more, the rows of a list or table follow closer."""
+
+Line = tuple[int, int, str]
+"""Start, end and stripped text of a line, in clean offsets."""
+
+
+def drop_furniture(document: Document, lexicon: Lexicon) -> Document:
+    """Drop furniture lines with their line feed, and everything from a tail marker on."""
+    line_pattern, tail_pattern = _patterns(lexicon)
+    text = _without_tail(document.text, tail_pattern)
+    lines = [(start, end, text.text[start:end].strip()) for start, end in text.lines()]
+    known = {i for i, (_, _, line) in enumerate(lines) if line and line_pattern.fullmatch(line)}
+    known |= _repeated(lines)
+    known |= _heads_above(lines, known)
+    stop = len(text)
+    text = text.delete((lines[i][0], min(lines[i][1] + 1, stop)) for i in sorted(known))
+    return replace(document, text=text)
+
+
+@lru_cache(maxsize=4)
+def _compiled(patterns: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def either(kind: str) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{p})" for p, k in patterns if k == kind) or r"(?!)")
+
+    return either("line"), either("tail")
+
+
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return _compiled(tuple((row.pattern, row.kind) for row in lexicon.furniture))
+
+
+def _without_tail(text: TracedText, tail: re.Pattern[str]) -> TracedText:
+    """Cut at the first tail marker that stands alone on a line in the second half of the text."""
+    for start, end in text.lines():
+        if start > len(text) // 2 and tail.fullmatch(text.text[start:end].strip()):
+            return text[:start]
+    return text
+
+
+def _repeated(lines: list[Line]) -> set[int]:
+    places: dict[str, list[int]] = {}
+    for i, (_, _, line) in enumerate(lines):
+        if 0 < len(line) <= _HEAD_LENGTH and not ends_sentence(line) and not _in_list(line):
+            places.setdefault(re.sub(r"\d+", "0", line), []).append(i)
+    return {i for found in places.values() if _page_by_page(found) for i in found}
+
+
+def _page_by_page(places: list[int]) -> bool:
+    gaps = [after - before for before, after in pairwise(places)]
+    return len(places) >= _REPEATS and median(gaps) >= _PAGE
+
+
+def _in_list(line: str) -> bool:
+    """Table cells, list items and words of a broken line repeat without being furniture."""
+    return len(line) < 4 or line[0] in "-·•|" or "\t" in line or not re.search(rf"[{HAN}]{{2}}|[A-Za-z]+ [A-Za-z0-9]", line)
+
+
+def _heads_above(lines: list[Line], furniture: set[int]) -> set[int]:
+    """The running head that stands alone above rights and page lines, set off by a wider gap than usual."""
+    heads: set[int] = set()
+    filled = [i for i, line in enumerate(lines) if line[2]]
+    before = dict(zip(filled[1:], filled, strict=False))
+    for i in furniture:
+        head = before.get(i)
+        if head is None or head in furniture or head not in before:
+            continue
+        line = lines[head][2]
+        if len(line) <= _HEAD_LENGTH and not ends_sentence(line) and head - before[head] > i - head + 1:
+            heads.add(head)
+    return heads

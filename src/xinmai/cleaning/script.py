@@ -1,0 +1,32 @@
+"""Traditional characters and regional wordings as a simplified view: 軟體 -> 软件."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from xinmai.hanzi import is_traditional, simplified
+from xinmai.lexicon import Lexicon
+from xinmai.model import Document
+
+__all__ = ["to_simplified"]
+
+
+def to_simplified(document: Document, lexicon: Lexicon) -> Document:
+    """Only for a traditional text: in a simplified one `乾` may be a name and `数位` means "several"."""
+    text = document.text
+    if not is_traditional(text.text):
+        return document
+    text = text.map(simplified(text.text))
+    if lexicon.variants:
+        pairs = tuple((row.written, row.standard) for row in lexicon.variants)
+        found = _automaton(pairs).find_matches_as_indexes(text.text)
+        text = text.edit((start, end, pairs[index][1]) for index, start, end in found)
+    return replace(document, text=text)
+
+
+@lru_cache(maxsize=4)
+def _automaton(pairs: tuple[tuple[str, str], ...]) -> AhoCorasick:
+    return AhoCorasick([written for written, _ in pairs], matchkind=MatchKind.LeftmostLongest)

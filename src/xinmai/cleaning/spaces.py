@@ -1,0 +1,57 @@
+"""Blanks that typesetting put inside numbers, between scripts and at line ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from xinmai.hanzi import HAN
+from xinmai.lexicon import Lexicon
+from xinmai.model import Document
+
+__all__ = ["close_spaces"]
+
+_CJK = rf"{HAN}，。；：！？、（）《》“”‘’「」『』【】…—～%℃"
+_TITLE = 60
+_SPACE = re.compile(
+    r"(?<=\d)\. +(?=\d)"  # 9. 4%
+    r"|(?<=\d), +(?=\d{3}(?!\d))"
+    rf"|(?<=[{_CJK}])[ \t]+(?=[{_CJK}A-Za-z0-9(\[+\-])"
+    rf"|(?<=[A-Za-z0-9)\]%+])[ \t]+(?=[{_CJK}])"
+    r"|[ \t]+(?=\n|$)|^[ ]+",
+    re.MULTILINE,
+)
+
+
+def close_spaces(document: Document, _lexicon: Lexicon) -> Document:
+    """Close blanks beside Chinese characters, inside decimals and at line ends.
+
+    A blank between two Chinese clauses of a short line is kept as one: in a title it does the work of a comma.
+    """
+    text = document.text
+    edits = []
+    for match in _SPACE.finditer(text.text):
+        blank = match.group()
+        if blank.strip():
+            edits.append((match.start(), match.end(), blank.strip()))
+        elif "\t" not in blank or _at_line_edge(text.text, match):
+            keep = " " if _separates_clauses(text.text, match) else ""
+            if keep != blank:
+                edits.append((match.start(), match.end(), keep))
+    return replace(document, text=text.edit(edits))
+
+
+def _at_line_edge(text: str, match: re.Match[str]) -> bool:
+    return match.end() == len(text) or text[match.end()] == "\n"
+
+
+def _separates_clauses(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    if start == 0 or end >= len(text) or not (_is_word(text[start - 1]) and _is_word(text[end])):
+        return False
+    line_end = text.find("\n", end)
+    return (line_end if line_end >= 0 else len(text)) - text.rfind("\n", 0, start) <= _TITLE
+
+
+def _is_word(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char in "《》“”？！?!%"

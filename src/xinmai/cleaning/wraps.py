@@ -1,0 +1,138 @@
+"""Hard wraps: a line break inside a sentence or a number goes, a paragraph's end stays.
+
+Two marks tell them apart in text taken from PDF: some writers leave a blank at a paragraph's end and none at
+a wrapped line; otherwise a wrapped line is as wide as its page allows and does not end a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from statistics import median
+
+from xinmai.hanzi import HAN, ends_sentence
+from xinmai.lexicon import Lexicon
+from xinmai.model import Document, Edit
+
+__all__ = ["join_hard_wraps"]
+
+_FULL = 0.88
+"""A line of at least this share of the page's width was broken by the page, not by the author: justified lines
+of Chinese vary by a few characters where Latin words or brackets may not be split."""
+_WIDTHS = (40, 110)
+"""Columns a printed line can hold (a Chinese character takes two); outside of it, lines are paragraphs."""
+_PRINTED_LINE = 70
+"""Columns of a book line (35 characters): a heading of that length without an end mark is rarer than a page break
+inside a sentence."""
+_STRUCTURE = re.compile(
+    r"[-•·●○◆■▲▶*#|>]|\d{1,2}[.、]\s*(?![\d\s])|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[章节条]"
+    r"|(?:图|表|注|资料来源|数据来源)\s*[\d一二三四五六七八九十:：]|\[\d+\]"
+)
+_HAN = re.compile(rf"[{HAN}]")
+_LEADER = re.compile(r"\.{4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    columns: int
+
+    @property
+    def bare(self) -> str:
+        return self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a document breaks its lines: page width in columns (0: it does not) and the trailing-blank habit."""
+
+    width: int
+    blank_ends_paragraph: bool
+
+
+def join_hard_wraps(document: Document, _lexicon: Lexicon) -> Document:
+    """Join lines that one sentence runs over; blank lines between wrapped lines go with the break."""
+    text = document.text
+    lines = [_Line(s, e, text.text[s:e], _columns(text.text[s:e])) for s, e in text.lines()]
+    filled = [line for line in lines if line.bare]
+    layout = _layout(filled)
+    edits: list[Edit] = []
+    for line, after in zip(filled, filled[1:], strict=False):
+        if _continues(line, after, layout):
+            left, right = line.text.rstrip(), after.text.lstrip()
+            glue = " " if _latin(left[-1]) and _latin(right[0]) else ""
+            edits.append((line.start + len(left), after.end - len(right), glue))
+    return replace(document, text=text.edit(edits))
+
+
+def _columns(line: str) -> int:
+    bare = line.strip()
+    return len(bare) + sum("\u1100" <= char for char in bare)
+
+
+def _layout(lines: list[_Line]) -> _Layout:
+    prose = [line for line in lines if line.columns >= _WIDTHS[0] // 2 and not _LEADER.search(line.bare)]
+    if len(prose) < 8:
+        return _Layout(0, blank_ends_paragraph=False)
+    width = int(median(sorted(line.columns for line in prose)[-max(4, len(prose) // 2) :]))
+    full = [line for line in prose if line.columns >= _FULL * width]
+    unfinished = sum(not ends_sentence(line.bare) for line in full)
+    if not _WIDTHS[0] <= width <= _WIDTHS[1] or unfinished < 0.4 * len(full):
+        return _Layout(0, blank_ends_paragraph=False)
+    return _Layout(width, _blank_habit(full, [line for line in lines if line.columns < _FULL * width]))
+
+
+def _blank_habit(full: list[_Line], short: list[_Line]) -> bool:
+    """Whether unfinished full lines carry no trailing blank and short ones do."""
+    open_lines = [line for line in full if not ends_sentence(line.bare)]
+    if not open_lines or not short:
+        return False
+    trailing_open = sum(line.text.endswith(" ") for line in open_lines) / len(open_lines)
+    trailing_short = sum(line.text.endswith(" ") for line in short) / len(short)
+    return trailing_open < 0.1 and trailing_short > 0.8
+
+
+def _continues(line: _Line, after: _Line, layout: _Layout) -> bool:
+    if "\t" in line.text or "\t" in after.text or _LEADER.search(line.bare) or line.bare[0] in "#|":
+        return False
+    if layout.blank_ends_paragraph:
+        return not line.text.endswith(" ") and not _starts_structure(after)
+    if layout.width:
+        return _fills(line, after, layout.width)
+    return _breaks_mid_sentence(line, after)
+
+
+def _fills(line: _Line, after: _Line, width: int) -> bool:
+    if line.columns < _FULL * width or _starts_structure(after):
+        return _dangling(line, after) or _word_per_line(line, after)
+    return not (ends_sentence(line.bare) and after.columns < _FULL * width and _short_title(after))
+
+
+def _short_title(line: _Line) -> bool:
+    return not ends_sentence(line.bare) and line.columns <= _WIDTHS[0]
+
+
+def _breaks_mid_sentence(line: _Line, after: _Line) -> bool:
+    """In a document of whole-paragraph lines, a page break may still cut one sentence in two."""
+    long = line.columns >= _PRINTED_LINE
+    return (long and not ends_sentence(line.bare) and not _starts_structure(after)) or _dangling(line, after)
+
+
+def _dangling(line: _Line, after: _Line) -> bool:
+    """A line that ends in a comma, an opening bracket or inside a number cannot be a paragraph."""
+    return line.columns >= 16 and (line.bare[-1] in "，、（《“" or (line.bare[-1].isdigit() and after.bare[0] in "%万亿元."))
+
+
+def _word_per_line(line: _Line, after: _Line) -> bool:
+    """Latin text set with wide gaps comes out of a PDF one word a line."""
+    return max(line.columns, after.columns) <= _WIDTHS[0] // 2 and not _HAN.search(line.bare + after.bare)
+
+
+def _starts_structure(line: _Line) -> bool:
+    return bool(_STRUCTURE.match(line.bare)) or bool(_LEADER.search(line.bare))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char in ",.;)")

@@ -1,0 +1,68 @@
+"""The exception tree: every error says what, where and what to do, in one line.
+
+    XinmaiError
+    ├── UsageError          the command or a setting is wrong                     (exit 2)
+    ├── LexiconError        a lexicon file does not fit its schema: file and line (exit 2)
+    ├── WorkspaceError      no workspace here, or one made by a newer version     (exit 2)
+    ├── UnreadableError     a document cannot be read: named, skipped, reported   (exit 3)
+    ├── AssetError          fonts or scripts were not fetched at install time     (exit 2)
+    └── EvidenceError       a quote does not equal its raw slice: never published (exit 1)
+
+Imports nothing, so that every layer may raise from it.
+"""
+
+__all__ = [
+    "AssetError",
+    "EvidenceError",
+    "LexiconError",
+    "UnreadableError",
+    "UsageError",
+    "WorkspaceError",
+    "XinmaiError",
+]
+
+
+class XinmaiError(Exception):
+    """Base of all errors a user may see; `str(error)` is one line."""
+
+    exit_code = 2
+
+
+class UsageError(XinmaiError):
+    """The caller asked for something that does not exist or does not fit."""
+
+
+class LexiconError(XinmaiError):
+    """A lexicon file breaks its schema; names the file, the line and the field."""
+
+    def __init__(self, file: str, line: int | None, problem: str) -> None:
+        where = f"{file}:{line}" if line is not None else file
+        super().__init__(f"{where}: {problem}")
+        self.file = file
+        self.line = line
+        self.problem = problem
+
+
+class WorkspaceError(XinmaiError):
+    """The folder is no workspace, or its database cannot be used."""
+
+
+class UnreadableError(XinmaiError):
+    """A snapshot cannot be turned into text; the rest of the batch goes on."""
+
+    exit_code = 3
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class AssetError(XinmaiError):
+    """A font or script that the build hook fetches is missing."""
+
+
+class EvidenceError(XinmaiError):
+    """A record's quote is not what stands at its offsets."""
+
+    exit_code = 1

@@ -1,0 +1,19 @@
+"""What is true of Chinese text in any industry: width, script, sentences, numerals, calendar. Strings in, values out."""
+
+from xinmai.hanzi.numerals import NUMERAL, parse_numeral
+from xinmai.hanzi.script import HAN, is_han, is_traditional, simplified
+from xinmai.hanzi.sentences import CLOSERS, ends_sentence, sentences
+from xinmai.hanzi.width import half_width
+
+__all__ = [
+    "CLOSERS",
+    "HAN",
+    "NUMERAL",
+    "ends_sentence",
+    "half_width",
+    "is_han",
+    "is_traditional",
+    "parse_numeral",
+    "sentences",
+    "simplified",
+]

@@ -1,0 +1,10 @@
+"""What is true of an industry, as checked data: companies, bodies, terms, units, indicators, chain, columns.
+
+`ic/` is the lexicon we ship; another industry is another folder of the same form.
+"""
+
+from xinmai.lexicon.lexicon import Lexicon
+from xinmai.lexicon.loader import IC, default_lexicon, load
+from xinmai.lexicon.schema import Column, Indicator, Unit
+
+__all__ = ["IC", "Column", "Indicator", "Lexicon", "Unit", "default_lexicon", "load"]

@@ -1,0 +1,114 @@
+"""`Lexicon`: all industry knowledge as one immutable value, and the indexes made from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from xinmai.lexicon.schema import (
+    ChainLink,
+    Column,
+    Company,
+    DoNotExtract,
+    Furniture,
+    Indicator,
+    Manifest,
+    Organisation,
+    PlaceName,
+    Term,
+    Unit,
+    Variant,
+)
+from xinmai.model import Entity, EntityType, stable_id
+
+__all__ = ["Lexicon"]
+
+_ORGANISATION_TYPES = {
+    "official": EntityType.GOVERNMENT,
+    "association": EntityType.ASSOCIATION,
+    "research_house": EntityType.RESEARCH_ORG,
+    "research_org": EntityType.RESEARCH_ORG,
+    "broker": EntityType.COMPANY,
+    "media": EntityType.MEDIA,
+}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Rows of all loaded folders. Indexes are made on first use and kept."""
+
+    manifests: tuple[Manifest, ...] = ()
+    companies: tuple[Company, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    terms: tuple[Term, ...] = ()
+    places: tuple[PlaceName, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    units: tuple[Unit, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    chain: tuple[ChainLink, ...] = ()
+    columns: tuple[Column, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    do_not_extract: tuple[DoNotExtract, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """Rows per table, for `xinmai lexicon stats`."""
+        fields = ("companies", "organisations", "terms", "places", "variants", "units", "indicators", "chain")
+        fields += ("columns", "furniture", "do_not_extract")
+        return {name: len(getattr(self, name)) for name in fields}
+
+    @cached_property
+    def version(self) -> str:
+        """A hash of every row: facts read with another version are read again."""
+        tables = (self.companies, self.organisations, self.terms, self.places, self.variants, self.units)
+        tables += (self.indicators, self.chain, self.columns, self.furniture, self.do_not_extract)
+        return stable_id(*(row for table in tables for row in table))
+
+    @cached_property
+    def names(self) -> dict[str, tuple[Entity, ...]]:
+        """Every name and alias, as written, with the entities it may stand for: more than one is ambiguous."""
+        found: dict[str, dict[Entity, None]] = {}
+
+        def add(entity: Entity, *names: str | None) -> None:
+            for name in names:
+                if name and len(name) > 1:
+                    found.setdefault(name, {})[entity] = None
+
+        for company in self.companies:
+            entity = Entity(EntityType.COMPANY, company.name)
+            add(entity, company.name, *company.aliases, *company.former, company.english)
+        for body in self.organisations:
+            add(Entity(_ORGANISATION_TYPES[body.kind], body.name), body.name, *body.aliases, body.english)
+        for term in self.terms:
+            add(Entity(EntityType(term.type), term.name), term.name, *term.aliases, term.english)
+        for place in self.places:
+            if place.kind != "world":
+                add(Entity(EntityType.PLACE, place.name), place.name, *place.aliases)
+        return {name: tuple(entities) for name, entities in found.items()}
+
+    @cached_property
+    def country_of(self) -> dict[str, str]:
+        """Canonical company name to ISO country, where known."""
+        return {row.name: row.country for row in self.companies if row.country}
+
+    def problems(self) -> list[str]:
+        """What no single row can show: ambiguous names, unknown chain links, circles in the chain."""
+        return [*self._ambiguous(), *self._unknown_links(), *self._repeated_synonyms()]
+
+    def _ambiguous(self) -> list[str]:
+        return [
+            f"name '{name}' stands for {' and '.join(f'{e.canonical} ({e.type})' for e in entities)}"
+            for name, entities in self.names.items()
+            if len(entities) > 1
+        ]
+
+    def _unknown_links(self) -> list[str]:
+        known = {link.id for link in self.chain}
+        used = [(row.name, link) for row in self.companies for link in row.links]
+        used += [(row.name, row.link) for row in self.terms if row.link]
+        used += [(row.id, link) for row in self.chain for link in row.needs]
+        return [f"'{name}' names the chain link '{link}', which chain.yaml lacks" for name, link in used if link not in known]
+
+    def _repeated_synonyms(self) -> list[str]:
+        names = Counter(name for row in self.indicators for name in {row.name, *row.synonyms})
+        return [f"indicator wording '{name}' stands under {n} indicators" for name, n in names.items() if n > 1]
