@@ -39,15 +39,11 @@ def drop_furniture(document: Document, lexicon: Lexicon) -> Document:
 
 
 @lru_cache(maxsize=4)
-def _compiled(patterns: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     def either(kind: str) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{p})" for p, k in patterns if k == kind) or r"(?!)")
+        return re.compile("|".join(f"(?:{row.pattern})" for row in lexicon.furniture if row.kind == kind) or r"(?!)")
 
     return either("line"), either("tail")
-
-
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _compiled(tuple((row.pattern, row.kind) for row in lexicon.furniture))
 
 
 def _without_tail(text: TracedText, tail: re.Pattern[str]) -> TracedText:

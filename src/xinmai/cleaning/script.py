@@ -21,12 +21,11 @@ def to_simplified(document: Document, lexicon: Lexicon) -> Document:
         return document
     text = text.map(simplified(text.text))
     if lexicon.variants:
-        pairs = tuple((row.written, row.standard) for row in lexicon.variants)
-        found = _automaton(pairs).find_matches_as_indexes(text.text)
-        text = text.edit((start, end, pairs[index][1]) for index, start, end in found)
+        found = _automaton(lexicon).find_matches_as_indexes(text.text)
+        text = text.edit((start, end, lexicon.variants[index].standard) for index, start, end in found)
     return replace(document, text=text)
 
 
 @lru_cache(maxsize=4)
-def _automaton(pairs: tuple[tuple[str, str], ...]) -> AhoCorasick:
-    return AhoCorasick([written for written, _ in pairs], matchkind=MatchKind.LeftmostLongest)
+def _automaton(lexicon: Lexicon) -> AhoCorasick:
+    return AhoCorasick([row.written for row in lexicon.variants], matchkind=MatchKind.LeftmostLongest)

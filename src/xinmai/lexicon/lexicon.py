@@ -34,9 +34,10 @@ _ORGANISATION_TYPES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Rows of all loaded folders. Indexes are made on first use and kept."""
+    """Rows of all loaded folders. Indexes are made on first use and kept; equality is identity, so that what
+    is compiled from a lexicon can be cached by it."""
 
     manifests: tuple[Manifest, ...] = ()
     companies: tuple[Company, ...] = ()

@@ -1,0 +1,67 @@
+"""Finds known names: the longest match of the lexicon's names, in any case; ambiguous ones stay unresolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from xinmai.lexicon import Lexicon
+from xinmai.model import Entity
+
+__all__ = ["FoundName", "NameReader", "name_reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name at `[start, end)`; `entity` is `None` for a string that must not be extracted."""
+
+    start: int
+    end: int
+    text: str
+    entity: Entity
+    reason: str
+
+
+class NameReader:
+    """An automaton over all names of a lexicon that stand for exactly one thing."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        folded: dict[str, Entity | None] = {}
+        for name, entities in lexicon.names.items():
+            key = name.lower()
+            known = folded.get(key, entities[0])
+            folded[key] = entities[0] if len(entities) == 1 and known == entities[0] else None
+        folded |= {row.text.lower(): None for row in lexicon.do_not_extract}
+        self._entities = list(folded.values())
+        self._names = list(folded)
+        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[FoundName]:
+        """Names of a text in order, none overlapping."""
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+            entity = self._entities[index]
+            if entity is not None and not _inside_word(text, start, end):
+                name = text[start:end]
+                reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
+                yield FoundName(start, end, name, entity, reason)
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether a Latin name is only part of a longer Latin word (`ASE` in `BASED`)."""
+
+    def joins(left: str, right: str) -> bool:
+        return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
+
+    return (start > 0 and joins(text[start - 1], text[start])) or (end < len(text) and joins(text[end - 1], text[end]))
+
+
+@lru_cache(maxsize=4)
+def name_reader(lexicon: Lexicon) -> NameReader:
+    """The reader for a lexicon; built once for each."""
+    return NameReader(lexicon)
