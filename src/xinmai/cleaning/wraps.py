@@ -28,6 +28,9 @@ _STRUCTURE = re.compile(
     r"[-•·●○◆■▲▶*#|>]|\d{1,2}[.、]\s*(?![\d\s])|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[章节条]"
     r"|(?:图|表|注|资料来源|数据来源)\s*[\d一二三四五六七八九十:：]|\[\d+\]"
 )
+_SHORTEST_DANGLING = 16
+_CUT_NUMBER = re.compile(r"\d[万亿千百]*$")
+_REST_OF_NUMBER = re.compile(r"[%万亿元.美欧日韩港新台]|个百分点")
 _HAN = re.compile(rf"[{HAN}]")
 _LEADER = re.compile(r"\.{4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
 
@@ -121,8 +124,10 @@ def _breaks_mid_sentence(line: _Line, after: _Line) -> bool:
 
 
 def _dangling(line: _Line, after: _Line) -> bool:
-    """A line that ends in a comma, an opening bracket or inside a number cannot be a paragraph."""
-    return line.columns >= 16 and (line.bare[-1] in "，、（《“" or (line.bare[-1].isdigit() and after.bare[0] in "%万亿元."))
+    """A line that ends in a comma, an opening bracket or inside a quantity cannot be a paragraph."""
+    if line.columns < _SHORTEST_DANGLING:
+        return False
+    return line.bare[-1] in "，、（《“" or bool(_CUT_NUMBER.search(line.bare) and _REST_OF_NUMBER.match(after.bare))
 
 
 def _word_per_line(line: _Line, after: _Line) -> bool:

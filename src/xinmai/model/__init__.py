@@ -1,5 +1,6 @@
 """Nouns only: frozen dataclasses that flow from stage to stage. No I/O, no rules, no Chinese."""
 
+from xinmai.model.cluster import Cluster
 from xinmai.model.document import (
     Article,
     Block,
@@ -37,6 +38,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Citation",
+    "Cluster",
     "Document",
     "Edit",
     "Edition",

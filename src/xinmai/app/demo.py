@@ -1,0 +1,56 @@
+"""The main job on the bundled sample, from documents to a bulletin, in a folder of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from xinmai.app.bulletin import bulletin, publish
+from xinmai.app.export import export
+from xinmai.app.ingest import Progress, Summary, ingest
+from xinmai.app.verify import Verdict, verify
+from xinmai.app.workspace import init
+from xinmai.errors import EvidenceError
+from xinmai.model import Edition
+from xinmai.sample import write
+
+__all__ = ["Demonstration", "demo"]
+
+_DATELINE = "样刊 · 2019—2026 年公开数据"
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What the demo made and measured."""
+
+    files: tuple[Path, ...]
+    summary: Summary
+    verdict: Verdict
+    edition: Edition
+
+
+def demo(folder: Path, progress: Progress | None = None, step: Callable[[str], None] = lambda _: None) -> Demonstration:
+    """Sample documents -> workspace -> checked facts -> bulletin (PDF, HTML, Markdown) and tables in `folder`.
+
+    Raises `EvidenceError` if any fact does not quote its document: then nothing is published.
+    """
+    workspace = init(folder)
+    with tempfile.TemporaryDirectory() as sample:
+        step("sample")
+        documents = write(Path(sample))
+        step("ingest")
+        summary = ingest(workspace, documents, progress)
+    step("verify")
+    verdict = verify(workspace)
+    if verdict.problems:
+        raise EvidenceError(verdict.problems[0])
+    step("publish")
+    edition = bulletin(workspace, _DATELINE)
+    files = [publish(workspace, edition, workspace.out / f"bulletin.{ending}") for ending in ("pdf", "html", "md")]
+    for ending in ("xlsx", "jsonl"):
+        target = workspace.out / f"facts.{ending}"
+        export(workspace, ending, target)
+        files.append(target)
+    return Demonstration(tuple(files), summary, verdict, edition)

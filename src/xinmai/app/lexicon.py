@@ -1,0 +1,19 @@
+"""Looks over lexicon folders: what no single row can show, and how much there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from xinmai.app.pipeline import lexicon_of
+
+__all__ = ["lexicon_problems", "lexicon_stats"]
+
+
+def lexicon_problems(extra: tuple[Path, ...] = ()) -> list[str]:
+    """Problems of the shipped lexicon with `extra` folders on top; a row that breaks the schema raises `LexiconError`."""
+    return lexicon_of(extra).problems()
+
+
+def lexicon_stats(extra: tuple[Path, ...] = ()) -> dict[str, int]:
+    """Rows per table."""
+    return lexicon_of(extra).counts()

@@ -1,0 +1,54 @@
+"""One snapshot through all reading stages: the only place that knows their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import xinmai
+from xinmai import articles, cleaning, documents, extraction
+from xinmai.lexicon import IC, Lexicon, load
+from xinmai.model import Article, Document, Facts, Snapshot
+from xinmai.store import Reading
+
+__all__ = ["engine_of", "lexicon_of", "open_document", "read_snapshot"]
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(extra: tuple[Path, ...] = ()) -> Lexicon:
+    """The shipped lexicon with further folders on top, loaded once a process."""
+    return load(IC, *extra)
+
+
+def engine_of(lexicon: Lexicon) -> str:
+    """Fingerprint of what reads: facts made by another one are made again."""
+    return f"{xinmai.__version__}+{lexicon.version[:12]}"
+
+
+def open_document(snapshot: Snapshot, lexicon: Lexicon, published: str | None = None) -> Document:
+    """A snapshot read and cleaned. `published` overrules what the file says. Raises `UnreadableError`."""
+    document = documents.read(snapshot)
+    if published is not None:
+        document = replace(document, published=published)
+    return cleaning.clean(document, lexicon)
+
+
+def read_snapshot(snapshot: Snapshot, lexicon: Lexicon, published: str | None = None) -> Reading:
+    """A snapshot through reading, cleaning, splitting and extraction. Raises `UnreadableError`."""
+    document = open_document(snapshot, lexicon, published)
+    parts = tuple(_with_facts(article, document, lexicon) for article in articles.split(document, lexicon))
+    return Reading(document, parts, engine_of(lexicon))
+
+
+def _with_facts(article: Article, document: Document, lexicon: Lexicon) -> tuple[Article, Facts]:
+    facts = extraction.extract(article, document, lexicon)
+    if article.section is None:
+        lead = {m.entity for m in facts.mentions if m.evidence.span.start < article.span.start + _LEAD}
+        filing = articles.file_under(article.title, article.body.text, lead, lexicon)
+        article = replace(article, section=filing.column if filing else None)
+    return article, facts
+
+
+_LEAD = 400
+"""Raw characters of title and lead whose names speak for the column."""

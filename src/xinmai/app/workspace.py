@@ -1,0 +1,73 @@
+"""A workspace: a folder with settings, database, snapshots and what is published from them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from xinmai.app.pipeline import lexicon_of
+from xinmai.errors import WorkspaceError
+from xinmai.lexicon import Lexicon
+from xinmai.settings import FILE_NAME, Settings, read_settings
+from xinmai.store import Store
+
+__all__ = ["Workspace", "init", "open_workspace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An initialised folder with its settings."""
+
+    folder: Path
+    settings: Settings
+
+    @property
+    def out(self) -> Path:
+        """Where publications and exports go."""
+        return self.folder / "out"
+
+    def lexicon(self) -> Lexicon:
+        """The lexicons the settings name, on top of the shipped one."""
+        return lexicon_of(tuple((self.folder / path).resolve() for path in self.settings.lexicons))
+
+    def store(self) -> Store:
+        """The workspace's store; close it, or use it in a `with` block."""
+        database = self.settings.database
+        where = database if "://" in database else self.folder / database
+        return Store.open(where, self.folder / "snapshots")
+
+
+def init(folder: Path) -> Workspace:
+    """Make a workspace, or complete one; settings that are there stay. Raises `WorkspaceError`."""
+    try:
+        for name in (".", "snapshots", "out"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        file = folder / FILE_NAME
+        if not file.exists():
+            file.write_text(_template(), encoding="utf-8")
+    except OSError as error:
+        msg = f"{folder}: no workspace can be made here: {error.strerror}"
+        raise WorkspaceError(msg) from None
+    workspace = open_workspace(folder)
+    workspace.store().close()
+    return workspace
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """The workspace in a folder. Raises `WorkspaceError` where there is none."""
+    if not (folder / FILE_NAME).is_file():
+        msg = f"{folder}: no workspace here; make one with `xinmai init {folder}`"
+        raise WorkspaceError(msg)
+    return Workspace(folder, read_settings(folder))
+
+
+def _template() -> str:
+    lines = ["# Settings of this Xinmai workspace. A line that is commented out shows the default."]
+    for name, field in Settings.model_fields.items():
+        lines += ["", f"# {field.description}", f"# {name} = {_toml(field.default)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: object) -> str:
+    return "[]" if value == () else json.dumps(value, ensure_ascii=False)

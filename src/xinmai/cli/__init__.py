@@ -1,0 +1,27 @@
+"""The command line: parses arguments, calls one use case, prints. The only layer that prints and reads the clock."""
+
+from __future__ import annotations
+
+import sys
+
+from xinmai.cli.commands import app
+from xinmai.cli.language import t
+from xinmai.cli.printing import people
+from xinmai.errors import XinmaiError
+
+__all__ = ["main"]
+
+_BROKEN_PIPE = 141
+
+
+def main() -> None:
+    """Run the command line; an error a user can mend is one line on standard error and its exit code."""
+    try:
+        app()
+    except XinmaiError as error:
+        people.print(f"[red]{t('错误', 'error')}[/]: ", end="")
+        people.print(str(error), markup=False, soft_wrap=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(_BROKEN_PIPE)

@@ -1,0 +1,172 @@
+"""The commands, one function each: arguments in, a use case called, the outcome printed."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from xinmai.app import bulletin as bulletins
+from xinmai.app import demo as demonstrations
+from xinmai.app import export as exports
+from xinmai.app import extract as readings
+from xinmai.app import ingest as ingests
+from xinmai.app import verify as verifications
+from xinmai.app.lexicon import lexicon_problems, lexicon_stats
+from xinmai.app.workspace import init as init_workspace
+from xinmai.app.workspace import open_workspace
+from xinmai.cli.language import t
+from xinmai.cli.printing import Format, ingest_summary, people, print_records, progress_bar
+from xinmai.cli.serving import serve as serve_folder
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help=t("芯脉：从杂乱的中文文档到有据可查的产业信息", "Xinmai: from noisy Chinese documents to a cited picture of an industry"),
+)
+lexicon_app = typer.Typer(no_args_is_help=True, help=t("词库：检查与统计", "Lexicon: check and count"))
+app.add_typer(lexicon_app, name="lexicon")
+
+Workspace = Annotated[Path, typer.Option("--workspace", "-w", help=t("工作区文件夹", "workspace folder"))]
+File = Annotated[Path, typer.Argument(help=t("一个文件", "a file"))]
+Form = Annotated[Format, typer.Option("--format", help=t("输出格式", "how to print records"))]
+_HERE = Path()
+_FOUND_NOTHING = 1
+_UNREADABLE = 3
+
+
+@app.command(epilog="xinmai demo --out demo")
+def demo(
+    out: Annotated[Path, typer.Option(help=t("输出文件夹", "folder to write to"))] = Path("xinmai-demo"),
+) -> None:
+    """用自带样例走完全程：读入、核对、出刊 / The whole job on the bundled sample."""
+    steps = {
+        "sample": t("准备样例文档", "writing the sample documents"),
+        "ingest": t("读入", "reading them"),
+        "verify": t("逐条核对引文", "checking every quote"),
+        "publish": t("出刊", "publishing"),
+    }
+    with progress_bar(t("读入", "reading")) as report:
+        made = demonstrations.demo(out, report, lambda step: people.print(f"[bold]›[/] {steps[step]}"))
+    ingest_summary(made.summary)
+    items = sum(len(section.items) for section in made.edition.sections)
+    people.print(
+        t(
+            f"{made.verdict.facts} 条事实的引文全部与原文一致；刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
+            f"all {made.verdict.facts} facts quote their source exactly; {items} items, {len(made.edition.citations)} citations",
+        )
+    )
+    people.print(t("已生成，用浏览器或阅读器打开：", "Made; open with a browser or reader:"))
+    for file in made.files:
+        typer.echo(file)
+
+
+@app.command(epilog="xinmai init my-workspace")
+def init(folder: Annotated[Path, typer.Argument(help=t("文件夹", "folder"))] = _HERE) -> None:
+    """建立工作区 / Make a workspace."""
+    workspace = init_workspace(folder)
+    people.print(t(f"工作区已就绪：{escape(str(workspace.folder))}", f"workspace ready: {escape(str(workspace.folder))}"))
+
+
+@app.command(epilog="xinmai ingest ~/documents report.pdf -w my-workspace")
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help=t("文件或文件夹", "files or folders"))], workspace: Workspace = _HERE
+) -> None:
+    """把文件读入工作区；重复读入不改变任何内容 / Read files into the workspace."""
+    with progress_bar(t("读入", "reading")) as report:
+        summary = ingests.ingest(open_workspace(workspace), paths, report)
+    ingest_summary(summary)
+    if summary.failed:
+        raise typer.Exit(_UNREADABLE)
+    if not summary.new and not summary.known:
+        raise typer.Exit(_FOUND_NOTHING)
+
+
+@app.command(epilog="xinmai extract article.txt --published 2021-08-13 --format jsonl")
+def extract(
+    file: File,
+    published: Annotated[str | None, typer.Option(help=t("发布日期，如 2021-08-13、2021-08、2026 或 unknown", "date of publication"))] = None,
+    form: Form = Format.JSONL,
+) -> None:
+    """读出一个文件里的全部事实，不保存 / Print the facts of one file."""
+    records = readings.extract(file, readings.parse_published(published))
+    count = print_records(records, form, ("kind", "quote", "subject", "indicator", "period", "status", "canonical"))
+    if not count:
+        raise typer.Exit(_FOUND_NOTHING)
+
+
+@app.command(epilog="xinmai split issue.txt --format table")
+def split(file: File, form: Form = Format.JSONL) -> None:
+    """把一期刊物拆成文章 / Split an issue into its articles."""
+    if not print_records(readings.split(file), form, ("section", "title", "published", "start", "end")):
+        raise typer.Exit(_FOUND_NOTHING)
+
+
+@app.command(epilog="xinmai export facts.xlsx -w my-workspace")
+def export(
+    target: Annotated[Path, typer.Argument(help=t("目标文件，后缀为 jsonl、csv 或 xlsx", "target: .jsonl, .csv or .xlsx"))],
+    workspace: Workspace = _HERE,
+    kind: Annotated[str, typer.Option(help=t("csv 中的记录种类", "kind of record in a csv"))] = "observation",
+) -> None:
+    """导出工作区的全部记录 / Export what the workspace knows."""
+    count = exports.export(open_workspace(workspace), target.suffix.lstrip(".").lower(), target, kind)
+    people.print(t(f"{count} 条记录写入 {escape(str(target))}", f"{count} records written to {escape(str(target))}"))
+    if not count:
+        raise typer.Exit(_FOUND_NOTHING)
+
+
+@app.command(epilog="xinmai bulletin -o bulletin.pdf --since 2024-01-01")
+def bulletin(
+    output: Annotated[Path, typer.Option("--output", "-o", help=t("目标文件，后缀为 pdf、html 或 md", "target: .pdf, .html or .md"))],
+    workspace: Workspace = _HERE,
+    since: Annotated[str | None, typer.Option(help=t("起始日期", "from this date"))] = None,
+    until: Annotated[str | None, typer.Option(help=t("截止日期", "to this date"))] = None,
+    dateline: Annotated[str | None, typer.Option(help=t("刊期，缺省为今天", "dateline, today by default"))] = None,
+) -> None:
+    """出一期五栏简报，每个数字都连到原文 / Publish a bulletin in the five columns."""
+    place = open_workspace(workspace)
+    line = dateline or f"{datetime.date.today():%Y.%m.%d}"
+    edition = bulletins.bulletin(place, line, readings.parse_published(since), readings.parse_published(until))
+    typer.echo(bulletins.publish(place, edition, output))
+
+
+@app.command(epilog="xinmai verify -w my-workspace")
+def verify(workspace: Workspace = _HERE) -> None:
+    """核对每条事实的引文是否与原文逐字一致 / Check every quote against its document."""
+    verdict = verifications.verify(open_workspace(workspace))
+    for problem in verdict.problems:
+        typer.echo(problem)
+    people.print(t(f"{verdict.facts} 条事实，{len(verdict.problems)} 条不符", f"{verdict.facts} facts, {len(verdict.problems)} wrong"))
+    if verdict.problems:
+        raise typer.Exit(_FOUND_NOTHING)
+
+
+@app.command(epilog="xinmai serve -w my-workspace")
+def serve(workspace: Workspace = _HERE, port: Annotated[int, typer.Option(help=t("端口", "port"))] = 8765) -> None:
+    """在本机浏览器里看已出的刊物（仅 127.0.0.1）/ Browse what was published, on this machine only."""
+    serve_folder(open_workspace(workspace).out, port)
+
+
+@lexicon_app.command("check", epilog="xinmai lexicon check my-lexicon")
+def lexicon_check(
+    folders: Annotated[list[Path] | None, typer.Argument(help=t("词库文件夹", "lexicon folders"))] = None,
+) -> None:
+    """检查词库：格式、重名、产业链 / Check lexicon folders against the schema and each other."""
+    problems = lexicon_problems(tuple(folders or ()))
+    for problem in problems:
+        typer.echo(problem)
+    people.print(t(f"词库检查完毕，{len(problems)} 个问题", f"lexicon checked, {len(problems)} problems"))
+    if problems:
+        raise typer.Exit(_FOUND_NOTHING)
+
+
+@lexicon_app.command("stats", epilog="xinmai lexicon stats --format table")
+def lexicon_count(form: Form = Format.TABLE) -> None:
+    """词库各表的条数 / Rows of each lexicon table."""
+    print_records(({"table": name, "rows": rows} for name, rows in lexicon_stats().items()), form, ("table", "rows"))
