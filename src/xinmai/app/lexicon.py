@@ -6,12 +6,17 @@ from pathlib import Path
 
 from xinmai.app.pipeline import lexicon_of
 
-__all__ = ["lexicon_problems", "lexicon_stats"]
+__all__ = ["lexicon_ambiguities", "lexicon_problems", "lexicon_stats"]
 
 
 def lexicon_problems(extra: tuple[Path, ...] = ()) -> list[str]:
     """Problems of the shipped lexicon with `extra` folders on top; a row that breaks the schema raises `LexiconError`."""
     return lexicon_of(extra).problems()
+
+
+def lexicon_ambiguities(extra: tuple[Path, ...] = ()) -> list[str]:
+    """Names that stand for several things; they stay unresolved."""
+    return lexicon_of(extra).ambiguities()
 
 
 def lexicon_stats(extra: tuple[Path, ...] = ()) -> dict[str, int]:

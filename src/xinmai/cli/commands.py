@@ -15,7 +15,7 @@ from xinmai.app import export as exports
 from xinmai.app import extract as readings
 from xinmai.app import ingest as ingests
 from xinmai.app import verify as verifications
-from xinmai.app.lexicon import lexicon_problems, lexicon_stats
+from xinmai.app.lexicon import lexicon_ambiguities, lexicon_problems, lexicon_stats
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.language import t
@@ -158,10 +158,18 @@ def lexicon_check(
     folders: Annotated[list[Path] | None, typer.Argument(help=t("词库文件夹", "lexicon folders"))] = None,
 ) -> None:
     """检查词库：格式、重名、产业链 / Check lexicon folders against the schema and each other."""
-    problems = lexicon_problems(tuple(folders or ()))
+    extra = tuple(folders or ())
+    problems, ambiguous = lexicon_problems(extra), lexicon_ambiguities(extra)
     for problem in problems:
         typer.echo(problem)
-    people.print(t(f"词库检查完毕，{len(problems)} 个问题", f"lexicon checked, {len(problems)} problems"))
+    for name in ambiguous:
+        people.print(f"  {escape(name)}")
+    people.print(
+        t(
+            f"词库检查完毕：{len(problems)} 个问题；{len(ambiguous)} 个名称有歧义，不作归并",
+            f"lexicon checked: {len(problems)} problems; {len(ambiguous)} ambiguous names, left unresolved",
+        )
+    )
     if problems:
         raise typer.Exit(_FOUND_NOTHING)
 

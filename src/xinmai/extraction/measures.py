@@ -1,39 +1,64 @@
-"""Finds indicator words (市场规模, 出货量, 毛利率 …) and says which canonical indicator they name."""
+"""Finds words that name a measure: indicators (出货量, 毛利率) and verbs that imply one (投资, 出口, 新建)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from xinmai.lexicon import Indicator, Lexicon
+from xinmai.lexicon import Indicator, Lexicon, MeasureVerb
 
 __all__ = ["FoundMeasure", "MeasureReader", "measure_reader"]
+
+_SUFFIX = re.compile(
+    r"(?:[^的\s，、（）()]{0,6}(?:率|速度|时间|周期|时长|范围|面积|容量|厚度|精度|距离|寿命|效率|时延|成本|价格|单价|均价|次数|人数|层数|户数|件数|"
+    r"总额|总量|总数|总和|规模|体量|金额|数量|余额|收入|利润|资金|投入|资产|产能|产量|销量|用户数|占有率|系数|指数|浓度|强度|密度|温度|电压|电流))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundMeasure:
-    """An indicator word at `[start, end)`."""
+    """A measure word at `[start, end)`; `kind` is that of the lexicon, `flow` for a word known by its form."""
 
     start: int
     end: int
-    indicator: Indicator
+    name: str
+    kind: str
 
 
 class MeasureReader:
-    """An automaton over all indicator wordings; the longest one at a place counts."""
+    """Automata over indicator wordings and measure verbs; the longest one at a place counts."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = {word: row for row in reversed(lexicon.indicators) for word in (row.name, *row.synonyms)}
-        self._indicators = list(words.values())
+        self._indicators: list[Indicator] = list(words.values())
         self._automaton = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
+        self._verbs: dict[str, MeasureVerb] = {row.verb: row for row in lexicon.measure_verbs}
+        self._verb_pattern = re.compile("|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True)) or r"(?!)")
 
     def find(self, text: str) -> Iterator[FoundMeasure]:
         """Indicator words of a text in order."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            yield FoundMeasure(start, end, self._indicators[index])
+            row = self._indicators[index]
+            yield FoundMeasure(start, end, row.name, row.kind)
+
+    def by_form(self, phrase: str, offset: int) -> FoundMeasure | None:
+        """A measure at the right end of a phrase that only its form gives away (`单线自动化在线检测率`)."""
+        match = _SUFFIX.search(phrase)
+        if not match:
+            return None
+        kind = "ratio" if match.group().endswith("率") else "parameter"
+        return FoundMeasure(offset + match.start(), offset + match.end(), match.group(), kind)
+
+    def last_verb(self, phrase: str) -> tuple[int, int, MeasureVerb] | None:
+        """Start, end and row of the last measure verb in a phrase."""
+        last = None
+        for match in self._verb_pattern.finditer(phrase):
+            last = match
+        return (last.start(), last.end(), self._verbs[last.group()]) if last else None
 
 
 @lru_cache(maxsize=4)

@@ -1,38 +1,37 @@
-"""Joins each quantity to what it measures: indicator, subject, period, status, source.
+"""Joins each quantity to what it measures: indicator, subject, period, area, status, source.
 
-First version: one clause at a time, what is missing is taken over from the clause before it. The interface
-(`read_observations`) and the order of decisions are those the full engine keeps.
+The text is read left to right. Each quantity is decided from the words in front of it (`segment`), named
+(`naming`), and what is not written there is taken over from what was read before (`_State`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from xinmai.extraction.cues import find_source, find_status
-from xinmai.extraction.measures import FoundMeasure, measure_reader
+from xinmai.extraction.cues import find_source, status_at
+from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.names import FoundName
+from xinmai.extraction.naming import Level, Named, name_measure
 from xinmai.extraction.period import TimeMention, find_times
+from xinmai.extraction.phrase import area_of, clean_subject, is_pronoun, split_list
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
+from xinmai.extraction.segment import Segment, blank_brackets, segment
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
 from xinmai.model import EntityType, Period, PeriodBasis, Status
 
 __all__ = ["Reading", "read_observations"]
 
-_GROWTH = re.compile(
-    r"(?P<basis>同比|环比|按年|按季|较上年|比上年|年|季)?(?:分别|均|再|又|将|预计|大幅|小幅|累计|平均)*"
-    r"(?P<word>增长|增加|提升|提高|上升|上涨|涨|升|增|下降|下滑|下跌|减少|降低|跌|减|降|萎缩|缩小|缩减|回落)"
+_TOPIC_END = re.compile(
+    r"[，,；;。：:\x00]|仍|作为|因|由于|凭借|依托|受|在|则|已|将|通过|推动|成为|聚焦|深耕|面向|支持|采用|覆盖|主导|占据|集成|实现|方面|是|为|于|以|从|预计|有望|保持|持续|继续|"
+    r"表现|发布|公布|宣布|披露|完成|获得|达到|突破|增长|下降|出现|迎来|面临|需要|可以|能够|正|也|均|都|还|的"
 )
-_CAGR = re.compile(r"年(?:均|平均|度)?复合(?:年)?(?:均)?增长率|复合年?增长率|复合增速|CAGR|年均(?:复合)?增[长速]")
-_SHARE_OF = re.compile(r"占(?:据|到|比)?(?P<whole>[^，。；\d]{0,20}?)(?:的)?(?:约|近|超|超过|达|为)*$")
-_CLAUSE = re.compile(r"[，,；;。！？:：]")
-_SUBJECT_CUT = re.compile(
-    r"[，,；;：:。！？（）()《》“”、]|其中|而|但|并|则|从|在|据|由于|随着|预计|预测|有望|显示|表明|指出|称|表示|使|令|推动|实现|同时|"
-    r"(?:分别|累计|共|已|将|达到|达|为|约|超过|较|比|同期|目前|当前)"
-)
-_AREA_WORDS = {"中国": "中国", "我国": "中国", "全国": "中国", "国内": "中国", "国产": "中国", "全球": "全球", "世界": "全球"}
+_FOLLOW_UP = re.compile(r"其中|具体来看|具体而言|具体看|同时|此外|分[^，]{1,6}看|从[^，]{1,12}看|报告(?:还)?(?:称|指出|显示)")
+_YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
+_N = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_NAMED_THINGS = frozenset([EntityType.COMPANY, EntityType.PRODUCT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,22 @@ class Reading:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What a clause leaves to the next one."""
+@dataclass(slots=True)
+class _State:
+    """What has been read so far and still holds."""
 
     subject: str | None = None
-    indicator: str | None = None
+    level: Level | None = None
     period: Period = Period(None)
+    base: Period = Period(None)
     area: str | None = None
     source: str | None = None
     year: int | None = None
+    published: int | None = None
+    subjects: list[str] = field(default_factory=list)
+    years: list[str] = field(default_factory=list)
+    listed: int = 0
+    last: Reading | None = None
 
 
 def read_observations(
@@ -67,147 +72,215 @@ def read_observations(
 ) -> Iterator[Reading]:
     """Observations of an article's clean text in order. `published` (ISO) resolves relative times."""
     year = int(published[:4]) if published else None
-    context = _Context(year=year)
+    state = _State(year=year, published=year)
+    if year is not None:
+        state.period = state.base = Period(str(year), PeriodBasis.PUBLISHED)
+    quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
+    paragraph = -1
     for start, end in sentences(text):
         sentence = text[start:end]
-        found = [_shift(q, start) for q in quantity_reader(lexicon).find(sentence)]
-        times = [replace(t, start=t.start + start, end=t.end + start) for t in find_times(sentence, context.year)]
-        source = find_source(sentence)
-        context = replace(context, source=source or (context.source if sentence.startswith("其中") else None))
-        if context.period.basis is not PeriodBasis.CONTEXT and context.period.text:
-            context = replace(context, period=Period(context.period.text, PeriodBasis.CONTEXT))
-        measures = [replace(m, start=m.start + start, end=m.end + start) for m in measure_reader(lexicon).find(sentence)]
-        yield from _sentence(text, start, end, found, times, measures, [n for n in names if start <= n.start < end], context)
-        context = _after(context, times)
+        line = text.rfind("\n", 0, start)
+        if line != paragraph:
+            paragraph = line
+            state.level, state.source = None, None
+        times = list(find_times(sentence, state.year, state.published))
+        found = list(quantities.find(sentence))
+        _open(state, sentence, times)
+        if found:
+            inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start and n.end <= end]
+            reading = _Sentence(sentence, times, list(measures.find(sentence)), inside, measures, state)
+            for one in reading.join(found):
+                yield replace(one, found=replace(one.found, start=one.found.start + start, end=one.found.end + start))
+        _close(state, times)
 
 
-def _shift(found: FoundQuantity, by: int) -> FoundQuantity:
-    return replace(found, start=found.start + by, end=found.end + by)
+def _open(state: _State, sentence: str, times: Sequence[TimeMention]) -> None:
+    source = find_source(sentence)
+    if source or not _FOLLOW_UP.match(sentence):
+        state.source = source
+    state.subjects, state.years, state.listed = [], [], 0
 
 
-def _after(context: _Context, times: Sequence[TimeMention]) -> _Context:
-    main = [t for t in times if not t.compared]
-    if not main:
-        return context
-    stated = [t.year for t in main if t.stated]
-    return replace(
-        context, period=Period(main[-1].value, PeriodBasis.CONTEXT), year=stated[-1] if stated else context.year
-    )
+def _close(state: _State, times: Sequence[TimeMention]) -> None:
+    stated = [t for t in times if not t.compared and t.stated]
+    if stated:
+        state.year = stated[-1].year
+    if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
+        state.period = Period(state.base.text or state.period.text, PeriodBasis.CONTEXT)
+        state.base = state.period
 
 
-def _sentence(
-    text: str,
-    start: int,
-    end: int,
-    found: Sequence[FoundQuantity],
-    times: Sequence[TimeMention],
-    measures: Sequence[FoundMeasure],
-    names: Sequence[FoundName],
-    context: _Context,
-) -> Iterator[Reading]:
-    at = start
-    for quantity in found:
-        reading, context = _join(text, at, start, quantity, times, measures, names, context)
-        at = quantity.end
-        yield reading
+class _Sentence:
+    """One sentence being read: its marks and the state it changes."""
 
+    def __init__(
+        self,
+        text: str,
+        times: list[TimeMention],
+        measures: list[FoundMeasure],
+        names: list[FoundName],
+        reader: MeasureReader,
+        state: _State,
+    ) -> None:
+        self.text = text
+        self.plain = blank_brackets(text)
+        self.times = times
+        self.measures = measures
+        self.names = names
+        self.reader = reader
+        self.state = state
+        self._spans = [(t.start, t.end) for t in times]
 
-def _join(
-    text: str,
-    at: int,
-    sentence_start: int,
-    quantity: FoundQuantity,
-    times: Sequence[TimeMention],
-    measures: Sequence[FoundMeasure],
-    names: Sequence[FoundName],
-    context: _Context,
-) -> tuple[Reading, _Context]:
-    before = text[at : quantity.start]
-    clause_start = _clause_start(text, at, quantity.start)
-    rules: list[str] = ["quantity"]
-    level, measure = _level(text, at, quantity, measures)
-    indicator = _growth_name(before, quantity, level or context.indicator) or _share_name(before, quantity) or level
-    if indicator is None and quantity.unit.dimension != "percent":
-        indicator = context.indicator
-        rules.append("indicator:carried" if indicator else "indicator:none")
-    subject = _subject(text, at, clause_start, quantity, measure, times, names) or context.subject
-    period, area = _period(quantity, times, context), _area(text[sentence_start : quantity.start]) or context.area
-    status = find_status(text[clause_start : quantity.start], text[sentence_start:clause_start])
-    confidence = 0.5 + 0.2 * (level is not None) + 0.15 * (subject is not None) + 0.15 * (period.text is not None)
-    reading = Reading(
-        quantity, subject, indicator, period, area, status, context.source, tuple(rules), round(confidence, 2)
-    )
-    return reading, replace(context, subject=subject, indicator=level or context.indicator, area=area)
+    def join(self, found: Sequence[FoundQuantity]) -> Iterator[Reading]:
+        at = 0
+        for quantity in found:
+            seg = segment(self.plain, at, quantity.start, self._spans)
+            reading = self._listed(seg, quantity) or self._converted(seg, quantity) or self._read(seg, quantity, at)
+            self.state.last = reading
+            yield reading
+            at = quantity.end
 
+    def _listed(self, seg: Segment, quantity: FoundQuantity) -> Reading | None:
+        """A further member of a list of numbers: `28家、5家和31家`."""
+        last = self.state.last
+        if not seg.empty or last is None or last.found.unit.dimension != quantity.unit.dimension or not self.text[: quantity.start].strip():
+            return None
+        state = self.state
+        state.listed += 1
+        subject = state.subjects[state.listed] if state.listed < len(state.subjects) else last.subject
+        period = Period(state.years[state.listed], PeriodBasis.STATED) if state.listed < len(state.years) else last.period
+        if last.found.falling and not quantity.falling:
+            quantity = quantity.negated()
+        return replace(last, found=quantity, subject=subject, period=period, rules=(*last.rules[:1], "list"))
 
-def _clause_start(text: str, low: int, high: int) -> int:
-    starts = [m.end() for m in _CLAUSE.finditer(text, low, high)]
-    return starts[-1] if starts else low
+    def _converted(self, seg: Segment, quantity: FoundQuantity) -> Reading | None:
+        """The same amount in another currency: `4760亿日元（约227.57亿元）`."""
+        last = self.state.last
+        if last is None or quantity.unit.dimension != "money" or last.found.unit.dimension != "money":
+            return None
+        between = self.text[last.found.end : quantity.start] if quantity.start - last.found.end <= 8 else "x"
+        if not re.fullmatch(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?", between) or not re.search(r"[（(合折当]", between):
+            return None
+        return replace(last, found=quantity, rules=("quantity", "conversion"))
 
+    def _read(self, seg: Segment, quantity: FoundQuantity, at: int) -> Reading:
+        state = self.state
+        if ";" in self.plain[at : quantity.start] or "；" in self.plain[at : quantity.start]:
+            state.period = state.base
+        named = name_measure(seg, self.plain, quantity, self.measures, state.level, self.reader)
+        if seg.change and quantity.unit.dimension not in ("percent", "point", "ratio") and not seg.change.to_level and not quantity.falling:
+            pass
+        subject, rule = self._subject(seg, named, quantity, at)
+        status = status_at(self.plain, quantity.start)
+        period = self._period(seg, quantity, at, status, named)
+        area = self._area(seg, at, quantity, subject)
+        if named.level is not None:
+            state.level = named.level
+        state.subject, state.area = subject, area
+        confidence = 0.45 + 0.2 * (named.indicator is not None) + 0.15 * (subject is not None) + 0.2 * (period.text is not None)
+        return Reading(
+            quantity, subject, named.indicator, period, area, status, state.source,
+            ("quantity", named.rule, rule), round(min(confidence, 0.95), 2),
+        )  # fmt: skip
 
-def _level(
-    text: str, at: int, quantity: FoundQuantity, measures: Sequence[FoundMeasure]
-) -> tuple[str | None, FoundMeasure | None]:
-    """The indicator word nearest before the number, else the one right behind it (`以43.3%的市场份额`)."""
-    before = [m for m in measures if at <= m.start and m.end <= quantity.start and m.indicator.kind != "growth"]
-    if before:
-        return before[-1].indicator.name, before[-1]
-    behind = next((m for m in measures if quantity.end <= m.start <= quantity.end + 1), None)
-    if behind and text[quantity.end : behind.start] in ("", "的"):
-        return behind.indicator.name, behind
-    return None, None
+    def _subject(self, seg: Segment, named: Named, quantity: FoundQuantity, at: int) -> tuple[str | None, str]:
+        state = self.state
+        if named.subject:
+            return named.subject, "subject:object"
+        if "分别" in self.plain[at : quantity.start] or "依次" in self.plain[at : quantity.start]:
+            self._lists(named, quantity)
+            if state.subjects:
+                return state.subjects[0], "subject:list"
+        phrase = clean_subject(self._without_times(named.phrase, seg.offset))
+        if phrase and not is_pronoun(phrase) and area_of(phrase) is None or len(phrase) > 4:
+            return phrase, "subject:phrase"
+        topic = self._topic(at, seg.offset)
+        if topic:
+            return topic, "subject:topic"
+        return state.subject or phrase or None, "subject:carried"
 
+    def _without_times(self, phrase: str, offset: int) -> str:
+        for start, end in reversed(self._spans):
+            low, high = start - offset, end - offset
+            if 0 <= low < len(phrase):
+                phrase = phrase[:low] + "，" + phrase[high:]
+        return phrase
 
-def _growth_name(before: str, quantity: FoundQuantity, level: str | None) -> str | None:
-    if quantity.unit.dimension not in ("percent", "point", "ratio"):
+    def _topic(self, at: int, until: int) -> str | None:
+        """The named thing or noun phrase that opens a clause between the last number and this one."""
+        names = [n for n in self.names if at <= n.start and n.end <= max(until, at) + 30 and n.entity.type in _NAMED_THINGS and n.start < until]
+        if names:
+            return names[-1].entity.canonical
+        for clause in re.finditer(r"[^，,；;。：:]+", self.plain[at:until]):
+            match = _TOPIC_END.search(clause.group())
+            opening = clause.group()[: match.start()] if match else ""
+            opening = clean_subject(self._without_times(opening, at + clause.start()))
+            if 2 <= len(opening) <= 20 and not is_pronoun(opening):
+                return opening
         return None
-    if _CAGR.search(before):
-        return f"{level or ''}年均复合增长率"
-    matches = list(_GROWTH.finditer(before[-14:]))
-    if not matches or re.search(r"(?:至|到)(?:约|近|了)*$", before):
+
+    def _lists(self, named: Named, quantity: FoundQuantity) -> None:
+        """Subjects or years that a list of numbers goes through in order (`分别`)."""
+        count = 1 + len(re.findall(r"\d[^，,；;。]*?(?=、|和|及|与)", self.text[quantity.end :])) if False else self._numbers_behind(quantity)
+        state = self.state
+        state.listed = 0
+        phrase = clean_subject_list(self._without_times(named.phrase, 0))
+        subjects = split_list(phrase, count)
+        if subjects:
+            state.subjects = subjects
+        spans = [t for t in self.times if t.end <= quantity.start and "/" in t.value and len(t.value) == 9]
+        if spans and not subjects:
+            first, last = map(int, spans[-1].value.split("/"))
+            state.years = [str(y) for y in range(first, last + 1)] if last - first + 1 == count else []
+
+    def _numbers_behind(self, quantity: FoundQuantity) -> int:
+        rest = re.split(r"[，,；;。]", self.plain[quantity.start :])[0]
+        return 1 + len(re.findall(r"[、和及与]", rest))
+
+    def _period(self, seg: Segment, quantity: FoundQuantity, at: int, status: Status, named: Named) -> Period:
+        state = self.state
+        main = [t for t in self.times if at <= t.start and t.end <= quantity.start and not t.compared]
+        if state.years:
+            return Period(state.years[0], PeriodBasis.STATED)
+        if main:
+            state.period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
+            if status is Status.ACTUAL or state.base.basis is not PeriodBasis.STATED:
+                state.base = state.period
+        return self._span_of_growth(seg, quantity, at, named) or state.period
+
+    def _span_of_growth(self, seg: Segment, quantity: FoundQuantity, at: int, named: Named) -> Period | None:
+        state = self.state
+        current = state.period.text
+        bases = [t for t in self.times if at <= t.start and t.end <= quantity.start and t.compared]
+        if seg.change and bases and current and not re.search(r"上年|去年|上月|上季|同期", seg.change.basis or ""):
+            first, last = bases[-1].value, current
+            if first[:4].isdigit() and first[:4] < last[:4] and "/" not in first + last:
+                return Period(f"{first}/{last}", PeriodBasis.STATED)
+        if named.rule == "growth:compound":
+            if current and "/" in current:
+                return state.period
+            back = _YEARS_BACK.search(self.text[at : quantity.start])
+            if back and current and current[:4].isdigit():
+                return Period(f"{int(current[:4]) - _N[back['n']]}/{current[:4]}", PeriodBasis.SENTENCE)
+            last = state.last
+            if last and last.period.text and re.fullmatch(r"\d{4}/\d{4}", last.period.text):
+                return last.period
+            return Period(None)
         return None
-    if quantity.unit.dimension == "point":
-        return f"{level or ''}变动"
-    basis = {"环比": "环比", "按季": "环比", "季": "环比"}.get(matches[-1]["basis"] or "", "同比")
-    return f"{level or ''}{basis}增速"
+
+    def _area(self, seg: Segment, at: int, quantity: FoundQuantity, subject: str | None) -> str | None:
+        places = [n for n in self.names if n.entity.type is EntityType.PLACE and at <= n.start and n.end <= quantity.start]
+        companies = {n.entity.canonical for n in self.names if n.entity.type is EntityType.COMPANY}
+        stretch = self.plain[at : quantity.start]
+        if places and places[-1].entity.canonical not in companies:
+            return "中国" if places[-1].entity.canonical == "中国" else places[-1].text
+        found = area_of(stretch)
+        if found:
+            return found
+        return None if subject in companies else self.state.area
 
 
-def _share_name(before: str, quantity: FoundQuantity) -> str | None:
-    if quantity.unit.dimension != "percent":
-        return None
-    match = _SHARE_OF.search(before)
-    return "占比" if match else None
-
-
-def _subject(
-    text: str,
-    at: int,
-    clause_start: int,
-    quantity: FoundQuantity,
-    measure: FoundMeasure | None,
-    times: Sequence[TimeMention],
-    names: Sequence[FoundName],
-) -> str | None:
-    """The words right before the indicator, from the last time or cut; else the last company named there."""
-    end = measure.start if measure and measure.end <= quantity.start else None
-    if end is not None:
-        begin = max([at, *(t.end for t in times if t.end <= end), *(m.end() for m in _SUBJECT_CUT.finditer(text, at, end))])
-        phrase = text[begin:end].strip(" 的之年、，,")
-        if len(phrase) > 1 and not re.fullmatch(r"[\d\W]+", phrase):
-            return phrase
-    companies = [n for n in names if n.start < quantity.start and n.entity.type is EntityType.COMPANY]
-    inside = [n for n in companies if n.start >= clause_start]
-    chosen = inside or companies
-    return chosen[-1].entity.canonical if chosen else None
-
-
-def _period(quantity: FoundQuantity, times: Sequence[TimeMention], context: _Context) -> Period:
-    main = [t for t in times if t.end <= quantity.start and not t.compared]
-    if main:
-        return Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
-    return context.period
-
-
-def _area(before: str) -> str | None:
-    found = [(before.rfind(word), area) for word, area in _AREA_WORDS.items() if word in before]
-    return max(found)[1] if found else None
+def clean_subject_list(phrase: str) -> str:
+    """A list phrase from behind its last cut; separators inside stay."""
+    cut = [m.end() for m in re.finditer(r"[，,；;：:。]|其中|而|的", phrase)]
+    return phrase[cut[-1] :] if cut else phrase

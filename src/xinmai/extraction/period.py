@@ -51,14 +51,14 @@ class TimeMention:
     stated: bool = True
 
 
-def find_times(text: str, context_year: int | None) -> Iterator[TimeMention]:
-    """Times of a text in order. `context_year` resolves 今年 and bare months; without one they are left out.
+def find_times(text: str, context_year: int | None, published_year: int | None) -> Iterator[TimeMention]:
+    """Times of a text in order. `published_year` resolves 今年, `context_year` bare months and quarters.
 
-    An explicit year becomes the context of the bare parts that follow it.
+    Without the year they need, such times are left out. A written year becomes the context of what follows.
     """
     year = context_year
     for match in _TIME.finditer(text):
-        mention = _read(text, match, year, context_year)
+        mention = _read(text, match, year, published_year)
         if mention is not None:
             yield mention
             if mention.stated and not mention.compared:

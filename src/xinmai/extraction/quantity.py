@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -48,6 +48,11 @@ class FoundQuantity:
     quantity: Quantity
     unit: Unit
     falling: bool = False
+
+    def negated(self) -> FoundQuantity:
+        """The same quantity as a decrease."""
+        q = self.quantity
+        return replace(self, quantity=Quantity(-q.high, -q.low, q.unit, q.modifier), falling=True)
 
 
 class QuantityReader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 
 from xinmai.lexicon.schema import (
     ChainLink,
@@ -14,13 +15,14 @@ from xinmai.lexicon.schema import (
     Furniture,
     Indicator,
     Manifest,
+    MeasureVerb,
     Organisation,
     PlaceName,
     Term,
     Unit,
     Variant,
 )
-from xinmai.model import Entity, EntityType, stable_id
+from xinmai.model import Entity, EntityType
 
 __all__ = ["Lexicon"]
 
@@ -47,23 +49,19 @@ class Lexicon:
     variants: tuple[Variant, ...] = ()
     units: tuple[Unit, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    measure_verbs: tuple[MeasureVerb, ...] = ()
     chain: tuple[ChainLink, ...] = ()
     columns: tuple[Column, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
+    version: str = ""
+    """A hash of every file: facts read with another version are read again."""
 
     def counts(self) -> dict[str, int]:
         """Rows per table, for `xinmai lexicon stats`."""
-        fields = ("companies", "organisations", "terms", "places", "variants", "units", "indicators", "chain")
-        fields += ("columns", "furniture", "do_not_extract")
+        fields = ("companies", "organisations", "terms", "places", "variants", "units", "indicators", "measure_verbs")
+        fields += ("chain", "columns", "furniture", "do_not_extract")
         return {name: len(getattr(self, name)) for name in fields}
-
-    @cached_property
-    def version(self) -> str:
-        """A hash of every row: facts read with another version are read again."""
-        tables = (self.companies, self.organisations, self.terms, self.places, self.variants, self.units)
-        tables += (self.indicators, self.chain, self.columns, self.furniture, self.do_not_extract)
-        return stable_id(*(row for table in tables for row in table))
 
     @cached_property
     def names(self) -> dict[str, tuple[Entity, ...]]:
@@ -92,11 +90,18 @@ class Lexicon:
         """Canonical company name to ISO country, where known."""
         return {row.name: row.country for row in self.companies if row.country}
 
-    def problems(self) -> list[str]:
-        """What no single row can show: ambiguous names, unknown chain links, circles in the chain."""
-        return [*self._ambiguous(), *self._unknown_links(), *self._repeated_synonyms()]
+    @cached_property
+    def foreign_places(self) -> frozenset[str]:
+        """Countries and what lies in them, the home country left out."""
+        home = {row.name for row in self.places if row.kind in ("province", "city") and row.parent in (None, "中国")} | {"中国"}
+        return frozenset(row.name for row in self.places if row.kind == "country" and row.name not in home)
 
-    def _ambiguous(self) -> list[str]:
+    def problems(self) -> list[str]:
+        """What no single row can show: unknown chain links, circles in the chain, wordings under two indicators."""
+        return [*self._unknown_links(), *self._circles(), *self._repeated_synonyms()]
+
+    def ambiguities(self) -> list[str]:
+        """Names that stand for more than one thing; they are never resolved by guessing."""
         return [
             f"name '{name}' stands for {' and '.join(f'{e.canonical} ({e.type})' for e in entities)}"
             for name, entities in self.names.items()
@@ -109,6 +114,14 @@ class Lexicon:
         used += [(row.name, row.link) for row in self.terms if row.link]
         used += [(row.id, link) for row in self.chain for link in row.needs]
         return [f"'{name}' names the chain link '{link}', which chain.yaml lacks" for name, link in used if link not in known]
+
+    def _circles(self) -> list[str]:
+        needs = {row.id: row.needs for row in self.chain}
+        try:
+            list(TopologicalSorter(needs).static_order())
+        except CycleError as error:
+            return [f"the chain runs in a circle: {' -> '.join(error.args[1])}"]
+        return []
 
     def _repeated_synonyms(self) -> list[str]:
         names = Counter(name for row in self.indicators for name in {row.name, *row.synonyms})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from xinmai.errors import LexiconError
 from xinmai.lexicon.lexicon import Lexicon
@@ -22,12 +21,14 @@ from xinmai.lexicon.schema import (
     Furniture,
     Indicator,
     Manifest,
+    MeasureVerb,
     Organisation,
     PlaceName,
     Term,
     Unit,
     Variant,
 )
+from xinmai.model import stable_id
 
 __all__ = ["IC", "default_lexicon", "load"]
 
@@ -43,24 +44,25 @@ def load(*folders: Path) -> Lexicon:
 
     Raises `LexiconError` naming file, line and field for the first row that does not fit.
     """
-    manifests: list[Manifest] = []
     for folder in folders:
         if not folder.is_dir():
             raise LexiconError(str(folder), None, "no such folder; a lexicon is a folder with a lexicon.yaml")
-        manifests.append(_manifest(folder / "lexicon.yaml"))
+    files = _Files(folders)
     return Lexicon(
-        manifests=tuple(manifests),
-        companies=_all(folders, "companies*.csv", Company),
-        organisations=_all(folders, "organisations*.csv", Organisation),
-        terms=_all(folders, "terms*.csv", Term),
-        places=_all(folders, "places*.csv", PlaceName),
-        variants=_all(folders, "variants*.csv", Variant),
-        units=_all(folders, "units*.yaml", Unit),
-        indicators=_all(folders, "indicators*.yaml", Indicator),
-        chain=_all(folders, "chain*.yaml", ChainLink),
-        columns=_all(folders, "columns*.yaml", Column),
-        furniture=_all(folders, "furniture*.yaml", Furniture),
-        do_not_extract=_all(folders, "do_not_extract*.yaml", DoNotExtract),
+        manifests=tuple(_manifest(folder / "lexicon.yaml") for folder in folders),
+        companies=files.rows("companies*.csv", Company),
+        organisations=files.rows("organisations*.csv", Organisation),
+        terms=files.rows("terms*.csv", Term),
+        places=files.rows("places*.csv", PlaceName),
+        variants=files.rows("variants*.csv", Variant),
+        units=files.rows("units*.yaml", Unit),
+        indicators=files.rows("indicators*.yaml", Indicator),
+        measure_verbs=files.rows("measure_verbs*.csv", MeasureVerb),
+        chain=files.rows("chain*.yaml", ChainLink),
+        columns=files.rows("columns*.yaml", Column),
+        furniture=files.rows("furniture*.yaml", Furniture),
+        do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
+        version=files.version(),
     )
 
 
@@ -70,23 +72,37 @@ def default_lexicon() -> Lexicon:
     return load(IC)
 
 
-def _all(folders: tuple[Path, ...], pattern: str, schema: type[Row]) -> tuple[Row, ...]:
-    read = _csv_rows if pattern.endswith("csv") else _yaml_rows
-    return tuple(
-        _checked(path, line, row, schema)
-        for folder in folders
-        for path in sorted(folder.glob(pattern))
-        for line, row in read(path)
-    )
+class _Files:
+    """Reads tables from folders and keeps a fingerprint of every byte read."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+        self._texts: list[str] = []
+
+    def rows(self, pattern: str, schema: type[Row]) -> tuple[Row, ...]:
+        """All rows of the files that match, in order of folder and file name."""
+        return tuple(row for folder in self._folders for path in sorted(folder.glob(pattern)) for row in self._file(path, schema))
+
+    def version(self) -> str:
+        """A hash of all that was read."""
+        return stable_id(*self._texts)
+
+    def _file(self, path: Path, schema: type[Row]) -> tuple[Row, ...]:
+        text = _text(path)
+        self._texts.append(text)
+        lines, rows = (_csv_rows if path.suffix == ".csv" else _yaml_rows)(path, text)
+        try:
+            return _adapter(schema).validate_python(rows)
+        except ValidationError as error:
+            first = error.errors()[0]
+            index, *field = first["loc"]
+            problem = f"field '{'.'.join(map(str, field)) or 'row'}': {first['msg']} (found {first['input']!r})"
+            raise LexiconError(str(path), lines[int(index)], problem) from None
 
 
-def _checked(path: Path, line: int, row: dict[str, Any], schema: type[Row]) -> Row:
-    try:
-        return schema.model_validate(row)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"])) or "row"
-        raise LexiconError(str(path), line, f"field '{field}': {first['msg']} (found {first['input']!r})") from None
+@lru_cache(maxsize=16)
+def _adapter(schema: type[Row]) -> TypeAdapter[tuple[Row, ...]]:
+    return TypeAdapter(tuple[schema, ...])  # type: ignore[valid-type] # a generic over a run-time type
 
 
 def _text(path: Path) -> str:
@@ -98,29 +114,34 @@ def _text(path: Path) -> str:
         raise LexiconError(str(path), None, f"cannot be read: {error.strerror}") from None
 
 
-def _csv_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    reader = csv.reader(_text(path).splitlines())
+_Rows = tuple[list[int], list[dict[str, Any]]]
+"""Line numbers beside rows."""
+
+
+def _csv_rows(path: Path, text: str) -> _Rows:
+    reader = csv.reader(text.splitlines())
     header = next(reader, [])
+    lines: list[int] = []
+    rows: list[dict[str, Any]] = []
     for row in reader:
         if not any(row):
             continue
         if len(row) != len(header):
             problem = f"{len(row)} cells where the header has {len(header)}; quote cells that hold a comma"
             raise LexiconError(str(path), reader.line_num, problem)
-        yield reader.line_num, dict(zip(header, row, strict=True))
+        lines.append(reader.line_num)
+        rows.append(dict(zip(header, row, strict=True)))
+    return lines, rows
 
 
-def _yaml_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    text = _text(path)
+def _yaml_rows(path: Path, text: str) -> _Rows:
     rows = _yaml(path, text)
     if not isinstance(rows, list):
         raise LexiconError(str(path), 1, "a list of entries is wanted, each starting with '- '")
     lines = _entry_lines(text)
-    for index, row in enumerate(rows):
-        line = lines[index] if len(lines) == len(rows) else 1
-        if not isinstance(row, dict):
-            raise LexiconError(str(path), line, f"an entry must be a mapping (found {row!r})")
-        yield line, row
+    if len(lines) != len(rows):
+        lines = [1] * len(rows)
+    return lines, rows
 
 
 def _entry_lines(text: str) -> list[int]:
@@ -130,7 +151,11 @@ def _entry_lines(text: str) -> list[int]:
 
 def _manifest(path: Path) -> Manifest:
     row = _yaml(path, _text(path))
-    return _checked(path, 1, row if isinstance(row, dict) else {}, Manifest)
+    try:
+        return Manifest.model_validate(row)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise LexiconError(str(path), 1, f"field '{'.'.join(map(str, first['loc']))}': {first['msg']}") from None
 
 
 def _yaml(path: Path, text: str) -> Any:

@@ -18,6 +18,7 @@ __all__ = [
     "Furniture",
     "Indicator",
     "Manifest",
+    "MeasureVerb",
     "Organisation",
     "PlaceName",
     "Term",
@@ -126,6 +127,14 @@ class Indicator(_Row):
     kind: Literal["stock", "flow", "ratio", "growth", "price", "rank", "count", "parameter", "index"]
     units: Names = ()
     needs_basis: bool = False
+
+
+class MeasureVerb(_Row):
+    """A row of `measure_verbs.csv`: what a number behind the verb measures, by whether it is money or a count."""
+
+    verb: Name
+    amount: Name
+    count: Name
 
 
 class ChainLink(_Row):

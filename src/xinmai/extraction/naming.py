@@ -1,0 +1,213 @@
+"""Names what a quantity measures: level, growth, share, or the count that a verb implies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xinmai.extraction.measures import FoundMeasure, MeasureReader
+from xinmai.extraction.quantity import FoundQuantity
+from xinmai.extraction.segment import Change, Segment
+
+__all__ = ["Level", "Named", "name_measure"]
+
+_SHARE = re.compile(r"占(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
+_CAGR = re.compile(r"(?:年均|年度?|平均)?复合(?:年均?|年度)?(?:增长|增速|增幅|成长)率?|CAGR|年均复合")
+_ANNUAL = re.compile(r"年均增[长速幅]|年均[^，]{0,4}增长|平均每年增长")
+_PULL = re.compile(r"拉动(?P<what>[^，。；]{0,16})(?:增长)?$")
+_GROWTH_NOUN = re.compile(r"增速|增幅|涨幅|跌幅|降幅|增长率|升幅")
+_FOLLOWING = re.compile(
+    r"的?(?P<noun>[^\W\d_][\w+\-·/]{1,11}?)(?=[，。；、,;:：（）()！？\s\x00]|以上|以下|左右|以|和|与|及|在|的|已|将|被|均|也|都|列入|纳入|投产|开工|开始|接入|实现|提供|进行|来自|位于|$)"
+)
+_AFTER_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
+_MEASURED_DIMENSIONS = frozenset(["percent", "point", "ratio"])
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The measure in force, which growth rates and shares that follow are about."""
+
+    name: str
+    kind: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator, the phrase left of it (where the subject stands), and the level it leaves in force."""
+
+    indicator: str | None
+    phrase: str
+    rule: str
+    level: Level | None = None
+    subject: str | None = None
+
+
+def name_measure(
+    seg: Segment,
+    sentence: str,
+    quantity: FoundQuantity,
+    measures: Sequence[FoundMeasure],
+    level: Level | None,
+    reader: MeasureReader,
+) -> Named:
+    """Decide the indicator of a quantity. `sentence` has brackets blanked; `level` is what was in force before."""
+    dimension = quantity.unit.dimension
+    at_end = _at_end(seg, measures, reader)
+    behind = _behind(sentence, quantity, measures)
+    if seg.change and not seg.change.to_level:
+        return _change(seg, seg.change, quantity, at_end, level)
+    if dimension == "percent" and _CAGR.search(seg.head + seg.tail):
+        return _rate("年均复合增长率", _before(seg, _CAGR), level)
+    if dimension in _MEASURED_DIMENSIONS and at_end and at_end.kind == "growth":
+        return _growth_noun(seg, at_end, level)
+    if dimension == "percent":
+        share = _SHARE.search(seg.head) or (_SHARE.search(seg.head + seg.tail) if "占" in seg.tail else None)
+        if share:
+            return _share(seg, share, sentence, quantity, measures, level)
+        if _AFTER_SHARE.match(sentence, quantity.end):
+            return Named("市场份额", seg.head, "level:behind", None)
+    if at_end:
+        return _level(seg, at_end, dimension, level)
+    if behind:
+        return Named(behind.name, seg.head, "level:behind", Level(behind.name, behind.kind, dimension))
+    return _by_verb(seg, sentence, quantity, reader) or _bare(seg, sentence, quantity, level)
+
+
+def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReader) -> FoundMeasure | None:
+    end = seg.offset + len(seg.head)
+    exact = [m for m in measures if seg.offset <= m.start and end - 2 <= m.end <= end]
+    return exact[-1] if exact else reader.by_form(seg.head, seg.offset)
+
+
+def _behind(sentence: str, quantity: FoundQuantity, measures: Sequence[FoundMeasure]) -> FoundMeasure | None:
+    for measure in measures:
+        if quantity.end <= measure.start <= quantity.end + 3:
+            between = sentence[quantity.end : measure.start]
+            if between in ("", "的", "以上", "左右", "以上的"):
+                return measure
+    return None
+
+
+def _before(seg: Segment, pattern: re.Pattern[str]) -> str:
+    match = pattern.search(seg.head + seg.tail)
+    return seg.head[: match.start()] if match else seg.head
+
+
+def _left(seg: Segment, measure: FoundMeasure) -> str:
+    return seg.head[: max(0, measure.start - seg.offset)]
+
+
+def _rate(name: str, phrase: str, level: Level | None) -> Named:
+    base = level.name if level and level.kind in ("flow", "stock", "count") else ""
+    return Named(f"{base}{name}", phrase, "growth:compound", level)
+
+
+def _level(seg: Segment, measure: FoundMeasure, dimension: str, level: Level | None) -> Named:
+    name = measure.name
+    if name == "占比" and level and level.kind in ("flow", "stock", "count"):
+        return Named(f"{level.name}占比", _left(seg, measure), "share:noun", level)
+    kept = Level(name, measure.kind, dimension) if measure.kind != "ratio" or level is None else level
+    return Named(name, _left(seg, measure), "level:before", kept)
+
+
+def _growth_noun(seg: Segment, measure: FoundMeasure, level: Level | None) -> Named:
+    left = _left(seg, measure)
+    base = level.name if level else ""
+    return Named(f"{base}{measure.name}" if measure.name.endswith(("速", "率", "变动")) else measure.name, left, "growth:noun", level)
+
+
+def _change(seg: Segment, change: Change, quantity: FoundQuantity, at_end: FoundMeasure | None, level: Level | None) -> Named:
+    dimension = quantity.unit.dimension
+    phrase = _left(seg, at_end) if at_end else seg.head
+    base = Level(at_end.name, at_end.kind, "") if at_end else level
+    pull = _PULL.search(seg.head)
+    if dimension == "point" and pull:
+        return Named(f"拉动{pull['what']}增长", seg.head[: pull.start()], "growth:contribution", level)
+    name = base.name if base else ""
+    if dimension == "point":
+        same = "同比" if change.basis in ("同比", "按年", "年") else ""
+        return Named(f"{name}{same}变动", phrase, "growth:points", level)
+    if dimension not in _MEASURED_DIMENSIONS:
+        kind = "净增" if "净" in change.word else "新增" if change.word in ("新增", "增加", "增") else change.word
+        return Named(f"{name}{kind}", phrase, "growth:amount", base or level)
+    return Named(_growth(name, base, change, seg), phrase, "growth:rate", base if base and base.kind != "growth" else level)
+
+
+def _growth(name: str, base: Level | None, change: Change, seg: Segment) -> str:
+    basis = change.basis or ""
+    if basis in ("环比", "按季", "按月", "季", "月", "QoQ") or re.search(r"上季|上月|前季|前月|上一季", basis):
+        return f"{name}环比增速"
+    if _ANNUAL.search(seg.head + change.word) or seg.head.endswith("年均"):
+        return f"{name}年均增速"
+    if base and base.kind == "price":
+        return f"{name}涨幅" if change.word not in ("跌", "下跌", "降") else f"{name}涨跌幅"
+    if base and base.kind in ("parameter", "ratio"):
+        return f"{name}变动"
+    if re.search(r"(?:19|20)\d{2}", basis):
+        return f"{name}增速"
+    return f"{name}同比增速"
+
+
+def _share(
+    seg: Segment,
+    share: re.Match[str],
+    sentence: str,
+    quantity: FoundQuantity,
+    measures: Sequence[FoundMeasure],
+    level: Level | None,
+) -> Named:
+    whole = share["whole"].strip("的\x00 ")
+    phrase = seg.head[: share.start()]
+    inside = [m for m in measures if seg.offset + share.start() <= m.start and m.end <= quantity.start and m.kind not in ("ratio", "growth")]
+    before = [m for m in measures if seg.offset <= m.start and m.end == seg.offset + len(phrase.rstrip("已经则约仅"))]
+    if _AFTER_SHARE.match(sentence, quantity.end) or re.search(r"市场$|份额$", whole):
+        name = "市场份额"
+    elif re.fullmatch(r"全球|世界|全国", whole):
+        name = f"{before[-1].name if before else ''}{whole}占比"
+    elif inside:
+        name = f"{inside[-1].name}占比"
+    else:
+        name = f"{level.name}占比" if level and level.kind in ("flow", "stock", "count") else "占比"
+    if before:
+        phrase = phrase[: before[-1].start - seg.offset]
+    return Named(name, phrase, "share:of", level)
+
+
+def _by_verb(seg: Segment, sentence: str, quantity: FoundQuantity, reader: MeasureReader) -> Named | None:
+    found = reader.last_verb(seg.head)
+    if not found:
+        return None
+    start, end, verb = found
+    money = quantity.unit.dimension == "money"
+    name = verb.amount if money else verb.count
+    thing = seg.head[end:].strip("了过的着出 \x00")
+    if len(thing) > 16:
+        return None
+    following = "" if thing or money else _following(sentence, quantity)
+    subject = (thing or following) if not money else thing or None
+    level = Level(name, "flow", quantity.unit.dimension)
+    if subject and not money:
+        return Named(name, seg.head[:start], "level:verb", level, subject=subject)
+    return Named(name, seg.head[:start], "level:verb", level)
+
+
+def _bare(seg: Segment, sentence: str, quantity: FoundQuantity, level: Level | None) -> Named:
+    """No word says what is measured: the level in force if it fits, else the thing counted."""
+    dimension = quantity.unit.dimension
+    following = _following(sentence, quantity) if quantity.unit.classifier else ""
+    if level and level.dimension == dimension and not following:
+        return Named(level.name, seg.head, "level:carried", level)
+    if dimension == "count" or quantity.unit.classifier:
+        if following:
+            return Named("数量", seg.head, "count:noun", None, subject=following)
+        return Named(f"{seg.head[-2:]}数" if len(seg.head) >= 2 else "数量", seg.head, "count:head", None)
+    if dimension in _MEASURED_DIMENSIONS and level:
+        return Named(level.name if level.kind == "ratio" else f"{level.name}占比", seg.head, "share:carried", level)
+    return Named("金额" if dimension == "money" else None, seg.head, "none", level)
+
+
+def _following(sentence: str, quantity: FoundQuantity) -> str:
+    match = _FOLLOWING.match(sentence, quantity.end)
+    return match["noun"] if match else ""

@@ -1,0 +1,125 @@
+"""The words in front of a quantity, taken apart from the right: hedges and verbs, change, then the measured thing.
+
+Grammar only: no indicator is named and no subject chosen here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Change", "Segment", "blank_brackets", "segment"]
+
+_BLANK = "\x00"
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BREAK = re.compile(r"[，,；;：:。！？\n]")
+_TAIL = re.compile(
+    r"(?:约为|大约|大概|约|将近|接近|近|超过|超出|超|逾|突破|高于|低于|不低于|不少于|不超过|不足|不到|至少|至多|最多|多达|高达|达到|达|"
+    r"为|是|在|有|共有|只有|仅有|仅为|仅|只|将会|将|会|已经|已|也|亦|更是|更|又|再|再次|还|均|都|则|就|首次|首度|成功|预计|预期|有望|可望|可|或|"
+    r"进一步|分别|依次|合计|总计|共计|共|累计|总共|一共|平均|维持|保持|稳定|稳居|站上|站稳|来到|触及|录得|报收于|收报于|收于|报|取得|"
+    r"实现|完成|做到|大约为|左右|每|了|到|至|于|以|从|由|的|、|和|及|与|幅度|幅|邁|迈|破|\s)$"
+)
+_CHANGE_WORD = (
+    r"增长|增加|新增|净增|提升|提高|上升|上涨|攀升|上扬|上调|扩大|扩张|拉长|延长|走高|调涨|调升|预增|大增|激增|猛增|暴涨|大涨|累涨|累升|成长|"
+    r"下降|下滑|下跌|减少|降低|缩减|缩小|缩短|收窄|回落|萎缩|下调|下挫|滑落|衰退|预减|大减|锐减|暴跌|大跌|累跌|减|涨|升|增|跌|降|高|低|快|慢|变动|变化|扩容|提前|落后"
+)
+_CHANGE = re.compile(rf"(?P<word>{_CHANGE_WORD})(?P<level>至|到|为|成)?(?:了|出)?$")
+_ADVERB = re.compile(
+    r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|年|逐月|单日)$"
+)
+_BASIS = re.compile(
+    r"(?P<basis>同比|环比|按年|按季|按月|年|季|月|"
+    r"(?:较|比|相比|相较于?|对比|与)(?P<base>[^，,；;。]{1,20}?)(?:相比|同期相比|同期)?|YoY|QoQ|同期)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change expression: its verb, what it is compared with, and whether it leads to a level (`升至`)."""
+
+    word: str
+    basis: str | None
+    to_level: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What stands before a quantity. `head` is the measured thing's phrase, with `offset` in the sentence.
+
+    `tail` is what was taken off its right; `empty` says that nothing but separators stood there.
+    """
+
+    head: str
+    offset: int
+    tail: str
+    change: Change | None
+    empty: bool
+    in_bracket: bool
+
+
+def blank_brackets(text: str) -> str:
+    """Bracketed remarks blanked out, length kept, so that offsets stay."""
+    for _ in range(3):
+        blanked = _BRACKETS.sub(lambda m: _BLANK * len(m.group()), text)
+        if blanked == text:
+            break
+        text = blanked
+    return text
+
+
+def segment(sentence: str, at: int, end: int, times: list[tuple[int, int]]) -> Segment:
+    """Take apart `sentence[at:end]`, the words between the quantity before and this one.
+
+    `sentence` has its brackets blanked; `times` are the spans of time mentions, which count as separators
+    at the right end (`从2018年的12%`).
+    """
+    stretch = sentence[at:end]
+    breaks = [m.end() for m in _BREAK.finditer(stretch)]
+    start = breaks[-1] if breaks else 0
+    core = stretch[start:]
+    head, tail = _strip_tail(core, at + start, times)
+    change = None
+    match = _CHANGE.search(head)
+    if match:
+        left, basis = _strip_basis(head[: match.start()], at + start, times)
+        change = Change(match["word"], basis, bool(match["level"]) or tail.startswith(("至", "到")))
+        head, more = _strip_tail(left, at + start, times)
+        tail = more + tail
+    bracket = sentence.rfind("(", at, end) >= 0 or sentence.rfind("（", at, end) >= 0
+    return Segment(head.strip(_BLANK + " "), at + start, tail, change, not stretch.strip(_BLANK + " 、，,和及与以至；;"), bracket)
+
+
+def _strip_tail(core: str, offset: int, times: list[tuple[int, int]]) -> tuple[str, str]:
+    whole = core
+    while core:
+        shorter = core.rstrip(_BLANK)
+        match = _TAIL.search(shorter)
+        if match:
+            shorter = shorter[: match.start()]
+        else:
+            shorter = _strip_time(shorter, offset, times)
+        if shorter == core:
+            break
+        core = shorter
+    return core, whole[len(core) :]
+
+
+def _strip_time(core: str, offset: int, times: list[tuple[int, int]]) -> str:
+    for start, end in times:
+        if end - offset == len(core) and start >= offset:
+            return core[: start - offset]
+    return core
+
+
+def _strip_basis(head: str, offset: int, times: list[tuple[int, int]]) -> tuple[str, str | None]:
+    """Adverbs and the base of comparison in front of a change verb."""
+    basis: str | None = None
+    while head:
+        match = _ADVERB.search(head)
+        if match is None and basis is None:
+            match = _BASIS.search(head)
+            basis = match.group() if match else None
+        if match is None:
+            break
+        head = head[: match.start()]
+    return head, basis

@@ -1,0 +1,194 @@
+"""The tables of a workspace, as they stand after the newest migration. No queries, no connections.
+
+Every change here needs a revision in `migrations/versions`; a test compares the two.
+
+    document ──< location            where its bytes were found
+        └────< article ──< observation, mention, event, link
+                    └──── cluster    which articles tell the same story
+    failure                          what could not be read
+
+A fact is keyed by its article and its place among that article's facts, not by its id: one number may
+speak of two subjects, and both facts must be kept.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from sqlalchemy import (
+    Column,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    TypeDecorator,
+)
+from sqlalchemy import Text as PlainText
+
+__all__ = [
+    "METADATA",
+    "article",
+    "cluster",
+    "document",
+    "event",
+    "failure",
+    "link",
+    "location",
+    "mention",
+    "observation",
+]
+
+METADATA = MetaData()
+
+# Both databases must sort alike, or the order of a listing would depend on where it is kept.
+Text = PlainText().with_variant(PlainText(collation="C"), "postgresql")
+
+
+class Deflated(TypeDecorator[bytes]):
+    """Bytes kept compressed. Read as they were, so that no result depends on the zlib that packed them."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Compress on the way in."""
+        return None if value is None else zlib.compress(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Expand on the way out."""
+        return None if value is None else zlib.decompress(value)
+
+
+document = Table(
+    "document",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("snapshot_sha256", Text, nullable=False, unique=True),
+    Column("engine", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("raw", Text, nullable=False),
+    Column("blocks", Text, nullable=False),
+    Column("tables", Text, nullable=False),
+    Column("notices", Text, nullable=False),
+)
+
+location = Table(
+    "location",
+    METADATA,
+    Column("document_id", ForeignKey(document.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+)
+
+failure = Table(
+    "failure",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", Text),
+    Column("reason", Text, nullable=False),
+)
+
+article = Table(
+    "article",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("document_id", ForeignKey(document.c.id, ondelete="CASCADE"), nullable=False),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("title_start", Integer),
+    Column("title_end", Integer),
+    Column("section", Text),
+    Column("subheadings", Text, nullable=False),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("body", Text, nullable=False),
+    Column("trace", Deflated, nullable=False),
+    Column("fingerprint", LargeBinary, nullable=False),
+    Index("article_by_document", "document_id"),
+    Index("article_by_date", "published", "document_id"),
+)
+
+cluster = Table(
+    "cluster",
+    METADATA,
+    Column("article_id", ForeignKey(article.c.id), primary_key=True),
+    Column("cluster_id", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("cluster_members", "cluster_id", "ordinal", unique=True),
+)
+
+
+def _fact_table(name: str, *own: Column[str] | Column[float] | Index) -> Table:
+    return Table(
+        name,
+        METADATA,
+        Column("article_id", ForeignKey(article.c.id, ondelete="CASCADE"), primary_key=True),
+        Column("ordinal", Integer, primary_key=True),
+        Column("span_start", Integer, nullable=False),
+        Column("span_end", Integer, nullable=False),
+        Column("quote", Text, nullable=False),
+        Column("rules", Text, nullable=False),
+        Column("confidence", Double, nullable=False),
+        Column("place", Text),
+        *own,
+    )
+
+
+observation = _fact_table(
+    "observation",
+    Column("low", Text, nullable=False),
+    Column("high", Text, nullable=False),
+    Column("value_low", Double, nullable=False),
+    Column("value_high", Double, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("modifier", Text, nullable=False),
+    Column("subject", Text),
+    Column("indicator", Text),
+    Column("period", Text),
+    Column("period_basis", Text, nullable=False),
+    Column("area", Text),
+    Column("status", Text, nullable=False),
+    Column("source", Text),
+    Index("observation_by_subject", "subject", "indicator", "period"),
+    Index("observation_by_indicator", "indicator", "period"),
+)
+
+mention = _fact_table(
+    "mention",
+    Column("entity_type", Text, nullable=False),
+    Column("canonical", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("mention_by_entity", "canonical"),
+)
+
+event = _fact_table(
+    "event",
+    Column("type", Text, nullable=False),
+    Column("trigger", Text, nullable=False),
+    Column("date", Text),
+    Column("args", Text, nullable=False),
+    Index("event_by_type", "type"),
+)
+
+link = _fact_table(
+    "link",
+    Column("relation", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("tail", Text, nullable=False),
+    Column("product", Text),
+    Column("share", Text),
+    Column("period", Text),
+    Index("link_by_head", "head"),
+    Index("link_by_tail", "tail"),
+)

@@ -1,0 +1,103 @@
+"""`Store`: one workspace, opened, added to and searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from xinmai.errors import EvidenceError
+from xinmai.model import Article, Event, Link, Mention, Observation
+from xinmai.store import articles, digest, documents, facts, failures, verify
+from xinmai.store.articles import ArticleStore
+from xinmai.store.clusters import ClusterStore
+from xinmai.store.database import Database
+from xinmai.store.documents import DocumentStore
+from xinmai.store.facts import FactStore
+from xinmai.store.failures import Failure, FailureStore
+from xinmai.store.migrate import upgrade
+from xinmai.store.reading import Reading
+from xinmai.store.snapshots import SnapshotStore
+
+__all__ = ["Store"]
+
+
+class Store:
+    """Finds by noun (`documents`, `articles`, `facts`, `clusters`, `failures`, `snapshots`); adds as a whole.
+
+    One process writes at a time, any number read meanwhile. Close it, or use it in a `with` block.
+    What the database refuses raises `WorkspaceError`.
+    """
+
+    def __init__(self, database: Database, snapshots: SnapshotStore) -> None:
+        self._database = database
+        self.snapshots = snapshots
+        self.documents = DocumentStore(database)
+        self.articles = ArticleStore(database)
+        self.facts = FactStore(database)
+        self.clusters = ClusterStore(database)
+        self.failures = FailureStore(database)
+
+    @classmethod
+    def open(cls, url_or_path: str | Path, snapshots: Path) -> Self:
+        """Open a database file, made if it is not there, or a `postgresql+psycopg://` address; upgrade it.
+
+        One from a newer version raises `WorkspaceError`.
+        """
+        database = Database(url_or_path)
+        try:
+            upgrade(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, SnapshotStore(snapshots))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def known(self, sha256: str, engine: str) -> bool:
+        """Whether these bytes have been read by this engine, so that reading them again is vain."""
+        return self.documents.known(sha256, engine)
+
+    def add(self, reading: Reading) -> bool:
+        """Keep a reading in one transaction; `False` if the same engine has read these bytes before.
+
+        Then at most a new location is noted. A reading by another engine takes the place of the old one.
+        """
+        with self._database.writing() as connection:
+            failures.clear(connection, reading.document.url)
+            is_new = documents.save(connection, reading.document, reading.engine)
+            if is_new:
+                articles.save(connection, (article for article, _ in reading.articles))
+                facts.save(connection, (found for _, found in reading.articles))
+        return is_new
+
+    def fail(self, name: str, url: str, sha256: str | None, reason: str) -> None:
+        """Note that an input could not be read; gone once the same address is."""
+        self.failures.record(Failure(name, url, sha256, reason))
+
+    def article_of(self, fact: Observation | Mention | Event | Link) -> Article:
+        """Get the article that states a fact."""
+        return self.articles.get(fact.evidence.article_id)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        return digest.counts(self._database)
+
+    def verify(self) -> Iterator[EvidenceError]:
+        """One error for each fact whose quote is not what stands at its offsets."""
+        return verify.verify(self._database)
+
+    def digest(self) -> str:
+        """SHA-256 over all that the database holds, to compare two builds."""
+        return digest.digest(self._database)
