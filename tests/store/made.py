@@ -55,8 +55,8 @@ def reading(number: int, articles: int = 2, lines: int = 2, engine: str = "v1") 
         url=f"file:///库/{number}.txt",
     )
     starts = [sum(map(len, texts[:n])) for n in range(articles)]
-    read = tuple(_article(document, start, head, text) for start, head, text in zip(starts, heads, texts, strict=True))
-    return Reading(document, read, engine)
+    parts = zip(starts, heads, texts, strict=True)
+    return Reading(document, tuple(_article(document, *part) for part in parts), engine)
 
 
 def read_back(store: Store, document_id: str) -> tuple[tuple[Article, Facts], ...]:
@@ -86,18 +86,14 @@ def _article(document: Document, start: int, head: str, text: str) -> tuple[Arti
 def _facts(document: Document, article: Article, lines: list[int]) -> Facts:
     def evidence(line: int, words: str) -> Evidence:
         start = line + LINE.index(words)
-        quote = document.raw[start : start + len(words)]
-        return Evidence(document.id, article.id, Span(start, start + len(words)), quote, ("a", "b"), 0.9, Place(page=1))
+        span = Span(start, start + len(words))
+        return Evidence(document.id, article.id, span, span.of(document.raw), ("a", "b"), 0.9, Place(page=1))
 
     return Facts(
         tuple(_observation(evidence(line, "35.5%")) for line in lines),
-        tuple(Mention(Entity(EntityType.COMPANY, "甲"), "甲公司", evidence(line, "甲公司")) for line in lines),
-        tuple(
-            Event("capacity_expansion", "扩产", evidence(line, "扩产"), args=(("subject", "甲公司"),)) for line in lines
-        ),
-        tuple(
-            Link("supplies", "甲", "乙", evidence(line, "供应"), product="晶圆", share=Decimal("35.50")) for line in lines
-        ),
+        tuple(_mention(evidence(line, "甲公司")) for line in lines),
+        tuple(_event(evidence(line, "扩产")) for line in lines),
+        tuple(_link(evidence(line, "供应")) for line in lines),
     )
 
 
@@ -105,3 +101,15 @@ def _observation(evidence: Evidence) -> Observation:
     share = Quantity(Decimal("35.5"), Decimal("35.50"), "%")
     period = Period("2024-Q1", PeriodBasis.CONTEXT)
     return Observation(share, evidence, "甲", "占比", period, "中国", Status.ESTIMATE, "某协会")
+
+
+def _mention(evidence: Evidence) -> Mention:
+    return Mention(Entity(EntityType.COMPANY, "甲"), "甲公司", evidence, "全称")
+
+
+def _event(evidence: Evidence) -> Event:
+    return Event("capacity_expansion", "扩产", evidence, "2024", (("subject", "甲公司"), ("object", "晶圆")))
+
+
+def _link(evidence: Evidence) -> Link:
+    return Link("supplies", "甲", "乙", evidence, "晶圆", Decimal("35.50"), "2024")

@@ -1,4 +1,4 @@
-"""Arbitrary model values within their own rules: any text without surrogates, any finite decimal, any place."""
+"""Arbitrary model values within their own rules: text without surrogates, finite decimals, any place."""
 
 from __future__ import annotations
 
@@ -71,7 +71,8 @@ observations = st.builds(
     source=maybe_text,
 )
 mentions = st.builds(Mention, st.builds(Entity, st.sampled_from(EntityType), text), text, evidence, text)
-events = st.builds(Event, text, text, evidence, maybe_text, st.lists(st.tuples(text, text), max_size=3).map(tuple))
+arguments = st.lists(st.tuples(text, text), max_size=3).map(tuple)
+events = st.builds(Event, text, text, evidence, maybe_text, arguments)
 links = st.builds(Link, text, text, text, evidence, maybe_text, st.none() | decimals, maybe_text)
 
 blocks = st.builds(

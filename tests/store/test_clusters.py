@@ -32,7 +32,9 @@ def test_replacing_leaves_none_of_the_old(store: Store, ids: list[str]) -> None:
 
 
 @pytest.mark.parametrize("wrong", [("beef",), (0, 0)])
-def test_what_cannot_be_kept_is_refused_whole(store: Store, ids: list[str], wrong: tuple[str | int, ...]) -> None:
+def test_what_cannot_be_kept_is_refused_whole(
+    store: Store, ids: list[str], wrong: tuple[str | int, ...]
+) -> None:
     kept = Cluster((ids[0], ids[1]), ("", ""))
     store.clusters.replace([kept])
     bad = [Cluster((ids[name] if isinstance(name, int) else name,), ("",)) for name in wrong]

@@ -85,7 +85,8 @@ def whole_documents(folder: Path) -> int:
 
 def is_whole(store: Store, read: Reading) -> bool:
     document_id = read.document.id
-    return store.documents.get(document_id) == read.document and read_back(store, document_id) == read.articles
+    kept = store.documents.get(document_id), read_back(store, document_id)
+    return kept == (read.document, read.articles)
 
 
 @pytest.fixture(scope="module")

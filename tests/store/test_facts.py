@@ -12,7 +12,8 @@ from xinmai.store import Store
 from .made import reading
 
 AnyFact = Observation | Mention | Event | Link
-LISTINGS: list[Callable[[Store], Iterator[AnyFact]]] = [
+Listing = Callable[[Store], Iterator[AnyFact]]
+LISTINGS: list[Listing] = [
     lambda store: store.facts.observations(),
     lambda store: store.facts.mentions(),
     lambda store: store.facts.events(),
@@ -33,7 +34,7 @@ def place(store: Store, fact: AnyFact) -> tuple[str, str, int]:
 
 
 @pytest.mark.parametrize("listing", LISTINGS)
-def test_listed_by_date_document_and_place(filled: Store, listing: Callable[[Store], Iterator[AnyFact]]) -> None:
+def test_listed_by_date_document_and_place(filled: Store, listing: Listing) -> None:
     places = [place(filled, fact) for fact in listing(filled)]
     assert places == sorted(places)
     assert len(places) == 5 * 2 * 2

@@ -18,7 +18,7 @@ def test_what_is_loaded_equals_what_was_added(shared_store: Store, observation: 
 
 @settings(deadline=None)
 @given(observations)
-def test_decimals_keep_every_digit_they_were_written_with(shared_store: Store, observation: Observation) -> None:
+def test_decimals_keep_every_written_digit(shared_store: Store, observation: Observation) -> None:
     shared_store.add(read_anew(Facts(observations=(observation,))))
     (loaded,) = shared_store.facts.observations()
     assert str(loaded.quantity) == str(observation.quantity)

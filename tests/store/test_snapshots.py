@@ -10,7 +10,8 @@ from xinmai.errors import WorkspaceError
 from xinmai.model import Snapshot
 from xinmai.store.snapshots import SnapshotStore
 
-SNAPSHOT = Snapshot("月报.txt", "https://example.org/月报.txt", "text/plain", "芯片\x00".encode(), "2024-05-01T08:00:00Z")
+BODY = "芯片\x00".encode()
+SNAPSHOT = Snapshot("月报.txt", "https://example.org/月报.txt", "text/plain", BODY, "2024-05-01T08:00:00Z")
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -30,8 +30,8 @@ def test_a_wrong_quote_is_told_with_both_texts(store: Store, kind: str) -> None:
     store.add(with_first(reading(2), kind, {"quote": "九成"}))
     (error,) = store.verify()
     where = getattr(reading(2).articles[0][1], kind)[0].evidence
-    said = f"2.txt: {kind[:-1]} at {where.span.start}:{where.span.end} quotes '九成', the text has {where.quote!r}"
-    assert str(error) == f"{said}; read the document again"
+    told = f"2.txt: {kind[:-1]} at {where.span.start}:{where.span.end} quotes '九成'"
+    assert str(error) == f"{told}, the text has {where.quote!r}; read the document again"
 
 
 def test_an_offset_beyond_the_text_is_told(store: Store) -> None:

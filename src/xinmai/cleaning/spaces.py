@@ -13,9 +13,14 @@ __all__ = ["close_spaces"]
 
 _CJK = rf"{HAN}，。；：！？、（）《》“”‘’「」『』【】…—～%℃"
 _TITLE = 60
+_CLAUSE = 3
+"""Characters of the shortest clause: closer blanks are letter spacing."""
+_QUANTITY = r"[%万亿千个家元片颗块台部张座吨户人美欧港]"
 _SPACE = re.compile(
-    r"(?<=\d)\. +(?=\d)"  # 9. 4%
+    r"(?<=\d)\. +(?=\d)| +\.(?=\d)| +\. +(?=\d)"  # 9. 4%, 54 .9%
     r"|(?<=\d), +(?=\d{3}(?!\d))"
+    rf"|(?<=(?<![\d.,A-Za-z图表第])\d) (?=\d{{1,3}}(?:\.\d+| ?\. ?\d+)? ?{_QUANTITY})"  # 4 6.8 万吨
+    rf"|(?<=\d)[ \t]+(?=[%/])|(?<=/)[ \t]+(?=[{HAN}])"
     rf"|(?<=[{_CJK}])[ \t]+(?=[{_CJK}A-Za-z0-9(\[+\-])"
     rf"|(?<=[A-Za-z0-9)\]%+])[ \t]+(?=[{_CJK}])"
     r"|[ \t]+(?=\n|$)|^[ ]+",
@@ -50,7 +55,8 @@ def _separates_clauses(text: str, match: re.Match[str]) -> bool:
     if start == 0 or end >= len(text) or not (_is_word(text[start - 1]) and _is_word(text[end])):
         return False
     line_end = text.find("\n", end)
-    return (line_end if line_end >= 0 else len(text)) - text.rfind("\n", 0, start) <= _TITLE
+    short = (line_end if line_end >= 0 else len(text)) - text.rfind("\n", 0, start) <= _TITLE
+    return short and " " not in text[start - _CLAUSE : start] and " " not in text[end : end + _CLAUSE]
 
 
 def _is_word(char: str) -> bool:

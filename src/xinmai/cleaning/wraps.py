@@ -29,8 +29,10 @@ _STRUCTURE = re.compile(
     r"|(?:图|表|注|资料来源|数据来源)\s*[\d一二三四五六七八九十:：]|\[\d+\]"
 )
 _SHORTEST_DANGLING = 16
-_CUT_NUMBER = re.compile(r"\d[万亿千百]*$")
-_REST_OF_NUMBER = re.compile(r"[%万亿元.美欧日韩港新台]|个百分点")
+_CUT_NUMBER = re.compile(r"\d[.,]?\s?[万亿千百]*\s?(?:美|欧|日|港|韩|新|人民)?$|个百$")
+_REST_OF_NUMBER = re.compile(r"[\d%.,万亿千元美欧日港韩新台个家片颗块部张座户条天周]|分点|民币")
+_WHOLE_NUMBER = re.compile(r"(?:^|\D)(?:19|20)\d{2}$|[-\d.]{8,}$")
+"""A year or a row of cells at a line's end is whole."""
 _HAN = re.compile(rf"[{HAN}]")
 _LEADER = re.compile(r"\.{4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
 
@@ -127,7 +129,10 @@ def _dangling(line: _Line, after: _Line) -> bool:
     """A line that ends in a comma, an opening bracket or inside a quantity cannot be a paragraph."""
     if line.columns < _SHORTEST_DANGLING:
         return False
-    return line.bare[-1] in "，、（《“" or bool(_CUT_NUMBER.search(line.bare) and _REST_OF_NUMBER.match(after.bare))
+    if line.bare[-1] in "，、（《“":
+        return True
+    cut = _CUT_NUMBER.search(line.bare) and not _WHOLE_NUMBER.search(line.bare)
+    return bool(cut and _REST_OF_NUMBER.match(after.bare))
 
 
 def _word_per_line(line: _Line, after: _Line) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from xinmai.hanzi import parse_numeral
 from xinmai.lexicon import Lexicon, Unit
@@ -18,25 +18,43 @@ from xinmai.model import Modifier, Quantity
 
 __all__ = ["FoundQuantity", "QuantityReader", "quantity_reader"]
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN_DIGIT = "零〇一二两三四五六七八九"
-_HAN = rf"[{_HAN_DIGIT}十百千万亿]+(?:点[{_HAN_DIGIT}]+)?"
-_SCALE = r"(?:[百千]?万亿|[十百千]?亿|[十百千]?万|千|百|兆(?=[元美日韩新港欧]))"
-_MORE = "[多余]"
+_DIGIT = "零〇一二两三四五六七八九"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_HAN = rf"(?:[{_DIGIT}十百千万亿]+(?:点[{_DIGIT}]+)?)"
+_SCALE = r"(?:[百千]?万亿|[十百千]?亿|[十百千]?万|千(?!米|克|瓦|赫|人次?级)|百(?!分)|兆(?=[元美日韩新港欧人台]))"
+_UNSCALED = Unit.model_construct(code="", names=(), dimension="count", scale=1.0, classifier=False)
 
-_BEFORE = re.compile(
-    r"(?P<change>下降|下滑|下跌|减少|降低|减低|缩减|缩小|缩短|收窄|回落|萎缩|下调|下挫|滑落|衰退|亏损|净亏|净亏损|跌|减|降|亏|负增长|低)?"
-    r"(?:了|幅度|幅|为|额)*"
-    r"(?P<hedge>大约|大概|约为|约|接近|将近|近|超过|超出|超|逾|突破|高于|大于|多于|不低于|不少于|不止|至少|破|不足|不到|低于|少于|小于|未满|至多|最多)?"
-    r"(?:达到|达|了|为|有|至|到)?\s*$"
+_HEDGE = (
+    r"大约|大概|约为|约|接近|将近|近|超过|超出|超|逾|突破|高于|大于|多于|不低于|不少于|不止|至少|高达|多达|破|邁|迈|"
+    r"不足|不到|低于|少于|小于|未满|未达|至多|最多|不超过"
 )
-_AFTER = re.compile(r"(?P<hedge>左右|上下|以上|之上|以下|之下|以内|之内|开外|区间)")
-_GT = frozenset("超过 超出 超 逾 突破 高于 大于 多于 不低于 不少于 不止 至少 破 以上 之上 开外 多 余".split())
-_LT = frozenset("不足 不到 低于 少于 小于 未满 至多 最多 以下 之下 以内 之内".split())
-_APPROX = frozenset("大约 大概 约为 约 接近 将近 近 左右 上下 区间".split())
-_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z][-]?|\d[.\-/:]|[A-Za-z\d]-|No\.?|[Nn]o\s|/)$")
-_WORD_AFTER = re.compile(r"(?:月|年|日|号|时|点|季|世纪|维|位数)")
-_LEVEL_AFTER_FALL = re.compile(r"(?:至|到|为)\s*$")
+_FALL = (
+    r"下降|下滑|下跌|减少|降低|减低|缩减|缩小|缩短|收窄|回落|萎缩|下调|下挫|滑落|衰退|倒退|亏损|净亏损|净亏|亏|预亏|跌幅|降幅|减幅|缩水|"
+    r"大减|锐减|骤降|暴跌|大跌|累跌|预减|跌|减|降|负增长|低|落后|裁减|腰斩|走低|流出"
+)
+_BEFORE = re.compile(
+    rf"(?P<change>{_FALL})?(?:了|幅度|幅|为|额|达到|达|\s)*(?P<hedge>{_HEDGE})?(?:达到|达|了|为|有|至|到|在|\s)*$"
+)
+_TO_LEVEL = re.compile(rf"(?:至|到|为|成)(?:了)?(?:{_HEDGE})?\s*$")
+_AFTER = re.compile(r"(?P<hedge>左右|上下|以上|之上|以下|之下|以内|之内|内(?=交付|完成|到|，)|开外|区间|级别|量级|级(?=[的市，。；]))")
+_GT = frozenset("超过 超出 超 逾 突破 高于 大于 多于 不低于 不少于 不止 至少 破 迈 邁 以上 之上 开外 多 余".split())
+_LT = frozenset("不足 不到 低于 少于 小于 未满 未达 至多 最多 不超过 以下 之下 以内 之内 内".split())
+_APPROX = frozenset("大约 大概 约为 约 接近 将近 近 左右 上下 区间 级别 量级 级".split())
+
+_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z][-–]?|\d[.:/]|[A-Za-z\d]-|No\.?\s?|/|[数几]|编码|代码|编号)$")
+_NOT_AFTER_COUNT = re.compile(r"(?:月|年|日|号|时|点|季|世纪|维|位数|面体|字头)")
+_TIME_CUE = re.compile(
+    r"(?:周期|天数|交期|货期|时间|时长|寿命|期限|工期|时延|延迟|耗时|用时|历时|长达|缩短|延长|拉长|平均|待机|续航|保修|回收期|质保|提前|期为|期约|期达|期|稳定在|只需|仅需|需要|压缩)"
+    r"[^，。；]{0,8}$"
+)
+_TIME_PLACES = re.compile(r"(?:前|后|来|间|以来|期间|之后|之前|里)")
+_SIZE_CUE = re.compile(r"(?:厚度|线宽|精度|尺寸|间距|直径|像素|宽度|高度|长度|粗糙度|节距|膜厚|降至|缩小至|达到|达|±)[^，。；]{0,4}$")
+_CAPACITY_CUE = re.compile(r"(?:容量|内存|存储|缓存|显存|流量|搭载|集成|支持|配备|达到|达|为|至|提升到|约|超过|高达)\s*$")
+_SMALL_HAN_UNITS = frozenset("家座颗片台枚艘架辆所倍周".strip())
+_PER = {"每月": "/月", "每年": "/年", "每天": "/天", "每日": "/天", "每秒": "/s", "每小时": "/小时", "每周": "/周"}
+_PER_BEFORE = re.compile(r"(?P<per>每[月年天日秒周]|每小时)[^\d，。；]{0,8}$")
+_FIXED = {"翻了一番": 100, "翻一番": 100, "翻了一倍": 100, "翻番": 100, "翻倍": 100, "翻了两番": 300, "翻两番": 300, "一半": 50, "半数": 50}
+_ATTACHED_NAME = re.compile(r"\s?[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,64 +72,100 @@ class FoundQuantity:
         q = self.quantity
         return replace(self, quantity=Quantity(-q.high, -q.low, q.unit, q.modifier), falling=True)
 
+    def measured_in(self, unit: str) -> FoundQuantity:
+        """The same quantity with another unit code (a home currency, a rate)."""
+        q = self.quantity
+        return replace(self, quantity=Quantity(q.low, q.high, unit, q.modifier))
+
 
 class QuantityReader:
     """Patterns compiled once from the units of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = {name: unit for unit in lexicon.units for name in unit.names}
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
         names = sorted(self._units, key=len, reverse=True)
         unit = "|".join(re.escape(n) + ("(?![A-Za-z])" if n[-1].isascii() and n[-1].isalpha() else "") for n in names)
-        prefix = "|".join(re.escape(n) for n in names if not n[-1].isalnum() and n != "%")
+        unit = rf"(?:{unit})(?:/(?:月|年|日|天|小时|秒|股|片|颗|台|吨|个|只|张|件|次|千克|公斤|户|人))?"
+        symbol = "|".join(re.escape(n) for n in names if not n[-1].isalnum() and n != "%")
+        money = "|".join(n for n in names if self._units[n].dimension == "money" and not n.isascii() and n[0] not in "元角分块")
         number = rf"(?:{_ARABIC}|{_HAN})"
-        return re.compile(
-            rf"(?P<low>{number})(?P<low_scale>{_SCALE})?(?:{unit})?(?:[-~～—–]{{1,2}}|至|到)(?P<high>{number})"
-            rf"(?P<high_more>{_MORE})?(?P<high_scale>{_SCALE})?(?P<high_more2>{_MORE})?\s?(?P<high_unit>{unit})"
-            rf"|(?P<fraction>[{_HAN_DIGIT}十百]+分之(?:{_ARABIC}|[{_HAN_DIGIT}十百点]+))"
-            rf"|(?P<tenths>[{_HAN_DIGIT}])成(?P<half>[半{_HAN_DIGIT}])?(?![为立员本就长熟果功交都品套型])"
-            rf"|(?P<symbol>{prefix})?(?P<number>{number})(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>{_MORE})?\s?(?P<unit>{unit})?"
+        fixed = "|".join(_FIXED)
+        single = (
+            rf"(?P<fraction>[{_DIGIT}十百]+分之(?:{_ARABIC}|[{_DIGIT}十百点]+))"
+            rf"|(?P<fixed>{fixed})"
+            rf"|(?P<tenths>[{_DIGIT}])成(?P<half>[半{_DIGIT}])?(?![为立员本就长熟果功交都品套型份])"
+            rf"|(?:(?P<symbol>{symbol})\s?|(?P<money>{money}))?(?P<number>{number})(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?\s?(?P<unit>{unit})?"
         )
+        span = (
+            rf"(?P<low>{number})(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?\s?(?:[-~～—–]{{1,2}}|至|到)\s?(?P<high>{number})"
+            rf"(?P<high_more>[多余])?(?P<high_scale>{_SCALE})?\s?(?P<high_unit>{unit})"
+        )
+        self._single = re.compile(single)
+        self._span = re.compile(span)
+        self._start = re.compile(rf"[\d{_DIGIT}十百千万亿]|翻|半数|(?:{symbol}|{money})(?=\s?[\d{_DIGIT}])")
 
     def find(self, text: str) -> Iterator[FoundQuantity]:
         """Quantities of a text in order, none overlapping."""
-        for match in self._pattern.finditer(text):
-            found = self._read(text, match)
+        at = 0
+        while start := self._start.search(text, at):
+            found, at = self._at(text, start.start())
             if found is not None:
                 yield found
 
-    def _read(self, text: str, match: re.Match[str]) -> FoundQuantity | None:
-        if _NOT_BEFORE.search(text, max(0, match.start() - 4), match.start()):
-            return None
-        if match["high"]:
-            return self._range(text, match)
-        if match["fraction"] or match["tenths"]:
-            value = _fraction(match["fraction"]) if match["fraction"] else _tenths(match["tenths"], match["half"])
-            return _found(text, match, value, value, self._units["%"], None) if value is not None else None
-        return self._single(text, match)
+    def _at(self, text: str, start: int) -> tuple[FoundQuantity | None, int]:
+        span = self._span.match(text, start)
+        if span and self._same_unit(span):
+            found = self._range(text, span)
+            if found is not None:
+                return found, span.end()
+        single = self._single.match(text, start)
+        if single is None:
+            return None, start + 1
+        return self._one(text, single), single.end()
+
+    def _same_unit(self, span: re.Match[str]) -> bool:
+        return span["low_unit"] is None or self._unit(span["low_unit"]).code == self._unit(span["high_unit"]).code
+
+    def _unit(self, name: str) -> Unit:
+        """The unit of a written name; `/月` and the like are joined to its code."""
+        known = self._units.get(name)
+        if known:
+            return known
+        base, _, per = name.rpartition("/")
+        unit = self._units[base]
+        return unit.model_copy(update={"code": f"{unit.code}/{per}", "dimension": "price" if unit.dimension == "money" else "rate"})
 
     def _range(self, text: str, match: re.Match[str]) -> FoundQuantity | None:
-        unit = self._units[match["high_unit"]]
+        unit = self._unit(match["high_unit"])
         scale = match["high_scale"] or ""
-        low = parse_numeral(match["low"] + (match["low_scale"] or scale))
+        low = parse_numeral(match["low"] + (match["low_scale"] or ("" if match["low_unit"] else scale)))
         high = parse_numeral(match["high"] + scale)
         if low is None or high is None or low >= high or _excluded(text, match, match["low"], unit):
             return None
         factor = Decimal(str(unit.scale))
-        return _found(text, match, low * factor, high * factor, unit, match["high_more"] or match["high_more2"])
+        return _found(text, match, low * factor, high * factor, unit, match["high_more"])
 
-    def _single(self, text: str, match: re.Match[str]) -> FoundQuantity | None:
+    def _one(self, text: str, match: re.Match[str]) -> FoundQuantity | None:
+        if match["fraction"] or match["fixed"] or match["tenths"]:
+            value = _fraction(match["fraction"]) if match["fraction"] else _in_words(match)
+            return _found(text, match, value, value, self._units["%"], None) if value is not None else None
         name = match["unit"] or match["symbol"]
-        if not name:
+        unit = self._unit(name) if name else _UNSCALED
+        if match["money"] and unit.code in ("CNY", ""):
+            unit = self._units[match["money"]]
+        if not unit.code and not self._counts_alone(text, match):
             return None
-        unit = self._units[name]
         value = parse_numeral(match["number"] + (match["scale"] or ""))
         if value is None or _excluded(text, match, match["number"], unit):
             return None
         value *= Decimal(str(unit.scale))
         return _found(text, match, value, value, unit, match["more"] or match["more2"])
+
+    def _counts_alone(self, text: str, match: re.Match[str]) -> bool:
+        """A large round number may stand without a unit at a clause's end: `持卡人数突破4.3亿，`."""
+        scale = match["scale"] or match["number"][-1]
+        follows = text[match.end() : match.end() + 1]
+        return scale[-1] in "万亿" and match["number"][0].isdigit() and (not follows or follows in "，。；、！？,;)）的\n")
 
 
 @lru_cache(maxsize=4)
@@ -122,27 +176,53 @@ def quantity_reader(lexicon: Lexicon) -> QuantityReader:
 
 def _excluded(text: str, match: re.Match[str], number: str, unit: Unit) -> bool:
     """Whether a number with a unit is still no measurement: a date, a name, a generic count."""
-    if _WORD_AFTER.match(text, match.end()) and unit.dimension in ("count", "other"):
+    start, end = match.span()
+    if _NOT_BEFORE.search(text, max(0, start - 4), start):
         return True
     han = not number[0].isdigit()
+    if han and (len(number) == 1 and number in "十百千万亿" or (unit.dimension not in ("money", "percent", "point") and text[start - 1 : start] == "上")):
+        return True
     if unit.dimension == "time":
-        return unit.code in ("年", "日", "月", "季度", "天") or han
-    if han and unit.classifier:
-        value = parse_numeral(number)
-        return value is None or (value < 10 and not match.group().endswith("倍"))
-    return bool(unit.code == "英寸" or (unit.dimension == "length" and unit.code in ("nm", "μm")))
+        return _mere_time(text, match, unit)
+    if unit.classifier or unit.dimension == "count":
+        return bool(_NOT_AFTER_COUNT.match(text, end)) or _generic_count(text, number, unit, end)
+    if unit.dimension == "length" and unit.code in ("nm", "μm", "英寸"):
+        return not _SIZE_CUE.search(text, max(0, start - 10), start)
+    if unit.dimension == "data":
+        return bool(_ATTACHED_NAME.match(text, end)) or not (match.groupdict().get("scale") or _CAPACITY_CUE.search(text, max(0, start - 6), start))
+    return han and unit.dimension not in ("money", "percent", "point", "ratio") and (parse_numeral(number) or 0) < 2
 
 
-def _found(
-    text: str, match: re.Match[str], low: Decimal, high: Decimal, unit: Unit, more: str | None
-) -> FoundQuantity:
-    before = _BEFORE.search(text, max(0, match.start() - 12), match.start())
-    after = _AFTER.match(text, match.end())
+def _mere_time(text: str, match: re.Match[str], unit: Unit) -> bool:
+    if unit.code == "年" and re.fullmatch(r"(?:19|20)\d{2}", match.group()[:4]):
+        return True
+    if _TIME_PLACES.match(text, match.end()):
+        return True
+    short = unit.code in ("毫秒", "微秒", "纳秒", "皮秒", "飞秒")
+    return not short and not _TIME_CUE.search(text, max(0, match.start() - 14), match.start())
+
+
+def _generic_count(text: str, number: str, unit: Unit, end: int) -> bool:
+    """`两种方式`, `32位处理器`: a small Chinese number before a generic word, a bit width."""
+    if unit.code == "位" and number in ("4", "8", "16", "32", "64", "128"):
+        return True
+    if number[0].isdigit():
+        return False
+    value = parse_numeral(number)
+    return value is None or (value < 10 and (unit.code not in _SMALL_HAN_UNITS or value < 3) and unit.code != "倍")
+
+
+def _found(text: str, match: re.Match[str], low: Decimal, high: Decimal, unit: Unit, more: str | None) -> FoundQuantity | None:
+    start, end = match.span()
+    before = _BEFORE.search(text, max(0, start - 14), start)
+    after = _AFTER.match(text, end)
     hedges = [more, before["hedge"] if before else None, after["hedge"] if after else None]
-    falling = bool(before and before["change"]) and not _LEVEL_AFTER_FALL.search(text, max(0, match.start() - 3), match.start())
+    falling = bool(before and before["change"]) and not _TO_LEVEL.search(text, max(0, start - 6), start)
     if falling:
         low, high = -high, -low
-    return FoundQuantity(match.start(), match.end(), Quantity(low, high, unit.code, _modifier(hedges)), unit, falling)
+    per = _PER_BEFORE.search(text, max(0, start - 12), start)
+    code = unit.code + _PER[per["per"]] if per and unit.classifier and "/" not in unit.code else unit.code
+    return FoundQuantity(start, end, Quantity(low, high, code, _modifier(hedges)), unit, falling)
 
 
 def _modifier(hedges: list[str | None]) -> Modifier:
@@ -160,9 +240,11 @@ def _fraction(text: str) -> Decimal | None:
     return (value * 100 / divisor).quantize(Decimal("0.01")).normalize() + 0
 
 
-def _tenths(digit: str, half: str | None) -> Decimal | None:
-    value = parse_numeral(digit)
-    if value is None:
-        return None
+def _in_words(match: re.Match[str]) -> Decimal | None:
+    """`翻番` is a growth of 100 %, `一半` 50 %, `七成五` 75 %."""
+    if match["fixed"]:
+        return Decimal(_FIXED[match["fixed"]])
+    value = parse_numeral(match["tenths"])
+    half = match["half"]
     rest = Decimal(5) if half == "半" else parse_numeral(half) if half else Decimal(0)
-    return value * 10 + (rest or 0)
+    return None if value is None or rest is None else value * 10 + rest
