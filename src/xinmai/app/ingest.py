@@ -55,7 +55,7 @@ def ingest(workspace: Workspace, paths: Iterable[Path], progress: Progress | Non
 
 def regroup(store: Store) -> int:
     """Cluster all articles of a store anew; how many clusters there are."""
-    clusters = articles.cluster((article, store.facts.of(article)) for article in store.articles.all())
+    clusters = articles.cluster((article, store.facts.of(article.id)) for article in store.articles.all())
     store.clusters.replace(clusters)
     return len(clusters)
 

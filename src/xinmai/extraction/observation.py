@@ -14,8 +14,8 @@ from xinmai.extraction.cues import find_source, status_at
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.naming import Level, Named, name_measure
-from xinmai.extraction.period import TimeMention, find_times
-from xinmai.extraction.phrase import area_of, clean_subject, is_pronoun, split_list
+from xinmai.extraction.period import Calendar, TimeMention, find_times, last_day, year_before
+from xinmai.extraction.phrase import AREAS, area_of, clean_subject, is_pronoun, split_list
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, segment
 from xinmai.hanzi import sentences
@@ -28,6 +28,9 @@ _TOPIC_END = re.compile(
     r"[，,；;。：:\x00]|仍|作为|因|由于|凭借|依托|受|在|则|已|将|通过|推动|成为|聚焦|深耕|面向|支持|采用|覆盖|主导|占据|集成|实现|方面|是|为|于|以|从|预计|有望|保持|持续|继续|"
     r"表现|发布|公布|宣布|披露|完成|获得|达到|突破|增长|下降|出现|迎来|面临|需要|可以|能够|正|也|均|都|还|的"
 )
+_SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布)")
+_NOT_TOPIC = re.compile(r"^(?:这|那|不|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)|(?:数据|报告|显示|看来|来看|而言)$")
+_MARKET = re.compile(r"市场|行业|产业|领域|全球|业务|地区|省|市$")
 _FOLLOW_UP = re.compile(r"其中|具体来看|具体而言|具体看|同时|此外|分[^，]{1,6}看|从[^，]{1,12}看|报告(?:还)?(?:称|指出|显示)")
 _YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
 _N = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -59,8 +62,9 @@ class _State:
     base: Period = Period(None)
     area: str | None = None
     source: str | None = None
-    year: int | None = None
-    published: int | None = None
+    today: Calendar = Calendar()
+    topic: str | None = None
+    companies: set[str] = field(default_factory=set)
     subjects: list[str] = field(default_factory=list)
     years: list[str] = field(default_factory=list)
     listed: int = 0
@@ -71,10 +75,9 @@ def read_observations(
     text: str, names: Sequence[FoundName], published: str | None, lexicon: Lexicon
 ) -> Iterator[Reading]:
     """Observations of an article's clean text in order. `published` (ISO) resolves relative times."""
-    year = int(published[:4]) if published else None
-    state = _State(year=year, published=year)
-    if year is not None:
-        state.period = state.base = Period(str(year), PeriodBasis.PUBLISHED)
+    state = _State(today=Calendar(published, int(published[:4]) if published else None))
+    if published:
+        state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     paragraph = -1
     for start, end in sentences(text):
@@ -83,7 +86,7 @@ def read_observations(
         if line != paragraph:
             paragraph = line
             state.level, state.source = None, None
-        times = list(find_times(sentence, state.year, state.published))
+        times = list(find_times(sentence, state.today))
         found = list(quantities.find(sentence))
         _open(state, sentence, times)
         if found:
@@ -98,13 +101,13 @@ def _open(state: _State, sentence: str, times: Sequence[TimeMention]) -> None:
     source = find_source(sentence)
     if source or not _FOLLOW_UP.match(sentence):
         state.source = source
-    state.subjects, state.years, state.listed = [], [], 0
+    state.years, state.listed = [], 0
 
 
 def _close(state: _State, times: Sequence[TimeMention]) -> None:
-    stated = [t for t in times if not t.compared and t.stated]
+    stated = [t for t in times if not (t.compared or t.prior or t.final) and t.stated]
     if stated:
-        state.year = stated[-1].year
+        state.today = replace(state.today, year=stated[-1].year)
     if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
         state.period = Period(state.base.text or state.period.text, PeriodBasis.CONTEXT)
         state.base = state.period
@@ -168,8 +171,6 @@ class _Sentence:
         if ";" in self.plain[at : quantity.start] or "；" in self.plain[at : quantity.start]:
             state.period = state.base
         named = name_measure(seg, self.plain, quantity, self.measures, state.level, self.reader)
-        if seg.change and quantity.unit.dimension not in ("percent", "point", "ratio") and not seg.change.to_level and not quantity.falling:
-            pass
         subject, rule = self._subject(seg, named, quantity, at)
         status = status_at(self.plain, quantity.start)
         period = self._period(seg, quantity, at, status, named)
@@ -185,19 +186,31 @@ class _Sentence:
 
     def _subject(self, seg: Segment, named: Named, quantity: FoundQuantity, at: int) -> tuple[str | None, str]:
         state = self.state
-        if named.subject:
-            return named.subject, "subject:object"
         if "分别" in self.plain[at : quantity.start] or "依次" in self.plain[at : quantity.start]:
-            self._lists(named, quantity)
+            self._lists(named, quantity, at)
             if state.subjects:
                 return state.subjects[0], "subject:list"
-        phrase = clean_subject(self._without_times(named.phrase, seg.offset))
-        if phrase and not is_pronoun(phrase) and area_of(phrase) is None or len(phrase) > 4:
-            return phrase, "subject:phrase"
         topic = self._topic(at, seg.offset)
         if topic:
+            state.topic = topic
+        phrase = named.subject or clean_subject(self._without_times(named.phrase, seg.offset))
+        if phrase and not is_pronoun(phrase) and phrase not in AREAS:
+            return self._owned(phrase, topic), "subject:phrase"
+        if topic:
             return topic, "subject:topic"
-        return state.subject or phrase or None, "subject:carried"
+        if phrase in AREAS and state.subject is None:
+            return phrase, "subject:area"
+        return state.subject or state.topic, "subject:carried"
+
+    def _owned(self, phrase: str, topic: str | None) -> str:
+        """A company's own thing carries its name: 华大电子 + 金融安全芯片."""
+        owner = topic or self.state.topic
+        if not owner or owner in phrase or phrase in owner or area_of(phrase) or _MARKET.search(phrase):
+            return phrase
+        if any(n.entity.canonical in phrase or n.text in phrase for n in self.names if n.entity.type is EntityType.COMPANY):
+            return phrase
+        company = owner in self.state.companies or is_pronoun(owner)
+        return owner + phrase if company and len(phrase) <= len(owner) + 2 else phrase
 
     def _without_times(self, phrase: str, offset: int) -> str:
         for start, end in reversed(self._spans):
@@ -208,26 +221,34 @@ class _Sentence:
 
     def _topic(self, at: int, until: int) -> str | None:
         """The named thing or noun phrase that opens a clause between the last number and this one."""
-        names = [n for n in self.names if at <= n.start and n.end <= max(until, at) + 30 and n.entity.type in _NAMED_THINGS and n.start < until]
-        if names:
-            return names[-1].entity.canonical
+        found: str | None = None
         for clause in re.finditer(r"[^，,；;。：:]+", self.plain[at:until]):
-            match = _TOPIC_END.search(clause.group())
-            opening = clause.group()[: match.start()] if match else ""
-            opening = clean_subject(self._without_times(opening, at + clause.start()))
-            if 2 <= len(opening) <= 20 and not is_pronoun(opening):
-                return opening
-        return None
+            low, high = at + clause.start(), at + clause.end()
+            opening = next((n for n in self.names if low <= n.start <= low + 6 and n.end <= high and n.entity.type in _NAMED_THINGS), None)
+            if opening and not _SPEAKER.match(self.plain, opening.end):
+                found = opening.entity.canonical
+                self.state.companies.add(found)
+                continue
+            match = _TOPIC_END.search(clause.group(), 1)
+            phrase = clean_subject(self._without_times(clause.group()[: match.start()] if match else "", low))
+            if is_pronoun(phrase) and phrase in ("公司", "集团", "该公司", "本公司"):
+                found = found or (self.state.topic if self.state.topic in self.state.companies else phrase)
+            elif 2 <= len(phrase) <= 20 and not is_pronoun(phrase) and phrase not in AREAS and not _NOT_TOPIC.search(phrase):
+                found = found or phrase
+        return found
 
-    def _lists(self, named: Named, quantity: FoundQuantity) -> None:
+    def _lists(self, named: Named, quantity: FoundQuantity, at: int) -> None:
         """Subjects or years that a list of numbers goes through in order (`分别`)."""
-        count = 1 + len(re.findall(r"\d[^，,；;。]*?(?=、|和|及|与)", self.text[quantity.end :])) if False else self._numbers_behind(quantity)
+        count = self._numbers_behind(quantity)
         state = self.state
         state.listed = 0
-        phrase = clean_subject_list(self._without_times(named.phrase, 0))
-        subjects = split_list(phrase, count)
-        if subjects:
-            state.subjects = subjects
+        for phrase in (named.phrase, *reversed(re.split(r"[，,；;。：:]", self.plain[at : quantity.start]))):
+            subjects = split_list(clean_subject_list(phrase), count)
+            if subjects:
+                state.subjects = subjects
+                break
+        else:
+            subjects = state.subjects = state.subjects if len(state.subjects) == count else []
         spans = [t for t in self.times if t.end <= quantity.start and "/" in t.value and len(t.value) == 9]
         if spans and not subjects:
             first, last = map(int, spans[-1].value.split("/"))
@@ -242,6 +263,11 @@ class _Sentence:
         main = [t for t in self.times if at <= t.start and t.end <= quantity.start and not t.compared]
         if state.years:
             return Period(state.years[0], PeriodBasis.STATED)
+        if main and (main[-1].prior or main[-1].final):
+            if not state.period.text:
+                return state.period
+            shift = year_before if main[-1].prior else last_day
+            return Period(shift(state.period.text), PeriodBasis.SENTENCE)
         if main:
             state.period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
             if status is Status.ACTUAL or state.base.basis is not PeriodBasis.STATED:
@@ -282,5 +308,6 @@ class _Sentence:
 
 def clean_subject_list(phrase: str) -> str:
     """A list phrase from behind its last cut; separators inside stay."""
-    cut = [m.end() for m in re.finditer(r"[，,；;：:。]|其中|而|的", phrase)]
+    phrase = re.split(r"分别|依次|同比|环比|发展|表现|均", phrase)[0]
+    cut = [m.end() for m in re.finditer(r"[，,；;：:。]|其中|而|\d[月日年]|承接|我国|中国企业", phrase)]
     return phrase[cut[-1] :] if cut else phrase

@@ -92,12 +92,10 @@ def segment(sentence: str, at: int, end: int, times: list[tuple[int, int]]) -> S
 def _strip_tail(core: str, offset: int, times: list[tuple[int, int]]) -> tuple[str, str]:
     whole = core
     while core:
-        shorter = core.rstrip(_BLANK)
-        match = _TAIL.search(shorter)
+        shorter = _strip_time(core.rstrip(_BLANK), offset, times)
+        match = _TAIL.search(shorter) if shorter == core.rstrip(_BLANK) else None
         if match:
             shorter = shorter[: match.start()]
-        else:
-            shorter = _strip_time(shorter, offset, times)
         if shorter == core:
             break
         core = shorter

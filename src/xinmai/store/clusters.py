@@ -21,7 +21,7 @@ class ClusterStore:
         self._database = database
 
     def replace(self, clusters: Iterable[Cluster]) -> None:
-        """Put these in place of all there are; an unknown or twice clustered article raises `WorkspaceError`."""
+        """Put these in place of all there are; an article unknown or in two raises `WorkspaceError`."""
         rows = [row for each in clusters for row in _rows(each)]
         with self._database.writing() as connection:
             connection.execute(delete(cluster))
@@ -31,8 +31,8 @@ class ClusterStore:
     def of(self, article_id: str) -> Cluster | None:
         """Find the cluster an article is in, if any."""
         same = select(cluster.c.cluster_id).where(cluster.c.article_id == article_id)
-        query = select(cluster).where(cluster.c.cluster_id == same.scalar_subquery()).order_by(cluster.c.ordinal)
-        rows = list(self._database.rows(query))
+        query = select(cluster).where(cluster.c.cluster_id == same.scalar_subquery())
+        rows = list(self._database.rows(query.order_by(cluster.c.ordinal)))
         if not rows:
             return None
         return Cluster(tuple(row.article_id for row in rows), tuple(row.reason for row in rows))

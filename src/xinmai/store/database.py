@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Row, Select, Table, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Row, Select, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
@@ -37,7 +37,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one state of the database, however long it is used."""
+        """Give a connection that sees one state of the database (in PostgreSQL, one for each statement)."""
         with self._translated(), self._engine.connect() as connection:
             yield connection
 
@@ -73,19 +73,26 @@ def insert_or_ignore(connection: Connection, table: Table, row: dict[str, Any]) 
 
 
 def _engine(where: str | Path) -> Engine:
-    url = where if isinstance(where, str) and "://" in where else URL.create("sqlite", database=str(where))
     try:
+        url = _url(where)
         # A listing that is still being read holds its connection, so their number has no bound.
         engine = create_engine(url, max_overflow=-1)
     except (ArgumentError, ModuleNotFoundError) as error:
         msg = f"no such database ({error}); give a file, or postgresql+psycopg://… with psycopg installed"
         raise WorkspaceError(msg) from error
-    if engine.name not in _INSERTS:
-        raise WorkspaceError(f"a workspace cannot live in {engine.name}; give a file or postgresql+psycopg://…")
     if engine.name == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     return engine
+
+
+def _url(where: str | Path) -> URL:
+    if not (isinstance(where, str) and "://" in where):
+        return URL.create("sqlite", database=str(where))
+    url = make_url(where)
+    if url.get_backend_name() not in _INSERTS:
+        raise ArgumentError(f"{url.get_backend_name()} is neither SQLite nor PostgreSQL")
+    return url
 
 
 def _prepare(connection: SQLiteConnection, _record: object) -> None:

@@ -25,7 +25,7 @@ def counts(database: Database) -> dict[str, int]:
 
 
 def digest(database: Database) -> str:
-    """SHA-256 over every row of every table in key order: equal contents, however they came in, give equal hashes."""
+    """SHA-256 over all rows of all tables in key order: equal contents, however they came in, hash alike."""
     total = hashlib.sha256()
     with database.reading() as connection:
         connection.execution_options(yield_per=500)

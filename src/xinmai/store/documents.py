@@ -18,11 +18,10 @@ from xinmai.store.schema import article, cluster, document, location
 __all__ = ["FIRST_NAME", "DocumentStore", "Location", "save"]
 
 # A document goes by the first of its names in order, whichever of them was read first.
-_FIRST = (
-    select(location.c.name).where(location.c.document_id == document.c.id).order_by(location.c.url, location.c.name)
-)
-FIRST_NAME = _FIRST.limit(1).scalar_subquery()
-_FIRST_URL = _FIRST.with_only_columns(location.c.url).limit(1).scalar_subquery()
+_HERE = select(location.c.name).where(location.c.document_id == document.c.id)
+_FIRST = _HERE.order_by(location.c.url, location.c.name).limit(1)
+FIRST_NAME = _FIRST.scalar_subquery()
+_FIRST_URL = _FIRST.with_only_columns(location.c.url).scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +72,14 @@ def save(connection: Connection, read: Document, engine: str) -> bool:
 
     What another engine derived from it is removed, and so are the clusters its articles were part of.
     """
-    document_id = read.id
-    query = select(document.c.engine).where(document.c.id == document_id)
-    stored = connection.scalar(query)
+    this = document.c.id == read.id
+    stored = connection.scalar(select(document.c.engine).where(this))
     if stored is None:
         connection.execute(insert(document).values(_columns(read, engine)))
     elif stored != engine:
-        _forget(connection, document_id)
-        connection.execute(update(document).where(document.c.id == document_id).values(_columns(read, engine)))
-    insert_or_ignore(connection, location, {"document_id": document_id, "url": read.url, "name": read.name})
+        _forget(connection, read.id)
+        connection.execute(update(document).where(this).values(_columns(read, engine)))
+    insert_or_ignore(connection, location, {"document_id": read.id, "url": read.url, "name": read.name})
     return stored != engine
 
 

@@ -20,7 +20,7 @@ Fact = TypeVar("Fact")
 class FactKind(Generic[Fact]):
     """`of` takes the facts of this kind out of all; `columns` and `fact` are each other's inverse.
 
-    `columns` leaves out `ordinal`, the place among the article's facts; `fact` wants `document_id` beside the row.
+    `columns` leaves out `ordinal`, the place among the article's facts; `fact` wants `document_id` in the row.
     """
 
     table: Table

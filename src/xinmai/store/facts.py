@@ -76,7 +76,8 @@ class FactStore:
         wanted = {**wanted, article.c.document_id: document_id}
         conditions = [column == value for column, value in wanted.items() if value is not None]
         c = kind.table.c
-        query = _with_document(kind).where(*conditions).order_by(*ORDER, c.span_start, c.article_id, c.ordinal)
+        query = _with_document(kind).where(*conditions)
+        query = query.order_by(*ORDER, c.span_start, c.article_id, c.ordinal)
         return map(kind.fact, self._database.rows(query))
 
 

@@ -13,7 +13,7 @@ __all__ = ["Reading"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, its articles with the facts of each, and a fingerprint of the code and lexicon that read it.
+    """A document, its articles with the facts of each, and a fingerprint of the code and lexicon behind them.
 
     An article of another document, a fact of another article, or two articles that start at the same place
     raise `ValueError`: such rows could not be found again.

@@ -28,7 +28,7 @@ class SnapshotStore:
         self._folder = folder
 
     def put(self, snapshot: Snapshot) -> bool:
-        """Keep the bytes; `False` if they are there already, under whatever name, and then nothing changes."""
+        """Keep the bytes; `False`, and nothing changes, if they are there already under whatever name."""
         path = self._path(snapshot.sha256)
         sidecar = path.with_suffix(".json")
         with _translated(path):
@@ -53,7 +53,7 @@ class SnapshotStore:
                 retrieved_at=origin["retrieved_at"],
             )
         if snapshot.sha256 != sha256:
-            raise WorkspaceError(f"{path}: the bytes are not those its name stands for; fetch the document again")
+            raise WorkspaceError(f"{path}: the bytes do not have the hash in its name; fetch the document again")
         return snapshot
 
     def _path(self, sha256: str) -> Path:
@@ -87,6 +87,8 @@ def _translated(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise WorkspaceError(f"{path}: {error.strerror}; fetch the document again or check the disk") from error
+        msg = f"{path}: {error.strerror}; check the disk or fetch the document again"
+        raise WorkspaceError(msg) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise WorkspaceError(f"{path}: its sidecar cannot be read ({error}); fetch the document again") from error
+        msg = f"{path}: its sidecar cannot be read ({error}); fetch the document again"
+        raise WorkspaceError(msg) from error

@@ -17,7 +17,7 @@ __all__ = ["pack", "unpack"]
 
 def pack(traced: TracedText) -> bytes:
     """Offsets of a text as runs of unsigned 32-bit numbers, little-endian."""
-    if not len(traced):
+    if not traced.text:
         return b""
     origin, until = traced.origin, traced.until
     starts = sorted({0, *_breaks(origin), *_breaks(until)})
