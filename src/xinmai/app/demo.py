@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from xinmai.app.bulletin import bulletin, publish
@@ -18,6 +19,7 @@ from xinmai.sample import write
 
 __all__ = ["Demonstration", "demo"]
 
+_FONTS = Path(str(files("xinmai"))) / "assets" / "fonts"
 _DATELINE = "样刊 · 2019—2026 年公开数据"
 
 
@@ -39,7 +41,7 @@ def demo(folder: Path, progress: Progress | None = None, step: Callable[[str], N
     workspace = init(folder)
     with tempfile.TemporaryDirectory() as sample:
         step("sample")
-        documents = write(Path(sample))
+        documents = write(Path(sample), (_FONTS,))
         step("ingest")
         summary = ingest(workspace, documents, progress)
     step("verify")

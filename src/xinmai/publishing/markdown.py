@@ -1,0 +1,73 @@
+"""Issue -> Markdown with footnotes, for mail, wikis and version control. No text can become markup or HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from xinmai.publishing.layout import Brief, Entry, Issue, Piece, Table
+
+__all__ = ["render"]
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]")
+_BLOCK = re.compile(r"^(\d*)([-+=#.)])(?=[-=#\s]|$)")
+
+
+def render(issue: Issue) -> bytes:
+    """Write an issue in UTF-8, one block a paragraph, evidence as footnotes `[^1]` at the end."""
+    return "\n\n".join(_blocks(issue)).encode() + b"\n"
+
+
+def _blocks(issue: Issue) -> Iterator[str]:
+    yield f"# {_text(issue.title)}"
+    yield from (_text(line) for line in (issue.subtitle, issue.dateline) if line)
+    yield from (f"> {_text(notice)}" for notice in issue.notices)
+    for column in issue.columns:
+        yield f"## {_text(column.title)}"
+        for brief in column.briefs:
+            yield from _brief(brief)
+    yield "\n".join(map(_note, issue.entries))
+
+
+def _brief(brief: Brief) -> Iterator[str]:
+    yield f"### {_text(brief.title)}"
+    yield from map(_line, filter(None, (brief.source, *brief.paragraphs)))
+    if brief.table:
+        yield _table(brief.table)
+    if brief.origins:
+        reason = f"合并理由：{_text(brief.merged_because)}" if brief.merged_because else ""
+        yield f"来源　{reason}".rstrip()
+        yield "\n".join(f"- {_line(origin)}" for origin in brief.origins)
+
+
+def _line(pieces: Iterable[Piece]) -> str:
+    """Join pieces; a number whose citation closes the sentence anyway carries no mark of its own."""
+    return _guard("".join(_escape(piece.text) + f"[^{piece.citation}]" * piece.shown for piece in pieces))
+
+
+def _table(table: Table) -> str:
+    rule = ["---"] * len(table.header)
+    rows = ([_line((cell,)) for cell in row] for row in table.rows)
+    return "\n".join(f"| {' | '.join(row)} |" for row in (table.header, rule, *rows))
+
+
+def _note(entry: Entry) -> str:
+    parts = [f"《{entry.title}》", entry.source, entry.file, entry.where, f"「{entry.quote}」"]
+    if entry.readings:
+        parts.append(f"读作：{'；'.join(entry.readings)}")
+    url = f" <{entry.url}>" if entry.url else ""
+    return f"[^{entry.number}]: {_text('　'.join(filter(None, parts)))}{url}"
+
+
+def _text(text: str) -> str:
+    return _guard(_escape(text))
+
+
+def _escape(text: str) -> str:
+    """Disarm what Markdown reads as markup anywhere."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _guard(line: str) -> str:
+    """Disarm what it reads as a list, heading or rule at the head of a line."""
+    return _BLOCK.sub(r"\1\\\2", line.strip())
