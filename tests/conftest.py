@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from xinmai.lexicon import Lexicon, default_lexicon
 from xinmai.model import Document, TracedText
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.articles import cluster, fingerprint, similarity
 from xinmai.model import (
     Article,

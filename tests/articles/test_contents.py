@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from xinmai.articles.contents import locate, read_contents
 from xinmai.articles.paragraphs import Paragraph
 from xinmai.model import Span

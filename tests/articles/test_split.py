@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
-from articles.issues import ARTICLES, CHIPS, issue_with_contents, plain_issue
 from hypothesis import given
 from hypothesis import strategies as st
+
+from articles.issues import ARTICLES, CHIPS, issue_with_contents, plain_issue
 from xinmai.articles import split
 from xinmai.cleaning import clean
 from xinmai.lexicon import Lexicon, default_lexicon
@@ -24,7 +26,7 @@ def test_an_issue_falls_into_its_articles(document: Make, lexicon: Lexicon, raw:
     found = parts(document, lexicon, raw)
     assert [(a.section, a.title) for a in found] == WANTED
     assert all(raw[a.span.start :].startswith(a.title) for a in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 def test_a_subheading_on_the_same_subject_opens_no_article(document: Make, lexicon: Lexicon) -> None:
@@ -84,4 +86,4 @@ def test_any_text_splits_without_overlap(raw: str) -> None:
     made = Document("0" * 64, "t", "text/plain", raw, TracedText.of(raw))
     found = split(clean(made, default_lexicon()), default_lexicon())
     assert all(0 <= a.span.start <= a.span.end <= len(raw) for a in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from xinmai.cleaning import clean
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document, NoticeKind

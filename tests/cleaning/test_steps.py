@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.cleaning import STEPS, clean
 from xinmai.lexicon import Lexicon, default_lexicon
 from xinmai.model import Document, TracedText

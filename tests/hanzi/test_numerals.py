@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.hanzi import NUMERAL, parse_numeral
 
 DIGITS = "零一二三四五六七八九"

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.hanzi import ends_sentence, sentences
 
 TEXT = st.text(alphabet="产业增长9.4%。！？；”“）（\n 约", max_size=80)
@@ -12,7 +15,7 @@ TEXT = st.text(alphabet="产业增长9.4%。！？；”“）（\n 约", max_si
 def test_sentences_cover_all_text_but_white_space(text: str) -> None:
     found = list(sentences(text))
     assert all(start < end for start, end in found)
-    assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
     inside = {i for start, end in found for i in range(start, end)}
     assert all(char.isspace() for i, char in enumerate(text) if i not in inside)
 

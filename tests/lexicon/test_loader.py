@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from xinmai.errors import LexiconError
 from xinmai.lexicon import IC, Lexicon, load
 

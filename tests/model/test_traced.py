@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.model import Span, TracedText
 
 TEXT = st.text(alphabet="集成电路12.3 \n(yè)亿元𠮷", max_size=60)
@@ -71,7 +72,7 @@ def test_deleting_gives_the_rest_and_quotes_keep_what_went(raw: str, data: st.Da
 
 @given(chains(), st.data())
 def test_locate_is_the_inverse_of_origin(made: tuple[str, TracedText, set[int]], data: st.DataObject) -> None:
-    raw, text, written = made
+    _raw, text, written = made
     kept = [i for i in range(len(text)) if i not in written and (i == 0 or text.until[i - 1] <= text.origin[i])]
     if kept:
         i = data.draw(st.sampled_from(kept))

@@ -96,8 +96,10 @@ def _score(candidate: _Candidate, before: str, idf: Idf, spaced_habit: bool) -> 
 
 
 def _length_score(length: int) -> float:
-    """Titles say who did what; subheadings name a point: few titles have under 10 characters, few subheadings
-    over 16, and hardly one runs over a printed line."""
+    """Titles say who did what, subheadings name a point.
+
+    Few titles have under 10 characters, few subheadings over 16, and hardly one runs over a printed line.
+    """
     return _LENGTH_SCORES[bisect_right(_LENGTHS, length)]
 
 

@@ -73,15 +73,20 @@ def _in_list(line: str) -> bool:
 
 
 def _heads_above(lines: list[Line], furniture: set[int]) -> set[int]:
-    """The running head that stands alone above rights and page lines, set off by a wider gap than usual."""
+    """Running heads that stand above rights and page lines: right on top of them, or set off by a wider gap."""
     heads: set[int] = set()
     filled = [i for i, line in enumerate(lines) if line[2]]
     before = dict(zip(filled[1:], filled, strict=False))
     for i in furniture:
-        head = before.get(i)
-        if head is None or head in furniture or head not in before:
-            continue
-        line = lines[head][2]
-        if len(line) <= _HEAD_LENGTH and not ends_sentence(line) and head - before[head] > i - head + 1:
+        below, head = i, before.get(i)
+        while head is not None and head not in furniture and _may_be_head(lines[head][2]):
+            above = before.get(head, -1)
+            if below - head > 1 and head - above <= below - head + 1:
+                break
             heads.add(head)
+            below, head = head, above if above >= 0 else None
     return heads
+
+
+def _may_be_head(line: str) -> bool:
+    return len(line) <= _HEAD_LENGTH and not ends_sentence(line)

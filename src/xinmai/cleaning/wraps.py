@@ -6,6 +6,7 @@ a wrapped line; otherwise a wrapped line is as wide as its page allows and does 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from statistics import median
@@ -19,6 +20,8 @@ __all__ = ["join_hard_wraps"]
 _FULL = 0.88
 """A line of at least this share of the page's width was broken by the page, not by the author: justified lines
 of Chinese vary by a few characters where Latin words or brackets may not be split."""
+_NEARLY_FULL = 0.7
+"""Where a missing blank already says that a line goes on, its width need only not speak against it."""
 _WIDTHS = (40, 110)
 """Columns a printed line can hold (a Chinese character takes two); outside of it, lines are paragraphs."""
 _PRINTED_LINE = 70
@@ -64,7 +67,7 @@ def join_hard_wraps(document: Document, _lexicon: Lexicon) -> Document:
     filled = [line for line in lines if line.bare]
     layout = _layout(filled)
     edits: list[Edit] = []
-    for line, after in zip(filled, filled[1:], strict=False):
+    for line, after in itertools.pairwise(filled):
         if _continues(line, after, layout):
             left, right = line.text.rstrip(), after.text.lstrip()
             glue = " " if _latin(left[-1]) and _latin(right[0]) else ""
@@ -74,7 +77,7 @@ def join_hard_wraps(document: Document, _lexicon: Lexicon) -> Document:
 
 def _columns(line: str) -> int:
     bare = line.strip()
-    return len(bare) + sum("\u1100" <= char for char in bare)
+    return len(bare) + sum(char >= "\u1100" for char in bare)
 
 
 def _layout(lines: list[_Line]) -> _Layout:
@@ -103,7 +106,8 @@ def _continues(line: _Line, after: _Line, layout: _Layout) -> bool:
     if "\t" in line.text or "\t" in after.text or _LEADER.search(line.bare) or line.bare[0] in "#|":
         return False
     if layout.blank_ends_paragraph:
-        return not line.text.endswith(" ") and not _starts_structure(after)
+        open_end = not line.text.endswith(" ") and line.columns >= _NEARLY_FULL * layout.width
+        return open_end and not _starts_structure(after)
     if layout.width:
         return _fills(line, after, layout.width)
     return _breaks_mid_sentence(line, after)

@@ -288,9 +288,9 @@ class _Sentence:
             back = _YEARS_BACK.search(self.text[at : quantity.start])
             if back and current and current[:4].isdigit():
                 return Period(f"{int(current[:4]) - _N[back['n']]}/{current[:4]}", PeriodBasis.SENTENCE)
-            last = state.last
-            if last and last.period.text and re.fullmatch(r"\d{4}/\d{4}", last.period.text):
-                return last.period
+            before = state.last
+            if before and before.period.text and re.fullmatch(r"\d{4}/\d{4}", before.period.text):
+                return before.period
             return Period(None)
         return None
 

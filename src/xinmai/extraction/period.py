@@ -128,11 +128,9 @@ def _calendar(text: str, match: re.Match[str], compared: bool, year: int | None,
     if match["year"]:
         written = int(match["year"])
         return TimeMention(start, end, _value(match, written), written, compared)
-    relative = match["relative"]
-    if relative in ("当年", "同年"):
-        known = year
-    else:
-        known = today.published_year + _OFFSETS[relative] if today.published_year else None
+    known = year
+    if match["relative"] not in ("当年", "同年"):
+        known = today.published_year + _OFFSETS[match["relative"]] if today.published_year else None
     if known is None:
         return None
     return TimeMention(start, end, _value(match, known), known, compared, stated=False)
@@ -165,8 +163,8 @@ def _relative(match: re.Match[str], compared: bool, year: int | None, today: Cal
         return TimeMention(start, end, value, int(value[:4]), compared, stated=False)
     if match["report_end"] or match["period_end"]:
         return TimeMention(start, end, "", 0, compared, final=True)
-    value = _reporting_period(today)
-    return TimeMention(start, end, value, int(value[:4]), compared, stated=False) if value else None
+    reported = _reporting_period(today)
+    return TimeMention(start, end, reported, int(reported[:4]), compared, stated=False) if reported else None
 
 
 def _near(word: str, year: int, month: int) -> str:

@@ -37,9 +37,9 @@ _BEFORE = re.compile(
 )
 _TO_LEVEL = re.compile(rf"(?:至|到|为|成)(?:了)?(?:{_HEDGE})?\s*$")
 _AFTER = re.compile(r"(?P<hedge>左右|上下|以上|之上|以下|之下|以内|之内|内(?=交付|完成|到|，)|开外|区间|级别|量级|级(?=[的市，。；]))")
-_GT = frozenset("超过 超出 超 逾 突破 高于 大于 多于 不低于 不少于 不止 至少 破 迈 邁 以上 之上 开外 多 余".split())
-_LT = frozenset("不足 不到 低于 少于 小于 未满 未达 至多 最多 不超过 以下 之下 以内 之内 内".split())
-_APPROX = frozenset("大约 大概 约为 约 接近 将近 近 左右 上下 区间 级别 量级 级".split())
+_GT = frozenset(["超过", "超出", "超", "逾", "突破", "高于", "大于", "多于", "不低于", "不少于", "不止", "至少", "破", "迈", "邁", "以上", "之上", "开外", "多", "余"])
+_LT = frozenset(["不足", "不到", "低于", "少于", "小于", "未满", "未达", "至多", "最多", "不超过", "以下", "之下", "以内", "之内", "内"])
+_APPROX = frozenset(["大约", "大概", "约为", "约", "接近", "将近", "近", "左右", "上下", "区间", "级别", "量级", "级"])
 
 _NOT_BEFORE = re.compile(r"(?:第|[A-Za-z][-–]?|\d[.:/]|[A-Za-z\d]-|No\.?\s?|/|[数几]|编码|代码|编号)$")
 _NOT_AFTER_COUNT = re.compile(r"(?:月|年|日|号|时|点|季|世纪|维|位数|面体|字头)")
@@ -180,7 +180,7 @@ def _excluded(text: str, match: re.Match[str], number: str, unit: Unit) -> bool:
     if _NOT_BEFORE.search(text, max(0, start - 4), start):
         return True
     han = not number[0].isdigit()
-    if han and (len(number) == 1 and number in "十百千万亿" or (unit.dimension not in ("money", "percent", "point") and text[start - 1 : start] == "上")):
+    if han and ((len(number) == 1 and number in "十百千万亿") or (unit.dimension not in ("money", "percent", "point") and text[start - 1 : start] == "上")):
         return True
     if unit.dimension == "time":
         return _mere_time(text, match, unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
@@ -38,8 +38,10 @@ _ORGANISATION_TYPES = {
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Rows of all loaded folders. Indexes are made on first use and kept; equality is identity, so that what
-    is compiled from a lexicon can be cached by it."""
+    """Rows of all loaded folders. Indexes are made on first use and kept.
+
+    Equality is identity, so that what is compiled from a lexicon can be cached by it.
+    """
 
     manifests: tuple[Manifest, ...] = ()
     companies: tuple[Company, ...] = ()
@@ -59,9 +61,8 @@ class Lexicon:
 
     def counts(self) -> dict[str, int]:
         """Rows per table, for `xinmai lexicon stats`."""
-        fields = ("companies", "organisations", "terms", "places", "variants", "units", "indicators", "measure_verbs")
-        fields += ("chain", "columns", "furniture", "do_not_extract")
-        return {name: len(getattr(self, name)) for name in fields}
+        tables = [field.name for field in fields(self) if field.name not in ("manifests", "version")]
+        return {name: len(getattr(self, name)) for name in tables}
 
     @cached_property
     def names(self) -> dict[str, tuple[Entity, ...]]:

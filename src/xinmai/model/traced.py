@@ -61,10 +61,11 @@ class TracedText:
         if not 0 <= start <= end <= len(self.text):
             msg = f"clean span {start}:{end} is outside a text of {len(self.text)} characters"
             raise ValueError(msg)
-        if start == end:
-            at = self.origin[start] if start < len(self.text) else self.raw_end
-            return Span(at, at)
-        return Span(self.origin[start], self.until[end - 1])
+        if start < end:
+            return Span(self.origin[start], self.until[end - 1])
+        at = self.origin[start] if start < len(self.text) else self.raw_end
+        inside_replacement = start > 0 and self.until[start - 1] > at
+        return Span(at, self.until[start - 1] if inside_replacement else at)
 
     def locate(self, raw_offset: int) -> int:
         """Clean offset of the first character that ends behind `raw_offset`; `len(self)` if none does."""
@@ -101,9 +102,8 @@ class TracedText:
                     origin.extend(array("I", [whole.start]) * len(new))
                     until.extend(array("I", [whole.end]) * len(new))
             at = end
-        if not at:
-            if not pieces:
-                return self
+        if not at and not pieces:
+            return self
         pieces.append(self.text[at:])
         origin.extend(self.origin[at:])
         until.extend(self.until[at:])

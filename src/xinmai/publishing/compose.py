@@ -84,6 +84,7 @@ class _Desk:
     """Hands out citation numbers while items are written."""
 
     citations: list[Citation] = field(default_factory=list)
+    _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
     def item(self, story: Story) -> Item:
         lead = story.reports[0]
@@ -99,7 +100,10 @@ class _Desk:
 
     def _cite_raw(self, report: Report, start: int, end: int) -> int:
         article, document = report.article, report.document
-        number = len(self.citations) + 1
+        key = (document.id, start, end)
+        if key in self._numbers:
+            return self._numbers[key]
+        number = self._numbers[key] = len(self.citations) + 1
         span = type(article.span)(start, end)
         self.citations.append(
             Citation(

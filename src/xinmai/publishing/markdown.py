@@ -9,7 +9,7 @@ from xinmai.publishing.layout import Brief, Entry, Issue, Piece, Table
 
 __all__ = ["render"]
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|^[(:]")
 _BLOCK = re.compile(r"^(\d*)([-+=#.)])(?=[-=#\s]|$)")
 
 
@@ -64,7 +64,7 @@ def _text(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    """Disarm what Markdown reads as markup anywhere."""
+    """Disarm what Markdown reads as markup anywhere, or behind the mark of a footnote."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publishing.editions import bulletin, hostile, long_bulletin
+from xinmai.model import Citation, Edition, Item, KeyNumber, Mark, Origin, Passage, Section, Span
+from xinmai.publishing.layout import Brief, Issue, Piece, lay_out
+
+
+def pieces(brief: Brief) -> list[Piece]:
+    rows = brief.table.rows if brief.table else ()
+    return [piece for line in (brief.source, *brief.paragraphs, *rows, *brief.origins) for piece in line]
+
+
+def links(issue: Issue) -> list[Piece]:
+    every = (piece for column in issue.columns for brief in column.briefs for piece in pieces(brief))
+    return [piece for piece in every if piece.citation is not None]
+
+
+def lay(*digest: Passage, spans: tuple[tuple[int, int], ...] = ((0, 9), (9, 20), (40, 60)), **rest: object) -> Brief:
+    citations = tuple(Citation(i + 1, "d", "d.txt", "题", "引文", Span(*span)) for i, span in enumerate(spans))
+    item = Item("i", "题目", digest, **rest)  # type: ignore[arg-type]
+    return lay_out(Edition("刊", "", "", (Section("栏", (item,)),), citations)).columns[0].briefs[0]
+
+
+@given(st.text("产量增长12", min_size=1, max_size=12), st.data())
+def test_a_sentence_is_printed_once_whatever_its_marks(text: str, data: st.DataObject) -> None:
+    edge = st.integers(0, len(text))
+    pairs = data.draw(st.lists(st.tuples(edge, edge).filter(lambda pair: pair[0] < pair[1]), max_size=4))
+    passage = Passage(text, 1, tuple(Mark(start, end, 2) for start, end in pairs))
+    (paragraph,) = lay(passage).paragraphs
+    assert "".join(piece.text for piece in paragraph) == text
+    assert sum(piece.citation == 2 for piece in paragraph) == len(pairs)
+    assert paragraph[-1] == replace(paragraph[-1], text="", citation=1, shown=True)
+
+
+def test_a_mark_with_the_sentences_own_citation_shows_no_number() -> None:
+    (paragraph,) = lay(Passage("增长12%。", 1, (Mark(2, 5, 1, "增速"),))).paragraphs
+    assert [(p.text, p.citation, p.shown) for p in paragraph] == [
+        ("增长", None, False), ("12%", 1, False), ("。", None, False), ("", 1, True),
+    ]  # fmt: skip
+    assert paragraph[1].reading == "增速"
+
+
+def test_references_are_counted_so_that_each_can_be_returned_to() -> None:
+    issue = lay_out(bulletin())
+    counted = Counter(piece.citation for piece in links(issue))
+    assert {entry.number: entry.refs for entry in issue.entries} == dict(counted)
+    ids = [(piece.citation, piece.ref) for piece in links(issue)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_each_citation_is_first_once_in_each_brief_that_shows_it() -> None:
+    for column in lay_out(long_bulletin(2)).columns:
+        for brief in column.briefs:
+            shown = {piece.citation for piece in pieces(brief) if piece.shown}
+            first = [piece.citation for piece in pieces(brief) if piece.first]
+            assert sorted(first, key=str) == sorted(shown, key=str)
+
+
+def test_neighbouring_sentences_make_a_paragraph_and_others_do_not() -> None:
+    brief = lay(Passage("甲。", 1), Passage("乙。", 2), Passage("丙。", 3))
+    assert ["".join(p.text for p in line) for line in brief.paragraphs] == ["甲。乙。", "丙。"]
+    backwards = lay(Passage("乙。", 2), Passage("甲。", 1))
+    assert len(backwards.paragraphs) == 2
+
+
+def test_empty_columns_of_key_numbers_are_left_out() -> None:
+    brief = lay(numbers=(KeyNumber("产量", "2025", "12%", "", "", 1), KeyNumber("产值", "2025", "3", "", "", 2)))
+    assert brief.table is not None
+    assert brief.table.header == ("指标", "时期", "数值")
+    assert [[cell.citation for cell in row] for row in brief.table.rows] == [[None, None, 1], [None, None, 2]]
+
+
+def test_one_origin_is_a_source_line_and_several_are_a_list() -> None:
+    origins = (Origin("甲.pdf", "甲社", "2026-01-02", "题", 1), Origin("乙.pdf", None, None, "另题", 2))
+    one = lay(origins=origins[:1], merged_because="不印")
+    assert ([piece.text for piece in one.source], one.origins, one.merged_because) == (["甲社，2026年1月2日，甲.pdf", ""], (), "")
+    two = lay(origins=origins, merged_because="标题相近")
+    assert [piece.text for piece in two.source] == ["甲社，2026年1月2日，甲.pdf，另有1处来源"]
+    assert [line[0].text for line in two.origins] == ["甲社，2026年1月2日，题，甲.pdf", "另题，乙.pdf"]
+    assert two.merged_because == "标题相近"
+
+
+def test_only_web_addresses_reach_an_issue() -> None:
+    assert {entry.url for entry in lay_out(hostile()).entries} == {""}
+    assert any(entry.url.startswith("https://") for entry in lay_out(bulletin()).entries)
+
+
+def test_entries_carry_the_readings_of_their_marks_once() -> None:
+    passage = Passage("增长12%，又12%", 1, (Mark(2, 5, 1, "增速"), Mark(7, 10, 1, "增速")))
+    issue = lay_out(Edition("刊", "", "", (Section("栏", (Item("i", "题", (passage,)),)),), (Citation(1, "d", "d", "t", "q", Span(0, 1)),)))
+    assert issue.entries[0].readings == ("增速",)
