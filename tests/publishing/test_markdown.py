@@ -42,7 +42,10 @@ def test_parts_are_headings_and_tables() -> None:
     assert found.count("table_open") == 2
 
 
-@pytest.mark.parametrize("kind", ["html_block", "html_inline", "link_open", "image", "code_inline", "code_block", "fence", "em_open"])
+@pytest.mark.parametrize(
+    "kind",
+    ["html_block", "html_inline", "link_open", "image", "code_inline", "code_block", "fence", "em_open"],
+)
 def test_hostile_text_is_no_markup(kind: str) -> None:
     assert kind not in tokens(render(hostile(), "md").decode())
 
@@ -57,15 +60,17 @@ def test_what_follows_a_mark_cannot_make_it_a_link(rest: str) -> None:
 
 
 def test_addresses_are_the_only_links() -> None:
-    every = [child for token in PARSER.parse(render(bulletin(), "md").decode()) for child in token.children or []]
-    linked = {child.attrs["href"] for child in every if child.type == "link_open"}
+    every = PARSER.parse(render(bulletin(), "md").decode())
+    children = (child for token in every for child in token.children or [])
+    linked = {child.attrs["href"] for child in children if child.type == "link_open"}
     assert linked == {citation.url for citation in bulletin().citations if citation.url}
 
 
 @given(st.text().map(lambda text: one_line(text).strip()).filter(bool))
 def test_any_paragraph_reads_as_it_was(text: str) -> None:
     citation = Citation(1, "d", "d", "t", text, Span(0, 1))
-    edition = Edition("刊", "", "", (Section("栏", (Item("i", text, (Passage(text, 1),)),)),), (citation,))
+    section = Section("栏", (Item("i", text, (Passage(text, 1),)),))
+    edition = Edition("刊", "", "", (section,), (citation,))
     inline = [token for token in PARSER.parse(render(edition, "md").decode()) if token.type == "inline"]
     plain = ["".join(child.content for child in token.children or []) for token in inline]
     assert plain[2:4] == [text, f"{text}[^1]"]

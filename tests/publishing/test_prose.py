@@ -80,7 +80,10 @@ def test_web_addresses_may_be_linked(url: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https:", "//example.org", "http://[", "java\nscript:x", "http://a\n.org"],
+    [
+        *("", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "mailto:a@example.org"),
+        *("https:", "//example.org", "http://[", "java\nscript:x", "http://a\n.org", "http://a\u202e.org"),
+    ],
 )
 def test_nothing_else_may(url: str) -> None:
     assert not is_web(url)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from xinmai.app.records import Record, article_record, fact_records
+from xinmai.app.records import Record, article_record, fact_records, to_csv, to_jsonl
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.publishing.workbook import workbook
 from xinmai.store import Store
 
-__all__ = ["FORMATS", "export", "to_csv", "to_jsonl"]
+__all__ = ["FORMATS", "KINDS", "export"]
 
 FORMATS = ("jsonl", "csv", "xlsx")
 KINDS = ("observation", "entity", "event", "link", "article")
@@ -42,32 +38,6 @@ def export(workspace: Workspace, format: str, target: Path, kind: str = "observa
     else:
         target.write_text("".join(f"{line}\n" for line in to_jsonl(rows)), encoding="utf-8", newline="")
     return len(rows)
-
-
-def to_jsonl(rows: Iterable[Record]) -> Iterator[str]:
-    """One JSON object a line, Chinese as it is."""
-    return (json.dumps(row, ensure_ascii=False) for row in rows)
-
-
-def to_csv(rows: Iterable[Record]) -> str:
-    """RFC 4180 text with the fields of the first row as header; lists are joined by `|`."""
-    buffer = io.StringIO()
-    writer: Any = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(buffer, fieldnames=list(row), extrasaction="ignore", restval="")
-            writer.writeheader()
-        writer.writerow({name: _cell(value) for name, value in row.items()})
-    return buffer.getvalue()
-
-
-def _cell(value: object) -> object:
-    """A cell a spreadsheet shows as text: what would start a formula gets a quote before it."""
-    if isinstance(value, list | tuple):
-        return "|".join(map(str, value))
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return value
 
 
 def _records(store: Store) -> Iterator[Record]:

@@ -28,9 +28,9 @@ def parse_published(text: str | None) -> str | None:
 
 def extract(path: Path, published: str | None = None) -> Iterator[Record]:
     """Facts of one file in text order, article by article. Raises `UnreadableError`."""
-    reading = read_snapshot(sources.fetch(path), lexicon_of(), published)
-    for _, facts in reading.articles:
-        yield from fact_records(facts, reading.document)
+    document, parts = read_snapshot(sources.fetch(path), lexicon_of(), published)
+    for _, facts in parts:
+        yield from fact_records(facts, document)
 
 
 def split(path: Path) -> Iterator[Record]:

@@ -12,7 +12,7 @@ from xinmai.app.workspace import Workspace
 from xinmai.errors import UnreadableError
 from xinmai.lexicon import Lexicon
 from xinmai.model import Snapshot
-from xinmai.store import Failure, Store
+from xinmai.store import Failure, Reading, Store
 
 __all__ = ["Progress", "Summary", "ingest"]
 
@@ -67,7 +67,7 @@ def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summ
         if store.known(snapshot.sha256, engine_of(lexicon)):
             summary.known.append(path.name)
             return
-        reading = read_snapshot(snapshot, lexicon)
+        reading = Reading(*read_snapshot(snapshot, lexicon), engine_of(lexicon))
     except UnreadableError as error:
         failure = Failure(path.name, path.absolute().as_uri(), snapshot.sha256 if snapshot else None, error.reason)
         store.fail(failure.name, failure.url, failure.sha256, failure.reason)

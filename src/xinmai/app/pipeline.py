@@ -10,9 +10,11 @@ import xinmai
 from xinmai import articles, cleaning, documents, extraction
 from xinmai.lexicon import IC, Lexicon, load
 from xinmai.model import Article, Document, Facts, Snapshot
-from xinmai.store import Reading
 
-__all__ = ["engine_of", "lexicon_of", "open_document", "read_snapshot"]
+__all__ = ["Articles", "engine_of", "lexicon_of", "open_document", "read_snapshot"]
+
+Articles = tuple[tuple[Article, Facts], ...]
+"""The articles of a document, each with what it states."""
 
 
 @lru_cache(maxsize=4)
@@ -34,11 +36,10 @@ def open_document(snapshot: Snapshot, lexicon: Lexicon, published: str | None = 
     return cleaning.clean(document, lexicon)
 
 
-def read_snapshot(snapshot: Snapshot, lexicon: Lexicon, published: str | None = None) -> Reading:
+def read_snapshot(snapshot: Snapshot, lexicon: Lexicon, published: str | None = None) -> tuple[Document, Articles]:
     """A snapshot through reading, cleaning, splitting and extraction. Raises `UnreadableError`."""
     document = open_document(snapshot, lexicon, published)
-    parts = tuple(_with_facts(article, document, lexicon) for article in articles.split(document, lexicon))
-    return Reading(document, parts, engine_of(lexicon))
+    return document, tuple(_with_facts(article, document, lexicon) for article in articles.split(document, lexicon))
 
 
 def _with_facts(article: Article, document: Document, lexicon: Lexicon) -> tuple[Article, Facts]:

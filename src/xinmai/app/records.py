@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from xinmai.model import Article, Document, Event, Evidence, Facts, Link, Mention, Observation, Place
 
-__all__ = ["Record", "article_record", "fact_records", "mention_record", "observation_record"]
+__all__ = ["Record", "article_record", "fact_records", "mention_record", "observation_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -116,3 +119,29 @@ def _place(place: Place | None) -> Record:
 def _number(value: Decimal) -> int | float:
     """JSON knows one kind of number; whole ones stay whole."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def to_jsonl(rows: Iterable[Record]) -> Iterator[str]:
+    """One JSON object a line, Chinese as it is."""
+    return (json.dumps(row, ensure_ascii=False) for row in rows)
+
+
+def to_csv(rows: Iterable[Record]) -> str:
+    """RFC 4180 text with the fields of the first row as header; lists are joined by `|`."""
+    buffer = io.StringIO()
+    writer: Any = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(buffer, fieldnames=list(row), extrasaction="ignore", restval="")
+            writer.writeheader()
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A cell a spreadsheet shows as text: what would start a formula gets a quote before it."""
+    if isinstance(value, list | tuple):
+        return "|".join(map(str, value))
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return "'" + value
+    return value

@@ -19,7 +19,7 @@ from xinmai.documents.limits import check_size
 from xinmai.documents.markdown import read_markdown
 from xinmai.documents.ocr import Ocr, find_ocr
 from xinmai.documents.pdf import read_pdf
-from xinmai.documents.sheet import read_workbook
+from xinmai.documents.sheet import read_xls, read_xlsx
 from xinmai.documents.slides import read_slides
 from xinmai.documents.text import read_text
 from xinmai.errors import UnreadableError
@@ -34,8 +34,8 @@ _READERS: dict[str, _Reader] = {
     kinds.MARKDOWN: read_markdown,
     kinds.HTML: read_html,
     kinds.DOCX: read_docx,
-    kinds.XLSX: read_workbook,
-    kinds.XLS: read_workbook,
+    kinds.XLSX: read_xlsx,
+    kinds.XLS: read_xls,
     kinds.CSV: read_csv,
     kinds.TSV: read_tsv,
     kinds.PPTX: read_slides,
@@ -69,8 +69,8 @@ def _why_empty(document: Document) -> str:
 def _fill(draft: Draft, reader: _Reader, snapshot: Snapshot) -> None:
     try:
         reader(snapshot.name, snapshot.body, draft)
-    except UnreadableError:
+    except (UnreadableError, KeyboardInterrupt, SystemExit):
         raise
-    except Exception as error:  # a damaged file trips its library anywhere; the rest of the batch goes on
-        what = " ".join(f"{type(error).__name__} {error}".split())
-        raise UnreadableError(snapshot.name, f"damaged: {what:.200}") from error
+    except BaseException as error:  # a damaged file trips its library anywhere, and a panic of Rust is no Exception
+        what = " ".join(str(error).split()) or type(error).__name__
+        raise UnreadableError(snapshot.name, f"damaged ({what:.120}): open it in its program and save it again") from error

@@ -78,94 +78,96 @@ class FoundQuantity:
         return replace(self, quantity=Quantity(q.low, q.high, unit, q.modifier))
 
 
+_FRACTION = rf"(?P<fraction>[{_DIGIT}十百]+分之(?:{_ARABIC}|[{_DIGIT}十百点]+))"
+_WORDS = rf"(?P<fixed>{'|'.join(_FIXED)})|(?P<tenths>[{_DIGIT}])成(?P<half>[半{_DIGIT}])?(?![为立员本就长熟果功交都品套型份])"
+_NUMBER = rf"(?P<number>{_ARABIC}|{_HAN})(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?"
+_TO = r"\s?(?:[-~～—–]{1,2}|至|到)\s?"
+_PER_BEHIND = re.compile(r"/(?:月|年|日|天|小时|秒|股|片|颗|台|吨|个|只|张|件|次|千克|公斤|户|人)")
+_LONGEST_UNIT = 12
+
+
 class QuantityReader:
-    """Patterns compiled once from the units of a lexicon."""
+    """Reads numbers by pattern and looks the unit behind them up among those of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = {name: unit for unit in lexicon.units for name in unit.names}
-        names = sorted(self._units, key=len, reverse=True)
-        unit = "|".join(re.escape(n) + ("(?![A-Za-z])" if n[-1].isascii() and n[-1].isalpha() else "") for n in names)
-        unit = rf"(?:{unit})(?:/(?:月|年|日|天|小时|秒|股|片|颗|台|吨|个|只|张|件|次|千克|公斤|户|人))?"
-        symbol = "|".join(re.escape(n) for n in names if not n[-1].isalnum() and n != "%")
-        money = "|".join(n for n in names if self._units[n].dimension == "money" and not n.isascii() and n[0] not in "元角分块")
-        number = rf"(?:{_ARABIC}|{_HAN})"
-        fixed = "|".join(_FIXED)
-        single = (
-            rf"(?P<fraction>[{_DIGIT}十百]+分之(?:{_ARABIC}|[{_DIGIT}十百点]+))"
-            rf"|(?P<fixed>{fixed})"
-            rf"|(?P<tenths>[{_DIGIT}])成(?P<half>[半{_DIGIT}])?(?![为立员本就长熟果功交都品套型份])"
-            rf"|(?:(?P<symbol>{symbol})\s?|(?P<money>{money}))?(?P<number>{number})(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?\s?(?P<unit>{unit})?"
-        )
-        span = (
-            rf"(?P<low>{number})(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?\s?(?:[-~～—–]{{1,2}}|至|到)\s?(?P<high>{number})"
-            rf"(?P<high_more>[多余])?(?P<high_scale>{_SCALE})?\s?(?P<high_unit>{unit})"
-        )
-        self._single = re.compile(single)
-        self._span = re.compile(span)
-        self._start = re.compile(rf"[\d{_DIGIT}十百千万亿]|翻|半数|(?:{symbol}|{money})(?=\s?[\d{_DIGIT}])")
+        money = [name for name, unit in self._units.items() if unit.dimension == "money"]
+        symbols = "|".join(sorted((re.escape(n) for n in money if not n[-1].isalnum()), key=len, reverse=True)) or r"(?!)"
+        words = "|".join(sorted((n for n in money if not n.isascii() and n[0] not in "元角分块"), key=len, reverse=True)) or r"(?!)"
+        self._number = re.compile(rf"{_FRACTION}|{_WORDS}|(?:(?P<symbol>{symbols})\s?|(?P<money>{words}))?{_NUMBER}")
+        self._upper = re.compile(_TO + _NUMBER)
+        self._start = re.compile(rf"[\d{_DIGIT}十百千万亿]|翻|半数|(?:{symbols}|{words})(?=\s?[\d{_DIGIT}])")
 
     def find(self, text: str) -> Iterator[FoundQuantity]:
         """Quantities of a text in order, none overlapping."""
         at = 0
         while start := self._start.search(text, at):
-            found, at = self._at(text, start.start())
+            match = self._number.match(text, start.start())
+            if match is None:
+                at = start.start() + 1
+                continue
+            found = self._range(text, match) or self._one(text, match)
+            at = found.end if found else match.end()
             if found is not None:
                 yield found
 
-    def _at(self, text: str, start: int) -> tuple[FoundQuantity | None, int]:
-        span = self._span.match(text, start)
-        if span and self._same_unit(span):
-            found = self._range(text, span)
-            if found is not None:
-                return found, span.end()
-        single = self._single.match(text, start)
-        if single is None:
-            return None, start + 1
-        return self._one(text, single), single.end()
+    def _unit_at(self, text: str, at: int) -> tuple[Unit | None, int]:
+        """The unit that starts at an offset, a blank skipped, and where it ends."""
+        if text[at : at + 1] == " ":
+            at += 1
+        for length in range(min(_LONGEST_UNIT, len(text) - at), 0, -1):
+            unit = self._units.get(text[at : at + length])
+            if unit and not _splits_word(text, at + length):
+                return self._with_rate(unit, text, at + length)
+        return None, at
 
-    def _same_unit(self, span: re.Match[str]) -> bool:
-        return span["low_unit"] is None or self._unit(span["low_unit"]).code == self._unit(span["high_unit"]).code
-
-    def _unit(self, name: str) -> Unit:
-        """The unit of a written name; `/月` and the like are joined to its code."""
-        known = self._units.get(name)
-        if known:
-            return known
-        base, _, per = name.rpartition("/")
-        unit = self._units[base]
-        return unit.model_copy(update={"code": f"{unit.code}/{per}", "dimension": "price" if unit.dimension == "money" else "rate"})
+    def _with_rate(self, unit: Unit, text: str, end: int) -> tuple[Unit, int]:
+        per = _PER_BEHIND.match(text, end)
+        if not per:
+            return unit, end
+        dimension = "price" if unit.dimension == "money" else "rate"
+        return unit.model_copy(update={"code": unit.code + per.group(), "dimension": dimension}), per.end()
 
     def _range(self, text: str, match: re.Match[str]) -> FoundQuantity | None:
-        unit = self._unit(match["high_unit"])
-        scale = match["high_scale"] or ""
-        low = parse_numeral(match["low"] + (match["low_scale"] or ("" if match["low_unit"] else scale)))
-        high = parse_numeral(match["high"] + scale)
-        if low is None or high is None or low >= high or _excluded(text, match, match["low"], unit):
+        """`84亿～92亿美元`: both ends in one unit, the lower one often without it."""
+        if not match["number"]:
             return None
-        factor = Decimal(str(unit.scale))
-        return _found(text, match, low * factor, high * factor, unit, match["high_more"])
+        low_unit, end = self._unit_at(text, match.end())
+        upper = self._upper.match(text, end if low_unit else match.end())
+        if upper is None:
+            return None
+        unit, end = self._unit_at(text, upper.end())
+        if unit is None or (low_unit is not None and low_unit.code != unit.code):
+            return None
+        scale = upper["scale"] or ""
+        low = parse_numeral(match["number"] + (match["scale"] or ("" if low_unit else scale)))
+        high = parse_numeral(upper["number"] + scale)
+        if low is None or high is None or low >= high:
+            return None
+        return self._found(text, match, end, (low, high), unit, upper["more"] or upper["more2"])
 
     def _one(self, text: str, match: re.Match[str]) -> FoundQuantity | None:
-        if match["fraction"] or match["fixed"] or match["tenths"]:
+        if not match["number"]:
             value = _fraction(match["fraction"]) if match["fraction"] else _in_words(match)
-            return _found(text, match, value, value, self._units["%"], None) if value is not None else None
-        name = match["unit"] or match["symbol"]
-        unit = self._unit(name) if name else _UNSCALED
-        if match["money"] and unit.code in ("CNY", ""):
+            return None if value is None else _hedged(text, match.start(), match.end(), (value, value), self._units["%"], None)
+        unit, end = self._unit_at(text, match.end())
+        unit = unit or (self._units[match["symbol"]] if match["symbol"] else None)
+        if match["money"] and (unit is None or unit.code == "CNY"):
             unit = self._units[match["money"]]
-        if not unit.code and not self._counts_alone(text, match):
-            return None
+        if unit is None:
+            if not _counts_alone(text, match):
+                return None
+            unit, end = _UNSCALED, match.end()
         value = parse_numeral(match["number"] + (match["scale"] or ""))
-        if value is None or _excluded(text, match, match["number"], unit):
-            return None
-        value *= Decimal(str(unit.scale))
-        return _found(text, match, value, value, unit, match["more"] or match["more2"])
+        return None if value is None else self._found(text, match, end, (value, value), unit, match["more"] or match["more2"])
 
-    def _counts_alone(self, text: str, match: re.Match[str]) -> bool:
-        """A large round number may stand without a unit at a clause's end: `持卡人数突破4.3亿，`."""
-        scale = match["scale"] or match["number"][-1]
-        follows = text[match.end() : match.end() + 1]
-        return scale[-1] in "万亿" and match["number"][0].isdigit() and (not follows or follows in "，。；、！？,;)）的\n")
+    def _found(
+        self, text: str, match: re.Match[str], end: int, values: tuple[Decimal, Decimal], unit: Unit, more: str | None
+    ) -> FoundQuantity | None:
+        if _excluded(text, match, end, unit):
+            return None
+        factor = Decimal(str(unit.scale))
+        return _hedged(text, match.start(), end, (values[0] * factor, values[1] * factor), unit, more)
 
 
 @lru_cache(maxsize=4)
@@ -174,35 +176,51 @@ def quantity_reader(lexicon: Lexicon) -> QuantityReader:
     return QuantityReader(lexicon)
 
 
-def _excluded(text: str, match: re.Match[str], number: str, unit: Unit) -> bool:
+def _splits_word(text: str, at: int) -> bool:
+    """Whether a unit that ends in a Latin letter would end inside a longer word."""
+    before, behind = text[at - 1], text[at : at + 1]
+    return before.isascii() and before.isalpha() and behind.isascii() and behind.isalpha()
+
+
+def _counts_alone(text: str, match: re.Match[str]) -> bool:
+    """A large round number may stand without a unit at a clause's end: `持卡人数突破4.3亿，`."""
+    scale = match["scale"] or match["number"][-1]
+    follows = text[match.end() : match.end() + 1]
+    return scale[-1] in "万亿" and match["number"][0].isdigit() and (not follows or follows in "，。；、！？,;)）的\n")
+
+
+def _excluded(text: str, match: re.Match[str], end: int, unit: Unit) -> bool:
     """Whether a number with a unit is still no measurement: a date, a name, a generic count."""
-    start, end = match.span()
+    start, number = match.start(), match["number"]
     if _NOT_BEFORE.search(text, max(0, start - 4), start):
         return True
     han = not number[0].isdigit()
-    if han and ((len(number) == 1 and number in "十百千万亿") or (unit.dimension not in ("money", "percent", "point") and text[start - 1 : start] == "上")):
+    if han and ((len(number) == 1 and number in "十百千万亿") or (unit.dimension not in _SURE and text[start - 1 : start] == "上")):
         return True
     if unit.dimension == "time":
-        return _mere_time(text, match, unit)
+        return _mere_time(text, start, end, unit)
     if unit.classifier or unit.dimension == "count":
-        return bool(_NOT_AFTER_COUNT.match(text, end)) or _generic_count(text, number, unit, end)
+        return bool(_NOT_AFTER_COUNT.match(text, end)) or _generic_count(number, unit)
     if unit.dimension == "length" and unit.code in ("nm", "μm", "英寸"):
         return not _SIZE_CUE.search(text, max(0, start - 10), start)
     if unit.dimension == "data":
-        return bool(_ATTACHED_NAME.match(text, end)) or not (match.groupdict().get("scale") or _CAPACITY_CUE.search(text, max(0, start - 6), start))
-    return han and unit.dimension not in ("money", "percent", "point", "ratio") and (parse_numeral(number) or 0) < 2
+        return bool(_ATTACHED_NAME.match(text, end)) or not (match["scale"] or _CAPACITY_CUE.search(text, max(0, start - 6), start))
+    return han and unit.dimension not in _SURE and (parse_numeral(number) or 0) < 2
 
 
-def _mere_time(text: str, match: re.Match[str], unit: Unit) -> bool:
-    if unit.code == "年" and re.fullmatch(r"(?:19|20)\d{2}", match.group()[:4]):
+_SURE = frozenset(["money", "percent", "point", "ratio"])
+
+
+def _mere_time(text: str, start: int, end: int, unit: Unit) -> bool:
+    if unit.code == "年" and re.match(r"(?:19|20)\d{2}年", text[start:]):
         return True
-    if _TIME_PLACES.match(text, match.end()):
+    if _TIME_PLACES.match(text, end):
         return True
     short = unit.code in ("毫秒", "微秒", "纳秒", "皮秒", "飞秒")
-    return not short and not _TIME_CUE.search(text, max(0, match.start() - 14), match.start())
+    return not short and not _TIME_CUE.search(text, max(0, start - 14), start)
 
 
-def _generic_count(text: str, number: str, unit: Unit, end: int) -> bool:
+def _generic_count(number: str, unit: Unit) -> bool:
     """`两种方式`, `32位处理器`: a small Chinese number before a generic word, a bit width."""
     if unit.code == "位" and number in ("4", "8", "16", "32", "64", "128"):
         return True
@@ -212,8 +230,11 @@ def _generic_count(text: str, number: str, unit: Unit, end: int) -> bool:
     return value is None or (value < 10 and (unit.code not in _SMALL_HAN_UNITS or value < 3) and unit.code != "倍")
 
 
-def _found(text: str, match: re.Match[str], low: Decimal, high: Decimal, unit: Unit, more: str | None) -> FoundQuantity | None:
-    start, end = match.span()
+def _hedged(
+    text: str, start: int, end: int, values: tuple[Decimal, Decimal], unit: Unit, more: str | None
+) -> FoundQuantity:
+    """A quantity with the words around it: hedges, a fall, a rate that stands in front (`每月`)."""
+    low, high = values
     before = _BEFORE.search(text, max(0, start - 14), start)
     after = _AFTER.match(text, end)
     hedges = [more, before["hedge"] if before else None, after["hedge"] if after else None]

@@ -16,7 +16,11 @@ from xinmai.publishing.layout import Issue, lay_out
 
 __all__ = ["FORMATS", "check", "render"]
 
-_RENDERERS: dict[str, Callable[[Issue], bytes]] = {"pdf": pdf.render, "html": html.render, "md": markdown.render}
+_RENDERERS: dict[str, Callable[[Issue], bytes]] = {
+    "pdf": pdf.render,
+    "html": html.render,
+    "md": markdown.render,
+}
 
 FORMATS = tuple(_RENDERERS)
 """Names `render` takes; each is also the file ending."""

@@ -33,6 +33,7 @@ __all__ = ["Report", "Story", "compose"]
 _SENTENCES = 3
 _DIGEST_LIMIT = 260
 """Characters of digest per item: a reader takes in an item at a glance, the source is one link away."""
+_SHORTEST = 12
 _NUMBERS = 5
 _CONFIDENT = 0.85
 _STATUS = {Status.ACTUAL: "实际", Status.ESTIMATE: "估计", Status.FORECAST: "预测", Status.TARGET: "目标"}
@@ -88,9 +89,9 @@ class _Desk:
 
     def item(self, story: Story) -> Item:
         lead = story.reports[0]
+        origins = tuple(self._origin(report) for report in story.reports)
         passages = tuple(self._passage(lead, start, end) for start, end in _digest(lead))
         numbers = tuple(self._key_number(lead, o) for o in _key_observations(lead))
-        origins = tuple(self._origin(report) for report in story.reports)
         return Item(lead.article.id, lead.article.title, passages, numbers, origins, story.because)
 
     def _cite(self, report: Report, start: int, end: int) -> int:
@@ -154,7 +155,8 @@ def _digest(report: Report) -> list[tuple[int, int]]:
     """The lead sentence and those that state most, in their order, as far as there is room."""
     body = report.article.body
     headings = {heading.text for heading in report.article.subheadings}
-    found = [(s, e) for s, e in sentences(body.text) if e - s >= 12 and body.text[s:e] not in headings]
+    prose = (body.text[s:e] not in headings and "\t" not in body.text[s:e] for s, e in sentences(body.text))
+    found = [span for span, keep in zip(sentences(body.text), prose, strict=True) if keep and span[1] - span[0] >= _SHORTEST]
     weights = {(s, e): _weight(report, s, e) for s, e in found}
     chosen = found[:1]
     room = _DIGEST_LIMIT - sum(e - s for s, e in chosen)
@@ -190,7 +192,7 @@ def _key_observations(report: Report) -> list[Observation]:
 def reading(observation: Observation) -> str:
     """How a number was understood, in words: series, period, value, status."""
     parts = [series_name(observation), observation.period.text or "时期未注明", printed_value(observation)]
-    return " · ".join([*parts, _STATUS[observation.status]])
+    return "，".join([*parts, _STATUS[observation.status]])
 
 
 def series_name(observation: Observation) -> str:

@@ -36,9 +36,10 @@ def _index(citations: tuple[Citation, ...]) -> dict[int, Citation]:
     known: dict[int, Citation] = {}
     for citation in citations:
         if citation.number in known:
-            raise EvidenceError(f"citation [{citation.number}] is given twice; number the citations of an edition 1, 2, 3 ...")
+            raise EvidenceError(f"citation [{citation.number}] is given twice; number citations 1, 2, 3 ...")
         if not citation.quote.strip():
-            raise EvidenceError(f"citation [{citation.number}] of {citation.document_name} quotes nothing; give it its words")
+            whose = f"citation [{citation.number}] of {_name(citation.document_name)}"
+            raise EvidenceError(f"{whose} quotes nothing; give it its words")
         known[citation.number] = citation
     return known
 
@@ -46,7 +47,7 @@ def _index(citations: tuple[Citation, ...]) -> dict[int, Citation]:
 def _check_numbers(item: Item, known: dict[int, Citation], where: str) -> None:
     for what, number in _cited(item):
         if number not in known:
-            raise EvidenceError(f"{where}: {what} cites [{number}], which is not in the edition; add it or drop the statement")
+            raise EvidenceError(f"{where}: {what} cites [{number}], which the edition lacks; add it")
 
 
 def _cited(item: Item) -> Iterator[tuple[str, int]]:
@@ -62,8 +63,8 @@ def _check_marks(passage: Passage, where: str) -> None:
     for mark in passage.marks:
         if not 0 <= mark.start < mark.end <= len(passage.text):
             raise EvidenceError(
-                f"{where}: mark {mark.start}:{mark.end} lies outside its sentence of {len(passage.text)} characters; "
-                "count offsets in the sentence"
+                f"{where}: mark {mark.start}:{mark.end} lies outside its sentence "
+                f"of {len(passage.text)} characters; count offsets in the sentence"
             )
 
 
@@ -73,7 +74,8 @@ def _check_digits(passage: Passage, known: dict[int, Citation], where: str) -> N
         over = [mark for mark in passage.marks if _overlaps(mark, run)]
         quotes = [known[number].quote for number in (passage.citation, *(mark.citation for mark in over))]
         if not any(_squeeze(run.group()) in _squeeze(quote) for quote in quotes):
-            raise EvidenceError(f"{where}: {run.group()} stands in no quote it cites ([{passage.citation}]); cite its source")
+            cited = f"{run.group()} stands in no quote it cites ([{passage.citation}])"
+            raise EvidenceError(f"{where}: {cited}; cite its source or drop the sentence")
 
 
 def _overlaps(mark: Mark, run: re.Match[str]) -> bool:

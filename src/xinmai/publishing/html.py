@@ -18,13 +18,18 @@ __all__ = ["render"]
 
 def render(issue: Issue) -> bytes:
     """Write an issue as a page in UTF-8."""
-    return _template().render(issue=issue, style=Markup(_read("bulletin.css"))).encode()  # noqa: S704 - our own file
+    style = Markup(_read("bulletin.css"))  # noqa: S704 - our own file
+    return _template().render(issue=issue, style=style).encode()
 
 
 @cache
 def _template() -> Template:
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     return environment.from_string(_read("bulletin.html"))
 

@@ -19,8 +19,8 @@ __all__ = ["Brief", "Column", "Entry", "Issue", "Piece", "Table", "lay_out"]
 class Piece:
     """A stretch of text; one with a `citation` is a link to its evidence.
 
-    `shown` says that the citation's number is printed behind it, `first` that this is its first showing in the
-    brief, `ref` counts the links to the citation through the issue, from 1.
+    `shown` says that the citation's number is printed behind it, `first` that this is its first showing in
+    the brief, `ref` counts the links to the citation through the issue, from 1.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Issue -> Markdown with footnotes, for mail, wikis and version control. No text can become markup or HTML."""
+"""Issue -> Markdown with footnotes, for mail, wikis and version control. No text can become markup."""
 
 from __future__ import annotations
 

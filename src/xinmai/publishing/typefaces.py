@@ -30,7 +30,8 @@ def fonts() -> typst.Fonts:
     folder = _folder()
     missing = [name for name in FONTS if not (folder / name).is_file()]
     if missing:
-        raise AssetError(f"{folder}: no {', '.join(missing)}; install the package again with network to fetch them")
+        names = ", ".join(missing)
+        raise AssetError(f"{folder}: no {names}; install the package again with network to fetch them")
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
 
 

@@ -1,4 +1,4 @@
-"""The commands, one function each: arguments in, a use case called, the outcome printed."""
+"""Commands that work on a workspace."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from xinmai.app import export as exports
 from xinmai.app import extract as readings
 from xinmai.app import ingest as ingests
 from xinmai.app import verify as verifications
-from xinmai.app.lexicon import lexicon_ambiguities, lexicon_problems, lexicon_stats
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.language import t
-from xinmai.cli.printing import Format, ingest_summary, people, print_records, progress_bar
+from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
+from xinmai.cli.printing import people
+from xinmai.cli.progress import ingest_summary, progress_bar
 from xinmai.cli.serving import serve as serve_folder
+from xinmai.cli.stateless import app as stateless
 
 __all__ = ["app"]
 
@@ -30,15 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help=t("芯脉：从杂乱的中文文档到有据可查的产业信息", "Xinmai: from noisy Chinese documents to a cited picture of an industry"),
 )
-lexicon_app = typer.Typer(no_args_is_help=True, help=t("词库：检查与统计", "Lexicon: check and count"))
-app.add_typer(lexicon_app, name="lexicon")
-
-Workspace = Annotated[Path, typer.Option("--workspace", "-w", help=t("工作区文件夹", "workspace folder"))]
-File = Annotated[Path, typer.Argument(help=t("一个文件", "a file"))]
-Form = Annotated[Format, typer.Option("--format", help=t("输出格式", "how to print records"))]
-_HERE = Path()
-_FOUND_NOTHING = 1
-_UNREADABLE = 3
+app.add_typer(stateless)
 
 
 @app.command(epilog="xinmai demo --out demo")
@@ -68,7 +62,7 @@ def demo(
 
 
 @app.command(epilog="xinmai init my-workspace")
-def init(folder: Annotated[Path, typer.Argument(help=t("文件夹", "folder"))] = _HERE) -> None:
+def init(folder: Annotated[Path, typer.Argument(help=t("文件夹", "folder"))] = HERE) -> None:
     """建立工作区 / Make a workspace."""
     workspace = init_workspace(folder)
     people.print(t(f"工作区已就绪：{escape(str(workspace.folder))}", f"workspace ready: {escape(str(workspace.folder))}"))
@@ -76,55 +70,35 @@ def init(folder: Annotated[Path, typer.Argument(help=t("文件夹", "folder"))] 
 
 @app.command(epilog="xinmai ingest ~/documents report.pdf -w my-workspace")
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help=t("文件或文件夹", "files or folders"))], workspace: Workspace = _HERE
+    paths: Annotated[list[Path], typer.Argument(help=t("文件或文件夹", "files or folders"))], workspace: Workspace = HERE
 ) -> None:
     """把文件读入工作区；重复读入不改变任何内容 / Read files into the workspace."""
     with progress_bar(t("读入", "reading")) as report:
         summary = ingests.ingest(open_workspace(workspace), paths, report)
     ingest_summary(summary)
     if summary.failed:
-        raise typer.Exit(_UNREADABLE)
+        raise typer.Exit(UNREADABLE)
     if not summary.new and not summary.known:
-        raise typer.Exit(_FOUND_NOTHING)
-
-
-@app.command(epilog="xinmai extract article.txt --published 2021-08-13 --format jsonl")
-def extract(
-    file: File,
-    published: Annotated[str | None, typer.Option(help=t("发布日期，如 2021-08-13、2021-08、2026 或 unknown", "date of publication"))] = None,
-    form: Form = Format.JSONL,
-) -> None:
-    """读出一个文件里的全部事实，不保存 / Print the facts of one file."""
-    records = readings.extract(file, readings.parse_published(published))
-    count = print_records(records, form, ("kind", "quote", "subject", "indicator", "period", "status", "canonical"))
-    if not count:
-        raise typer.Exit(_FOUND_NOTHING)
-
-
-@app.command(epilog="xinmai split issue.txt --format table")
-def split(file: File, form: Form = Format.JSONL) -> None:
-    """把一期刊物拆成文章 / Split an issue into its articles."""
-    if not print_records(readings.split(file), form, ("section", "title", "published", "start", "end")):
-        raise typer.Exit(_FOUND_NOTHING)
+        raise typer.Exit(FOUND_NOTHING)
 
 
 @app.command(epilog="xinmai export facts.xlsx -w my-workspace")
 def export(
     target: Annotated[Path, typer.Argument(help=t("目标文件，后缀为 jsonl、csv 或 xlsx", "target: .jsonl, .csv or .xlsx"))],
-    workspace: Workspace = _HERE,
+    workspace: Workspace = HERE,
     kind: Annotated[str, typer.Option(help=t("csv 中的记录种类", "kind of record in a csv"))] = "observation",
 ) -> None:
     """导出工作区的全部记录 / Export what the workspace knows."""
     count = exports.export(open_workspace(workspace), target.suffix.lstrip(".").lower(), target, kind)
     people.print(t(f"{count} 条记录写入 {escape(str(target))}", f"{count} records written to {escape(str(target))}"))
     if not count:
-        raise typer.Exit(_FOUND_NOTHING)
+        raise typer.Exit(FOUND_NOTHING)
 
 
 @app.command(epilog="xinmai bulletin -o bulletin.pdf --since 2024-01-01")
 def bulletin(
     output: Annotated[Path, typer.Option("--output", "-o", help=t("目标文件，后缀为 pdf、html 或 md", "target: .pdf, .html or .md"))],
-    workspace: Workspace = _HERE,
+    workspace: Workspace = HERE,
     since: Annotated[str | None, typer.Option(help=t("起始日期", "from this date"))] = None,
     until: Annotated[str | None, typer.Option(help=t("截止日期", "to this date"))] = None,
     dateline: Annotated[str | None, typer.Option(help=t("刊期，缺省为今天", "dateline, today by default"))] = None,
@@ -137,44 +111,17 @@ def bulletin(
 
 
 @app.command(epilog="xinmai verify -w my-workspace")
-def verify(workspace: Workspace = _HERE) -> None:
+def verify(workspace: Workspace = HERE) -> None:
     """核对每条事实的引文是否与原文逐字一致 / Check every quote against its document."""
     verdict = verifications.verify(open_workspace(workspace))
     for problem in verdict.problems:
         typer.echo(problem)
     people.print(t(f"{verdict.facts} 条事实，{len(verdict.problems)} 条不符", f"{verdict.facts} facts, {len(verdict.problems)} wrong"))
     if verdict.problems:
-        raise typer.Exit(_FOUND_NOTHING)
+        raise typer.Exit(FOUND_NOTHING)
 
 
 @app.command(epilog="xinmai serve -w my-workspace")
-def serve(workspace: Workspace = _HERE, port: Annotated[int, typer.Option(help=t("端口", "port"))] = 8765) -> None:
+def serve(workspace: Workspace = HERE, port: Annotated[int, typer.Option(help=t("端口", "port"))] = 8765) -> None:
     """在本机浏览器里看已出的刊物（仅 127.0.0.1）/ Browse what was published, on this machine only."""
     serve_folder(open_workspace(workspace).out, port)
-
-
-@lexicon_app.command("check", epilog="xinmai lexicon check my-lexicon")
-def lexicon_check(
-    folders: Annotated[list[Path] | None, typer.Argument(help=t("词库文件夹", "lexicon folders"))] = None,
-) -> None:
-    """检查词库：格式、重名、产业链 / Check lexicon folders against the schema and each other."""
-    extra = tuple(folders or ())
-    problems, ambiguous = lexicon_problems(extra), lexicon_ambiguities(extra)
-    for problem in problems:
-        typer.echo(problem)
-    for name in ambiguous:
-        people.print(f"  {escape(name)}")
-    people.print(
-        t(
-            f"词库检查完毕：{len(problems)} 个问题；{len(ambiguous)} 个名称有歧义，不作归并",
-            f"lexicon checked: {len(problems)} problems; {len(ambiguous)} ambiguous names, left unresolved",
-        )
-    )
-    if problems:
-        raise typer.Exit(_FOUND_NOTHING)
-
-
-@lexicon_app.command("stats", epilog="xinmai lexicon stats --format table")
-def lexicon_count(form: Form = Format.TABLE) -> None:
-    """词库各表的条数 / Rows of each lexicon table."""
-    print_records(({"table": name, "rows": rows} for name, rows in lexicon_stats().items()), form, ("table", "rows"))
