@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from xinmai import publishing
+from xinmai.app.output import write
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.model import Edition
@@ -28,10 +29,9 @@ def bulletin(workspace: Workspace, dateline: str, since: str | None = None, unti
 
 
 def publish(workspace: Workspace, edition: Edition, target: Path) -> Path:
-    """Render an edition to the file type that `target` ends in. Raises `UsageError` on an unknown one."""
+    """Render an edition to the file type that `target` ends in. Raises `UsageError` on an unknown one, or where it cannot be written."""
     content = publishing.render(edition, target.suffix.lstrip(".").lower())
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    write(target, content)
     return target
 
 
@@ -46,7 +46,14 @@ def _stories(store: Store, since: str | None, until: str | None) -> Iterator[Sto
     for article_id in reports:
         if article_id in told:
             continue
-        cluster = store.clusters.of(article_id)
-        members = [a for a in cluster.articles if a in reports] if cluster else [article_id]
-        told |= set(members)
-        yield Story(tuple(reports[a] for a in members), "；".join(cluster.reasons[1:]) if cluster else "")
+        members = _together(store, article_id)
+        found = [member for member in members if member in reports]
+        told |= set(found)
+        reasons = dict.fromkeys(members[member] for member in found[1:])
+        yield Story(tuple(reports[member] for member in found), "；".join(reasons))
+
+
+def _together(store: Store, article_id: str) -> dict[str, str]:
+    """The articles of one story with the reason for each, the origin first."""
+    cluster = store.clusters.of(article_id)
+    return dict(zip(cluster.articles, cluster.reasons, strict=True)) if cluster else {article_id: ""}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -39,11 +38,10 @@ def demo(folder: Path, progress: Progress | None = None, step: Callable[[str], N
     Raises `EvidenceError` if any fact does not quote its document: then nothing is published.
     """
     workspace = init(folder)
-    with tempfile.TemporaryDirectory() as sample:
-        step("sample")
-        documents = write(Path(sample), (_FONTS,))
-        step("ingest")
-        summary = ingest(workspace, documents, progress)
+    step("sample")
+    documents = write(folder / "sample", (_FONTS,))
+    step("ingest")
+    summary = ingest(workspace, documents, progress)
     step("verify")
     verdict = verify(workspace)
     if verdict.problems:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from xinmai.app.records import Record, article_record, fact_records, to_csv, to_jsonl
+from xinmai.app.output import write
+from xinmai.app.records import Record, article_record, document_fields, fact_records, to_csv, to_jsonl
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.publishing.workbook import workbook
@@ -20,28 +21,31 @@ KINDS = ("observation", "entity", "event", "link", "article")
 def export(workspace: Workspace, format: str, target: Path, kind: str = "observation") -> int:
     """Write the records of a workspace to `target`; how many rows. `jsonl` holds all kinds, `csv` one, `xlsx` a sheet each.
 
-    Raises `UsageError` on an unknown format or kind.
+    Raises `UsageError` on an unknown format or kind, or where the target cannot be written.
     """
     if format not in FORMATS or kind not in KINDS:
         msg = f"no format {format!r} or kind {kind!r}: choose from {', '.join(FORMATS)} and {', '.join(KINDS)}"
         raise UsageError(msg)
     with workspace.store() as store:
         rows = list(_records(store))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if format == "xlsx":
-        sheets = {name: [row for row in rows if row["kind"] == name] for name in KINDS}
-        target.write_bytes(workbook({name: found for name, found in sheets.items() if found}))
-        return len(rows)
     if format == "csv":
         rows = [row for row in rows if row["kind"] == kind]
-        target.write_text("\ufeff" + to_csv(rows), encoding="utf-8", newline="")
-    else:
-        target.write_text("".join(f"{line}\n" for line in to_jsonl(rows)), encoding="utf-8", newline="")
+    write(target, _content(format, rows))
     return len(rows)
+
+
+def _content(format: str, rows: Sequence[Record]) -> bytes:
+    if format == "xlsx":
+        sheets = {name: [row for row in rows if row["kind"] == name] for name in KINDS}
+        return workbook({name: found for name, found in sheets.items() if found})
+    if format == "csv":
+        return ("\ufeff" + to_csv(rows)).encode()
+    return "".join(f"{line}\n" for line in to_jsonl(rows)).encode()
 
 
 def _records(store: Store) -> Iterator[Record]:
     for document in store.documents.all():
+        fields = document_fields(document)
         for article in store.articles.of(document.id):
-            yield article_record(article) | {"document": document.name, "document_sha256": document.snapshot_sha256}
-            yield from fact_records(store.facts.of(article.id), document)
+            yield article_record(article) | fields
+            yield from fact_records(store.facts.of(article.id), fields)

@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from xinmai import articles, sources
 from xinmai.app.pipeline import lexicon_of, open_document, read_snapshot
-from xinmai.app.records import Record, article_record, fact_records
+from xinmai.app.records import Record, article_record, document_fields, fact_records
 from xinmai.errors import UsageError
 
 __all__ = ["extract", "parse_published", "split"]
 
-_DATE = re.compile(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_SHAPE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 def parse_published(text: str | None) -> str | None:
     """A date as `2021-08-13`, `2021-08`, `2026`; `unknown` or nothing is none. Raises `UsageError`."""
     if text is None or text == "unknown":
         return None
-    if not _DATE.fullmatch(text):
-        msg = f"--published {text!r} is no date: write 2021-08-13, 2021-08, 2026 or unknown"
+    if not (_SHAPE.fullmatch(text) and _is_day(f"{text}-01-01"[:10])):
+        msg = f"{text!r} is no date: write 2021-08-13, 2021-08, 2026 or unknown"
         raise UsageError(msg)
     return text
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def extract(path: Path, published: str | None = None) -> Iterator[Record]:
     """Facts of one file in text order, article by article. Raises `UnreadableError`."""
     document, parts = read_snapshot(sources.fetch(path), lexicon_of(), published)
+    fields = document_fields(document)
     for _, facts in parts:
-        yield from fact_records(facts, document)
+        yield from fact_records(facts, fields)
 
 
 def split(path: Path) -> Iterator[Record]:

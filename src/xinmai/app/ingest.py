@@ -11,7 +11,7 @@ from xinmai.app.pipeline import engine_of, read_snapshot
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UnreadableError
 from xinmai.lexicon import Lexicon
-from xinmai.model import Snapshot
+from xinmai.model import Document, Snapshot, TracedText
 from xinmai.store import Failure, Reading, Store
 
 __all__ = ["Progress", "Summary", "ingest"]
@@ -37,15 +37,16 @@ class Summary:
 def ingest(workspace: Workspace, paths: Iterable[Path], progress: Progress | None = None) -> Summary:
     """Read every file of `paths` that the workspace does not hold yet, then group what tells the same story.
 
-    Ingesting twice changes nothing; a killed ingest goes on where it stopped.
+    Ingesting twice changes nothing; a killed ingest goes on where it stopped. The workspace's own files are
+    passed over, so that what it publishes never becomes its own source.
     """
-    files = list(sources.list_files(paths))
+    files = [path for path in sources.list_files(paths) if not workspace.owns(path)]
     lexicon = workspace.lexicon()
     summary = Summary()
     with workspace.store() as store:
         for index, path in enumerate(files):
             if progress:
-                progress(index, len(files), path.name)
+                progress(index, len(files), sources.name_of(path))
             _take(path, workspace, store, lexicon, summary)
         summary.clusters = regroup(store)
     if progress:
@@ -62,21 +63,46 @@ def regroup(store: Store) -> int:
 
 def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summary: Summary) -> None:
     snapshot: Snapshot | None = None
+    engine = engine_of(lexicon)
     try:
         snapshot = sources.fetch(path, workspace.settings.max_megabytes)
-        if store.known(snapshot.sha256, engine_of(lexicon)):
-            summary.known.append(path.name)
+        if store.known(snapshot.sha256, engine):
+            _note_place(snapshot, engine, store)
+            summary.known.append(snapshot.name)
             return
-        reading = Reading(*read_snapshot(snapshot, lexicon), engine_of(lexicon))
+        reading = _read(snapshot, lexicon)
     except UnreadableError as error:
-        failure = Failure(path.name, path.absolute().as_uri(), snapshot.sha256 if snapshot else None, error.reason)
+        sha256 = snapshot.sha256 if snapshot else None
+        failure = Failure(sources.name_of(path), sources.address(path), sha256, error.reason)
         store.fail(failure.name, failure.url, failure.sha256, failure.reason)
         summary.failed.append(failure)
         return
     store.snapshots.put(snapshot)
     store.add(reading)
-    summary.new.append(path.name)
+    _count(reading, summary)
+
+
+def _read(snapshot: Snapshot, lexicon: Lexicon) -> Reading:
+    try:
+        document, parts = read_snapshot(snapshot, lexicon)
+        return Reading(document, parts, engine_of(lexicon))
+    except UnreadableError:
+        raise
+    except Exception as error:  # a fault of ours in one document must not cost the user all the others
+        what = " ".join(f"{type(error).__name__} {error}".split())
+        raise UnreadableError(snapshot.name, f"a fault in Xinmai, please report it with the file: {what:.200}") from error
+
+
+def _note_place(snapshot: Snapshot, engine: str, store: Store) -> None:
+    """Remember where known bytes lie as well, and that this address no longer fails."""
+    here = Document(snapshot.sha256, snapshot.name, snapshot.media_type, "", TracedText.of(""), url=snapshot.url)
+    store.add(Reading(here, (), engine))
+
+
+def _count(reading: Reading, summary: Summary) -> None:
+    name = reading.document.name
+    summary.new.append(name)
     summary.articles += len(reading.articles)
     summary.observations += sum(len(facts.observations) for _, facts in reading.articles)
     summary.mentions += sum(len(facts.mentions) for _, facts in reading.articles)
-    summary.notices += [(path.name, notice.message) for notice in reading.document.notices]
+    summary.notices += [(name, notice.message) for notice in reading.document.notices]

@@ -5,15 +5,38 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from xinmai.model import Article, Document, Event, Evidence, Facts, Link, Mention, Observation, Place
+from xinmai.model import (
+    Article,
+    Document,
+    Event,
+    Evidence,
+    Facts,
+    Link,
+    Mention,
+    Observation,
+    Place,
+    sha256_hex,
+)
 
-__all__ = ["Record", "article_record", "fact_records", "mention_record", "observation_record", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "document_fields", "fact_records", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""Spreadsheets in East Asian languages read the wide signs like the narrow ones."""
+
+
+def document_fields(document: Document) -> Record:
+    """What each record says of its document; `text_sha256` is of the text its offsets count in, as UTF-8."""
+    return {
+        "document": document.name,
+        "document_sha256": document.snapshot_sha256,
+        "text_sha256": sha256_hex(document.raw.encode()),
+    }
 
 
 def article_record(article: Article) -> Record:
@@ -30,16 +53,15 @@ def article_record(article: Article) -> Record:
     }
 
 
-def fact_records(facts: Facts, document: Document) -> Iterator[Record]:
-    """The records of all facts of an article, observations first."""
-    yield from (observation_record(o, document) for o in facts.observations)
-    yield from (mention_record(m, document) for m in facts.mentions)
+def fact_records(facts: Facts, document: Record) -> Iterator[Record]:
+    """The records of all facts of an article, observations first; `document` is its `document_fields`."""
+    yield from (_observation(o, document) for o in facts.observations)
+    yield from (_mention(m, document) for m in facts.mentions)
     yield from (_event(e, document) for e in facts.events)
     yield from (_link(link, document) for link in facts.links)
 
 
-def observation_record(observation: Observation, document: Document) -> Record:
-    """The record of an observation."""
+def _observation(observation: Observation, document: Record) -> Record:
     value = observation.quantity.value
     return {
         "kind": "observation",
@@ -59,8 +81,7 @@ def observation_record(observation: Observation, document: Document) -> Record:
     }
 
 
-def mention_record(mention: Mention, document: Document) -> Record:
-    """The record of an entity mention."""
+def _mention(mention: Mention, document: Record) -> Record:
     return {
         "kind": "entity",
         "text": mention.text,
@@ -72,7 +93,7 @@ def mention_record(mention: Mention, document: Document) -> Record:
     }
 
 
-def _event(event: Event, document: Document) -> Record:
+def _event(event: Event, document: Record) -> Record:
     return {
         "kind": "event",
         "type": event.type,
@@ -84,7 +105,7 @@ def _event(event: Event, document: Document) -> Record:
     }
 
 
-def _link(link: Link, document: Document) -> Record:
+def _link(link: Link, document: Record) -> Record:
     return {
         "kind": "link",
         "relation": link.relation,
@@ -99,13 +120,12 @@ def _link(link: Link, document: Document) -> Record:
     }
 
 
-def _evidence(evidence: Evidence, document: Document) -> Record:
+def _evidence(evidence: Evidence, document: Record) -> Record:
     return {
         "confidence": evidence.confidence,
         "rules": list(evidence.rules),
-        "document": document.name,
-        "document_sha256": document.snapshot_sha256,
         "end": evidence.span.end,
+        **document,
         **_place(evidence.place),
     }
 
@@ -126,22 +146,21 @@ def to_jsonl(rows: Iterable[Record]) -> Iterator[str]:
     return (json.dumps(row, ensure_ascii=False) for row in rows)
 
 
-def to_csv(rows: Iterable[Record]) -> str:
-    """RFC 4180 text with the fields of the first row as header; lists are joined by `|`."""
+def to_csv(rows: Sequence[Record]) -> str:
+    """RFC 4180 text with every field of any row as header; lists are joined by `|`, mappings are JSON."""
     buffer = io.StringIO()
-    writer: Any = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(buffer, fieldnames=list(row), extrasaction="ignore", restval="")
-            writer.writeheader()
-        writer.writerow({name: _cell(value) for name, value in row.items()})
+    fields = dict.fromkeys(field for row in rows for field in row)
+    writer = csv.DictWriter(buffer, fieldnames=list(fields))
+    if rows:
+        writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return buffer.getvalue()
 
 
 def _cell(value: object) -> object:
     """A cell a spreadsheet shows as text: what would start a formula gets a quote before it."""
     if isinstance(value, list | tuple):
-        return "|".join(map(str, value))
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return value
+        value = "|".join(map(str, value))
+    elif isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from xinmai.settings import FILE_NAME, Settings, read_settings
 from xinmai.store import Store
 
 __all__ = ["Workspace", "init", "open_workspace"]
+
+_SQLITE_FILES = ("", "-wal", "-shm")
+"""What SQLite puts behind the name of a database for the files it keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,13 @@ class Workspace:
     def out(self) -> Path:
         """Where publications and exports go."""
         return self.folder / "out"
+
+    def owns(self, path: Path) -> bool:
+        """Whether a file is one that the workspace itself keeps or made, and so no document."""
+        real = Path(os.path.realpath(path))
+        home = Path(os.path.realpath(self.folder))
+        files = {home / FILE_NAME, *(home / f"{self.settings.database}{ending}" for ending in _SQLITE_FILES)}
+        return real in files or not {home / "snapshots", home / "out"}.isdisjoint(real.parents)
 
     def lexicon(self) -> Lexicon:
         """The lexicons the settings name, on top of the shipped one."""
@@ -63,7 +74,7 @@ def open_workspace(folder: Path) -> Workspace:
 
 
 def _template() -> str:
-    lines = ["# Settings of this Xinmai workspace. A line that is commented out shows the default."]
+    lines = ["# 芯脉工作区的设置；注释掉的行是缺省值 / Settings of this Xinmai workspace; a line commented out shows the default"]
     for name, field in Settings.model_fields.items():
         lines += ["", f"# {field.description}", f"# {name} = {_toml(field.default)}"]
     return "\n".join(lines) + "\n"

@@ -27,14 +27,13 @@ _BOMS = (
 # cp950 is Big5 as Windows writes it; gb18030 covers GB 2312 and GBK.
 _WIDE_CODECS = ("utf-16-le", "utf-16-be")
 _CHINESE_CODECS = ("utf-8", "gb18030", "cp950", *_WIDE_CODECS)
-_ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950"}
 
 _SAMPLE = 32 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROLS = 0.02
 # Measured on passages of trade news: from sixteen characters on the right reading scores above 1.1 and a
 # wrong one at most 1.0, from forty on above 1.2 and below 0.8; forty hold a third of everyday characters.
-_MIN_SCORE = 0.5
+_MIN_SCORE = 0.6
 _ENOUGH, _MIN_EVERYDAY = 40, 0.1
 
 _PUNCTUATION = "，。、；：？！“”‘’（）《》「」『』—…·％　"
@@ -53,12 +52,13 @@ _EVERYDAY = (
 def decode(name: str, body: bytes, draft: Draft, declared: str | None = None) -> str:
     """Return the text of `body`: code points of the file as it lies, byte order mark and line ends included.
 
-    `declared` is an encoding the file names itself, believed only if every byte agrees. Broken bytes
-    become U+FFFD and a notice in `draft`. Raises `UnreadableError` for an empty file and for binary data.
+    `declared` is an encoding the file names itself. Pages in GBK that call themselves Latin-1 are common,
+    so it counts only where the bytes make no Chinese and all of them agree. Broken bytes become U+FFFD and
+    a notice in `draft`. Raises `UnreadableError` for an empty file and for binary data.
     """
-    text = _strict(body, "utf-8") or _strict(body, _ALIASES.get(declared or "", declared))
+    text = _strict(body, "utf-8")
     if text is None:
-        codec = _codec_of(name, body)
+        codec = _codec_of(name, body, declared)
         text = body.decode(codec, "replace")
         _report_broken(body, codec, text, draft)
     if _is_binary(text):
@@ -68,13 +68,13 @@ def decode(name: str, body: bytes, draft: Draft, declared: str | None = None) ->
     return text
 
 
-def _strict(body: bytes, codec: str | None) -> str | None:
+def _strict(body: bytes, codec: str) -> str | None:
     """Return the text in an encoding, if it is that to the last byte; NULs hint at UTF-16."""
     try:
-        text = body.decode(codec) if codec else None
-    except (UnicodeDecodeError, LookupError):
+        text = body.decode(codec)
+    except (UnicodeError, LookupError):
         return None
-    return text if text is not None and "\0" not in text else None
+    return text if "\0" not in text else None
 
 
 def _is_binary(text: str) -> bool:
@@ -87,7 +87,7 @@ def _binary(name: str) -> UnreadableError:
     return UnreadableError(name, "binary data, not text: give it the extension of its real kind")
 
 
-def _codec_of(name: str, body: bytes) -> str:
+def _codec_of(name: str, body: bytes, declared: str | None) -> str:
     """Return the encoding of a text that is not UTF-8 throughout; `UnreadableError` if it is no text."""
     for bom, codec in _BOMS:
         if body.startswith(bom):
@@ -100,6 +100,8 @@ def _codec_of(name: str, body: bytes) -> str:
     foreign = count >= _ENOUGH and everyday < _MIN_EVERYDAY
     if common + everyday >= _MIN_SCORE and not foreign:
         return codec
+    if declared and _strict(body, declared):
+        return declared
     guess = None if b"\0" in body else _guess(sample)
     if guess is None:
         raise _binary(name)

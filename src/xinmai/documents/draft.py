@@ -98,7 +98,7 @@ class Draft:
             media_type=media_type,
             raw=raw,
             text=TracedText.of(raw),
-            blocks=tuple(sorted(self._blocks, key=lambda block: (block.span.start, -block.span.end))),
+            blocks=tuple(sorted(self._blocks, key=_order)),
             tables=tuple(self._tables),
             notices=tuple(self._notices),
             title=self.title,
@@ -106,3 +106,8 @@ class Draft:
             published=self.published,
             url=snapshot.url,
         )
+
+
+def _order(block: Block) -> tuple[int, int, bool]:
+    """By start; a page before what fills it, the wider before the narrower."""
+    return block.span.start, -block.span.end, block.kind is not BlockKind.PAGE

@@ -23,7 +23,6 @@ _CHUNK = 2**20
 _ROW_OR_CELL = re.compile(
     rb"""<(?:\w+:)?(row|c)(?=[\s/>])(?:[^<>]*?\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["'])?[^<>]*?(/?)>"""
 )
-_WORKSHEET = re.compile(r"xl/worksheets/[^/]+", re.IGNORECASE)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
@@ -39,7 +38,7 @@ def check_extent(name: str, body: bytes) -> None:
 
 def _check_part(name: str, part: str, chunks: Iterator[bytes]) -> None:
     rows, columns = _extent(chunks)
-    if _WORKSHEET.fullmatch(part) and rows * columns > _MAX_CELLS:
+    if rows * columns > _MAX_CELLS:
         reason = f"cells scattered over {rows:,} rows and {columns:,} columns: delete those far from the others"
         raise UnreadableError(name, f"{part}: {reason}")
 

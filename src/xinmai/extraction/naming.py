@@ -10,13 +10,15 @@ from xinmai.extraction.measures import FoundMeasure, MeasureReader
 from xinmai.extraction.quantity import FoundQuantity
 from xinmai.extraction.segment import Change, Segment
 
-__all__ = ["Level", "Named", "name_measure"]
+__all__ = ["Before", "Level", "Named", "name_measure"]
 
 _SHARE = re.compile(r"占(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
 _CAGR = re.compile(r"(?:年均|年度?|平均)?复合(?:年均?|年度)?(?:增长|增速|增幅|成长)率?|CAGR|年均复合")
 _ANNUAL = re.compile(r"年均增[长速幅]|年均[^，]{0,4}增长|平均每年增长")
 _PULL = re.compile(r"拉动(?P<what>[^，。；]{0,16})(?:增长)?$")
-_GROWTH_NOUN = re.compile(r"增速|增幅|涨幅|跌幅|降幅|增长率|升幅")
+_TO = re.compile(r"至|到")
+_RAISE = re.compile(r"上调|下调|调涨|调升|调降|提高|提升|降低|上涨|下降|涨(?=价)|降(?=价)")
+_OF_BEFORE = re.compile(r"(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?的?$")
 _FOLLOWING = re.compile(
     r"的?(?P<noun>[^\W\d_][\w+\-·/]{1,11}?)(?=[，。；、,;:：（）()！？\s\x00]|以上|以下|左右|以|和|与|及|在|的|已|将|被|均|也|都|列入|纳入|投产|开工|开始|接入|实现|提供|进行|来自|位于|$)"
 )
@@ -31,6 +33,16 @@ class Level:
     name: str
     kind: str
     dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was read before and a quantity may be about: the level in force, the last indicator and its unit."""
+
+    level: Level | None = None
+    indicator: str | None = None
+    unit: str = ""
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +61,20 @@ def name_measure(
     sentence: str,
     quantity: FoundQuantity,
     measures: Sequence[FoundMeasure],
-    level: Level | None,
+    before: Before,
     reader: MeasureReader,
 ) -> Named:
-    """Decide the indicator of a quantity. `sentence` has brackets blanked; `level` is what was in force before."""
-    dimension = quantity.unit.dimension
+    """Decide the indicator of a quantity. `sentence` has brackets blanked."""
+    dimension, level = quantity.unit.dimension, before.level
     at_end = _at_end(seg, measures, reader)
     behind = _behind(sentence, quantity, measures)
-    if seg.change and not seg.change.to_level:
-        return _change(seg, seg.change, quantity, at_end, level)
+    if _reaches(seg, quantity, at_end, before):
+        return Named(before.indicator, "", "level:reached", level, subject=before.subject)
+    change = seg.change or _change_of_noun(seg, quantity, at_end)
+    if change and not change.to_level:
+        return _change(seg, change, quantity, at_end, before)
+    if dimension in ("percent", "ratio") and level and _OF_BEFORE.search(seg.head + seg.tail):
+        return Named(f"{level.name}占上年比重", seg.head, "share:of before", level)
     if dimension == "percent" and _CAGR.search(seg.head + seg.tail):
         return _rate("年均复合增长率", _before(seg, _CAGR), level)
     if dimension in _MEASURED_DIMENSIONS and at_end and at_end.kind == "growth":
@@ -72,7 +89,7 @@ def name_measure(
         return _level(seg, at_end, dimension, level)
     if behind:
         return Named(behind.name, seg.head, "level:behind", Level(behind.name, behind.kind, dimension))
-    return _by_verb(seg, sentence, quantity, reader) or _bare(seg, sentence, quantity, level)
+    return _by_verb(seg, sentence, quantity, reader) or _bare(seg, sentence, quantity, level, reader)
 
 
 def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReader) -> FoundMeasure | None:
@@ -81,10 +98,24 @@ def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReade
     return exact[-1] if exact else reader.by_form(seg.head, seg.offset)
 
 
+def _reaches(seg: Segment, quantity: FoundQuantity, at_end: FoundMeasure | None, before: Before) -> bool:
+    """`从64层一路追至232层`: the same measure at another time."""
+    reaching = (seg.change is not None and seg.change.to_level) or _TO.search(seg.tail) is not None
+    return at_end is None and reaching and before.indicator is not None and before.unit == quantity.quantity.unit and len(seg.head) <= 6
+
+
+def _change_of_noun(seg: Segment, quantity: FoundQuantity, at_end: FoundMeasure | None) -> Change | None:
+    """`上调晶圆代工报价8%`: the verb stands before its object."""
+    if at_end is None or quantity.unit.dimension != "percent" or at_end.kind not in ("price", "parameter"):
+        return None
+    match = _RAISE.search(seg.head)
+    return Change(match.group(), None, to_level=False) if match else None
+
+
 def _behind(sentence: str, quantity: FoundQuantity, measures: Sequence[FoundMeasure]) -> FoundMeasure | None:
     for measure in measures:
-        if quantity.end <= measure.start <= quantity.end + 3:
-            between = sentence[quantity.end : measure.start]
+        if quantity.end <= measure.start <= quantity.end + 24:
+            between = sentence[quantity.end : measure.start].replace("\x00", "")
             if between in ("", "的", "以上", "左右", "以上的"):
                 return measure
     return None
@@ -106,8 +137,6 @@ def _rate(name: str, phrase: str, level: Level | None) -> Named:
 
 def _level(seg: Segment, measure: FoundMeasure, dimension: str, level: Level | None) -> Named:
     name = measure.name
-    if name == "占比" and level and level.kind in ("flow", "stock", "count"):
-        return Named(f"{level.name}占比", _left(seg, measure), "share:noun", level)
     kept = Level(name, measure.kind, dimension) if measure.kind != "ratio" or level is None else level
     return Named(name, _left(seg, measure), "level:before", kept)
 
@@ -118,10 +147,12 @@ def _growth_noun(seg: Segment, measure: FoundMeasure, level: Level | None) -> Na
     return Named(f"{base}{measure.name}" if measure.name.endswith(("速", "率", "变动")) else measure.name, left, "growth:noun", level)
 
 
-def _change(seg: Segment, change: Change, quantity: FoundQuantity, at_end: FoundMeasure | None, level: Level | None) -> Named:
-    dimension = quantity.unit.dimension
+def _change(seg: Segment, change: Change, quantity: FoundQuantity, at_end: FoundMeasure | None, before: Before) -> Named:
+    dimension, level = quantity.unit.dimension, before.level
     phrase = _left(seg, at_end) if at_end else seg.head
     base = Level(at_end.name, at_end.kind, "") if at_end else level
+    if dimension == "point" and at_end is None and before.indicator and before.unit == "%":
+        base = Level(before.indicator, "ratio", "percent")
     pull = _PULL.search(seg.head)
     if dimension == "point" and pull:
         return Named(f"拉动{pull['what']}增长", seg.head[: pull.start()], "growth:contribution", level)
@@ -144,7 +175,7 @@ def _growth(name: str, base: Level | None, change: Change, seg: Segment) -> str:
     if base and base.kind == "price":
         return f"{name}涨幅" if change.word not in ("跌", "下跌", "降") else f"{name}涨跌幅"
     if base and base.kind in ("parameter", "ratio"):
-        return f"{name}变动"
+        return f"{name}{'变动' if change.word[0] in '下减降缩收回萎跌低快慢落' else '增幅'}"
     if re.search(r"(?:19|20)\d{2}", basis):
         return f"{name}增速"
     return f"{name}同比增速"
@@ -169,7 +200,7 @@ def _share(
     elif inside:
         name = f"{inside[-1].name}占比"
     else:
-        name = f"{level.name}占比" if level and level.kind in ("flow", "stock", "count") else "占比"
+        name = "占比"
     if before:
         phrase = phrase[: before[-1].start - seg.offset]
     return Named(name, phrase, "share:of", level)
@@ -193,18 +224,20 @@ def _by_verb(seg: Segment, sentence: str, quantity: FoundQuantity, reader: Measu
     return Named(name, seg.head[:start], "level:verb", level)
 
 
-def _bare(seg: Segment, sentence: str, quantity: FoundQuantity, level: Level | None) -> Named:
+def _bare(seg: Segment, sentence: str, quantity: FoundQuantity, level: Level | None, reader: MeasureReader) -> Named:
     """No word says what is measured: the level in force if it fits, else the thing counted."""
     dimension = quantity.unit.dimension
     following = _following(sentence, quantity) if quantity.unit.classifier else ""
-    if level and level.dimension == dimension and not following:
+    if level and level.dimension in (dimension, "") and not following and dimension not in _MEASURED_DIMENSIONS:
         return Named(level.name, seg.head, "level:carried", level)
+    if "将" in seg.tail and (verb := reader.last_verb(re.split(r"[，,；;。]", sentence[quantity.end :])[0])):
+        return Named(verb[2].count, seg.head, "count:object of verb", None, subject=following or None)
     if dimension == "count" or quantity.unit.classifier:
         if following:
             return Named("数量", seg.head, "count:noun", None, subject=following)
         return Named(f"{seg.head[-2:]}数" if len(seg.head) >= 2 else "数量", seg.head, "count:head", None)
-    if dimension in _MEASURED_DIMENSIONS and level:
-        return Named(level.name if level.kind == "ratio" else f"{level.name}占比", seg.head, "share:carried", level)
+    if dimension == "percent":
+        return Named("占比", seg.head, "share:bare", level, subject=_following(sentence, quantity) or None)
     return Named("金额" if dimension == "money" else None, seg.head, "none", level)
 
 

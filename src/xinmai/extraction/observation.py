@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from xinmai.extraction.cues import find_source, status_at
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.names import FoundName
-from xinmai.extraction.naming import Level, Named, name_measure
+from xinmai.extraction.naming import Before, Level, Named, name_measure
 from xinmai.extraction.period import Calendar, TimeMention, find_times, last_day, year_before
 from xinmai.extraction.phrase import AREAS, area_of, clean_subject, is_pronoun, split_list
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
@@ -170,7 +170,9 @@ class _Sentence:
         state = self.state
         if ";" in self.plain[at : quantity.start] or "；" in self.plain[at : quantity.start]:
             state.period = state.base
-        named = name_measure(seg, self.plain, quantity, self.measures, state.level, self.reader)
+        last = state.last
+        before = Before(state.level, last.indicator, last.found.quantity.unit, last.subject) if last else Before(state.level)
+        named = name_measure(seg, self.plain, quantity, self.measures, before, self.reader)
         subject, rule = self._subject(seg, named, quantity, at)
         status = status_at(self.plain, quantity.start)
         period = self._period(seg, quantity, at, status, named)
