@@ -30,6 +30,8 @@ _TOPIC_END = re.compile(
 )
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布)")
 _NOT_TOPIC = re.compile(r"^(?:这|那|不|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)|(?:数据|报告|显示|看来|来看|而言)$")
+_MODIFIER = 4
+_INDICATOR_TAIL = re.compile(r"(?:业务)?(?:总|累计)?(?:收入|数量|总数|数|总量|量|总额|额|规模|产值)$")
 _MARKET = re.compile(r"市场|行业|产业|领域|全球|业务|地区|省|市$")
 _FOLLOW_UP = re.compile(r"其中|具体来看|具体而言|具体看|同时|此外|分[^，]{1,6}看|从[^，]{1,12}看|报告(?:还)?(?:称|指出|显示)")
 _YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
@@ -195,14 +197,43 @@ class _Sentence:
         topic = self._topic(at, seg.offset)
         if topic:
             state.topic = topic
-        phrase = named.subject or clean_subject(self._without_times(named.phrase, seg.offset))
+        phrase = named.subject or clean_subject(self._without_times(named.phrase, seg.offset)) or self._surface(seg, named)
         if phrase and not is_pronoun(phrase) and phrase not in AREAS:
+            if topic is None and self._modifies(phrase, named, at, quantity):
+                return state.subject, "subject:modified"
             return self._owned(phrase, topic), "subject:phrase"
+        company = self._company(seg.offset, quantity.start)
+        if company:
+            state.companies.add(company)
+            state.topic = company
+            return company, "subject:company"
         if topic:
             return topic, "subject:topic"
         if phrase in AREAS and state.subject is None:
             return phrase, "subject:area"
-        return state.subject or state.topic, "subject:carried"
+        return state.subject or state.topic or phrase or None, "subject:carried"
+
+    def _modifies(self, phrase: str, named: Named, at: int, quantity: FoundQuantity) -> bool:
+        """A short phrase after a comma that names no thing of its own: `参数规模1300亿，训练语料3.2万亿`."""
+        between = self.plain[at : quantity.start]
+        if not at or self.state.subject is None or not named.rule.startswith(("level", "count:head", "none")) or named.subject:
+            return False
+        if re.search(r"[；;、]|其中", between) or len(phrase) > _MODIFIER or area_of(phrase):
+            return False
+        return not any(n.text in phrase for n in self.names)
+
+    def _surface(self, seg: Segment, named: Named) -> str:
+        """The thing inside an indicator's own wording: 移动电话用户 of 移动电话用户总数."""
+        if named.rule != "level:before":
+            return ""
+        match = _INDICATOR_TAIL.search(seg.head)
+        inside = clean_subject(self._without_times(seg.head[: match.start()], seg.offset)) if match else ""
+        return inside if len(inside) >= 4 else ""
+
+    def _company(self, low: int, high: int) -> str | None:
+        found = [n for n in self.names if low <= n.start and n.end <= high and n.entity.type is EntityType.COMPANY]
+        spoken = [n for n in found if not _SPEAKER.match(self.plain, n.end)]
+        return spoken[0].text if spoken else None
 
     def _owned(self, phrase: str, topic: str | None) -> str:
         """A company's own thing carries its name: 华大电子 + 金融安全芯片."""
@@ -218,7 +249,7 @@ class _Sentence:
         for start, end in reversed(self._spans):
             low, high = start - offset, end - offset
             if 0 <= low < len(phrase):
-                phrase = phrase[:low] + "，" + phrase[high:]
+                phrase = phrase[:low] + phrase[high:]
         return phrase
 
     def _topic(self, at: int, until: int) -> str | None:
@@ -228,13 +259,13 @@ class _Sentence:
             low, high = at + clause.start(), at + clause.end()
             opening = next((n for n in self.names if low <= n.start <= low + 6 and n.end <= high and n.entity.type in _NAMED_THINGS), None)
             if opening and not _SPEAKER.match(self.plain, opening.end):
-                found = opening.entity.canonical
+                found = opening.text
                 self.state.companies.add(found)
                 continue
             match = _TOPIC_END.search(clause.group(), 1)
             phrase = clean_subject(self._without_times(clause.group()[: match.start()] if match else "", low))
             if is_pronoun(phrase) and phrase in ("公司", "集团", "该公司", "本公司"):
-                found = found or (self.state.topic if self.state.topic in self.state.companies else phrase)
+                found = found or (self.state.topic if self.state.topic in self.state.companies else None)
             elif 2 <= len(phrase) <= 20 and not is_pronoun(phrase) and phrase not in AREAS and not _NOT_TOPIC.search(phrase):
                 found = found or phrase
         return found
@@ -298,7 +329,7 @@ class _Sentence:
 
     def _area(self, seg: Segment, at: int, quantity: FoundQuantity, subject: str | None) -> str | None:
         places = [n for n in self.names if n.entity.type is EntityType.PLACE and at <= n.start and n.end <= quantity.start]
-        companies = {n.entity.canonical for n in self.names if n.entity.type is EntityType.COMPANY}
+        companies = {n.text for n in self.names if n.entity.type is EntityType.COMPANY}
         stretch = self.plain[at : quantity.start]
         if places and places[-1].entity.canonical not in companies:
             return "中国" if places[-1].entity.canonical == "中国" else places[-1].text
