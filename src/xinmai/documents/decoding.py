@@ -24,9 +24,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# cp950 is Big5 as Windows writes it; gb18030 covers GB 2312 and GBK.
+# UTF-16 shows by the NULs of its digits and line ends. cp950 is Big5 as Windows writes it; gb18030 covers
+# GB 2312 and GBK.
 _WIDE_CODECS = ("utf-16-le", "utf-16-be")
-_CHINESE_CODECS = ("utf-8", "gb18030", "cp950", *_WIDE_CODECS)
+_CHINESE_CODECS = ("utf-8", "gb18030", "cp950")
 
 _SAMPLE = 32 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from xinmai.documents.pdf_lines import Line
 
@@ -16,6 +16,7 @@ Bookmark = tuple[int, int, str]
 _LARGER = 1.15
 _MAX_LENGTH = 60
 _MAX_LEVEL = 6
+_MAX_WRAPS = 3
 
 
 Levels = list[dict[int, int]]
@@ -29,11 +30,22 @@ def heading_levels(pages: Sequence[Sequence[Line]], outline: Iterable[Bookmark])
 
 
 def _from_outline(pages: Sequence[Sequence[Line]], outline: Iterable[Bookmark]) -> Levels:
-    named = {(page, _key(title)): min(level + 1, _MAX_LEVEL) for page, level, title in outline}
-    return [
-        {index: named[page, _key(line.text)] for index, line in enumerate(lines) if (page, _key(line.text)) in named}
-        for page, lines in enumerate(pages)
-    ]
+    named: list[dict[str, int]] = [{} for _ in pages]
+    for page, level, title in outline:
+        if page < len(named):
+            named[page][_key(title)] = min(level + 1, _MAX_LEVEL)
+    return [_named_lines(lines, titles) for lines, titles in zip(pages, named, strict=True)]
+
+
+def _named_lines(lines: Sequence[Line], titles: Mapping[str, int]) -> dict[int, int]:
+    """Return the levels of lines that make up a title, by themselves or with those that follow."""
+    levels: dict[int, int] = {}
+    for first in range(len(lines)) if titles else ():
+        for end in range(first + 1, min(first + _MAX_WRAPS, len(lines)) + 1):
+            level = titles.get(_key("".join(line.text for line in lines[first:end])))
+            if level:
+                levels.update(dict.fromkeys(range(first, end), level))
+    return levels
 
 
 def _from_sizes(pages: Sequence[Sequence[Line]]) -> Levels:

@@ -31,6 +31,9 @@ _TOPIC_END = re.compile(
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布)")
 _NOT_TOPIC = re.compile(r"^(?:这|那|不|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)|(?:数据|报告|显示|看来|来看|而言)$")
 _MODIFIER = 4
+_NOW = re.compile(r"今年|目前|当前|如今|现(?:已|在|有)|截至目前|迄今|至今|已(?:达|有|建|经|超|突破)")
+_PHYSICAL = frozenset(["length", "frequency", "power", "data", "throughput", "computing", "voltage", "current", "temperature", "luminance", "angle", "pressure"])
+"""Dimensions of technical parameters, which hold of a thing and not of a year."""
 _INDICATOR_TAIL = re.compile(r"(?:业务)?(?:总|累计)?(?:收入|数量|总数|数|总量|量|总额|额|规模|产值)$")
 _MARKET = re.compile(r"市场|行业|产业|领域|全球|业务|地区|省|市$")
 _FOLLOW_UP = re.compile(r"其中|具体来看|具体而言|具体看|同时|此外|分[^，]{1,6}看|从[^，]{1,12}看|报告(?:还)?(?:称|指出|显示)")
@@ -107,7 +110,8 @@ def _open(state: _State, sentence: str, times: Sequence[TimeMention]) -> None:
 
 
 def _close(state: _State, times: Sequence[TimeMention]) -> None:
-    stated = [t for t in times if not (t.compared or t.prior or t.final) and t.stated]
+    known = state.today.published_year
+    stated = [t for t in times if not (t.compared or t.prior or t.final) and t.stated and (known is None or t.year <= known)]
     if stated:
         state.today = replace(state.today, year=stated[-1].year)
     if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
@@ -170,6 +174,7 @@ class _Sentence:
 
     def _read(self, seg: Segment, quantity: FoundQuantity, at: int) -> Reading:
         state = self.state
+        state.listed = 0
         if ";" in self.plain[at : quantity.start] or "；" in self.plain[at : quantity.start]:
             state.period = state.base
         last = state.last
@@ -282,6 +287,9 @@ class _Sentence:
                 break
         else:
             subjects = state.subjects = state.subjects if len(state.subjects) == count else []
+        days = [t.value for t in self.times if at <= t.start and t.end <= quantity.start and not t.compared and "/" not in t.value]
+        if not subjects and len(days) == count > 1:
+            state.years = days
         spans = [t for t in self.times if t.end <= quantity.start and "/" in t.value and len(t.value) == 9]
         if spans and not subjects:
             first, last = map(int, spans[-1].value.split("/"))
@@ -305,27 +313,37 @@ class _Sentence:
             state.period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
             if status is Status.ACTUAL or state.base.basis is not PeriodBasis.STATED:
                 state.base = state.period
-        return self._span_of_growth(seg, quantity, at, named) or state.period
+        return self._span_of_growth(seg, quantity, at, named) or self._inherited(named, quantity)
+
+    def _inherited(self, named: Named, quantity: FoundQuantity) -> Period:
+        """The period in force; a technical parameter has none unless its sentence says so."""
+        period = self.state.period
+        timeless = quantity.unit.dimension in _PHYSICAL or (named.level is not None and named.level.kind == "parameter")
+        if timeless and period.basis not in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
+            return Period(None)
+        if period.basis is PeriodBasis.PUBLISHED and not _NOW.search(self.plain[: quantity.start]):
+            return Period(None)
+        return period
 
     def _span_of_growth(self, seg: Segment, quantity: FoundQuantity, at: int, named: Named) -> Period | None:
+        current = self.state.period.text
+        bases = [t for t in self.times if at <= t.start and t.end <= quantity.start and t.compared and not t.prior]
+        if seg.change and bases and current and not re.search(r"上年|去年|上月|上季", seg.change.basis or ""):
+            return _span(bases[-1].value, current)
+        return self._compound(current, at, quantity) if named.rule == "growth:compound" else None
+
+    def _compound(self, current: str | None, at: int, quantity: FoundQuantity) -> Period:
+        """The years a compound rate runs over: written, counted back (`五年CAGR`) or those of the rate before it."""
         state = self.state
-        current = state.period.text
-        bases = [t for t in self.times if at <= t.start and t.end <= quantity.start and t.compared]
-        if seg.change and bases and current and not re.search(r"上年|去年|上月|上季|同期", seg.change.basis or ""):
-            first, last = bases[-1].value, current
-            if first[:4].isdigit() and first[:4] < last[:4] and "/" not in first + last:
-                return Period(f"{first}/{last}", PeriodBasis.STATED)
-        if named.rule == "growth:compound":
-            if current and "/" in current:
-                return state.period
-            back = _YEARS_BACK.search(self.text[at : quantity.start])
-            if back and current and current[:4].isdigit():
-                return Period(f"{int(current[:4]) - _N[back['n']]}/{current[:4]}", PeriodBasis.SENTENCE)
-            before = state.last
-            if before and before.period.text and re.fullmatch(r"\d{4}/\d{4}", before.period.text):
-                return before.period
-            return Period(None)
-        return None
+        if current and "/" in current:
+            return state.period
+        back = _YEARS_BACK.search(self.text[at : quantity.start])
+        if back and current and current[:4].isdigit():
+            return Period(f"{int(current[:4]) - _N[back['n']]}/{current[:4]}", PeriodBasis.SENTENCE)
+        before = state.last
+        if before and before.period.text and re.fullmatch(r"\d{4}/\d{4}", before.period.text):
+            return before.period
+        return Period(None)
 
     def _area(self, seg: Segment, at: int, quantity: FoundQuantity, subject: str | None) -> str | None:
         places = [n for n in self.names if n.entity.type is EntityType.PLACE and at <= n.start and n.end <= quantity.start]
@@ -337,6 +355,15 @@ class _Sentence:
         if found:
             return found
         return None if subject in companies else self.state.area
+
+
+def _span(first: str, last: str) -> Period | None:
+    """From a base of comparison to the period in force; last year's base is the usual one and makes no span."""
+    if not (first[:4].isdigit() and last[:4].isdigit()) or "/" in first + last or int(last[:4]) - int(first[:4]) < 2:
+        return None
+    if len(first) == len(last):
+        return Period(f"{first}/{last}", PeriodBasis.STATED)
+    return Period(f"{first[:4]}/{last[:4]}", PeriodBasis.STATED)
 
 
 def clean_subject_list(phrase: str) -> str:

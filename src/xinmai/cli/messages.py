@@ -1,0 +1,205 @@
+"""Chinese wordings of errors and remarks, which the layers below word in English and know no language of.
+
+A wording is found by the English template, whose `{names}` stand for what was filled in; what was filled in
+is reworded too, so that a message may hold another. What has no wording here is shown as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from xinmai.cli.language import t
+
+__all__ = ["WORDINGS", "chinese", "reworded"]
+
+WORDINGS = {
+    # reading
+    "empty file": "空文件",
+    "holds no text": "文件里没有文字",
+    "{first} (and {count} more pages or parts)": "{first}（另有 {count} 页或部分也是如此）",
+    "there is no such file; check the path": "没有这个文件；请检查路径",
+    "no permission to read it; change the file's rights": "没有读取权限；请修改文件权限",
+    "not a file that can be read: name a file, or a folder that can be listed": "不是可以读取的文件；请给出一个文件，或可以列出内容的文件夹",
+    "cannot be read: {why}; check the path and the disk": "无法读取：{why}；请检查路径和磁盘",
+    "{size} MB is over the limit of {most} MB: split the file, or raise max_megabytes (64 at most)": (
+        "文件有 {size} MB，超过 {most} MB 的上限；请拆分文件，或调大 max_megabytes（最大 64）"
+    ),
+    "{size} MB is over the limit of {most} MB: split the file": "文件有 {size} MB，超过 {most} MB 的上限；请拆分文件",
+    "{size} MB of markup inside is over the limit of {most} MB: split the file": (
+        "文件内的标记有 {size} MB，超过 {most} MB 的上限；请拆分文件"
+    ),
+    "unknown kind of file {kind}; supported: {kinds}": "不认识的文件类型（{kind}）；支持 {kinds}",
+    "without an extension": "没有后缀",
+    "{kind}, not a document; supported: {kinds}": "是{kind}，不是文档；支持 {kinds}",
+    "a {kind} picture": " {kind} 图片",
+    "a {kind} archive": " {kind} 压缩包",
+    "a program": "程序",
+    "not a {kind} file, whatever its name says: check how it was saved": "内容不是 {kind}，与文件名不符；请检查它是怎样保存的",
+    "an archive, not a document: unpack it first": "是压缩包，不是文档；请先解压",
+    "an old Office format: save it as docx, xlsx or pptx": "旧版 Office 格式；请另存为 docx、xlsx 或 pptx",
+    "binary data, not text: give it the extension of its real kind": "是二进制数据，不是文本；请改成与实际类型相符的后缀",
+    "encrypted: save a copy without a password": "文件已加密；请另存一份不带密码的副本",
+    "no page: the markup holds no text": "网页里没有正文",
+    "zip bomb: {parts} parts in one archive, {most} at most": "压缩炸弹：压缩包内有 {parts} 个部分，最多允许 {most} 个",
+    "zip bomb: {size} MB would unpack to {full} MB": "压缩炸弹：{size} MB 解压后将达到 {full} MB",
+    "damaged: the archive is cut off or broken; fetch the file again": "文件损坏：压缩包不完整；请重新获取",
+    "damaged: cut off or broken; fetch it again": "文件损坏或不完整；请重新获取",
+    "damaged: {part} cannot be unpacked; fetch it again": "文件损坏：{part} 无法解压；请重新获取",
+    "damaged ({what}): open it in its program and save it again": "文件损坏（{what}）；请用原来的程序打开后重新保存",
+    "damaged or too large for a safe reading: save it as xlsx": "文件损坏，或过大而无法安全读取；请另存为 xlsx",
+    "a fault in Xinmai, please report it with the file: {what}": "芯脉内部出错，请连同文件一起反馈：{what}",
+    "line {line}: {what}; look for a quotation mark that is not closed": "第 {line} 行：{what}；请检查是否有未闭合的引号",
+    "{part}: cells scattered over {rows} rows and {columns} columns: delete those far from the others": (
+        "{part}：单元格散布在 {rows} 行 {columns} 列上；请删去远离其他内容的单元格"
+    ),
+    # remarks on what was read
+    "{count} broken bytes in {codec} text, the first at character {at}; read as U+FFFD": (
+        "{codec} 文本中有 {count} 处坏字节，第一处在第 {at} 个字符；已用 U+FFFD 代替"
+    ),
+    "the file has no end mark: its last pages may be missing": "文件没有结束标记，最后几页可能缺失",
+    "only the first {most} of {count} pages were read: split the file": "共 {count} 页，只读了前 {most} 页；请拆分文件",
+    "page {page} is damaged and was left out": "第 {page} 页损坏，已略去",
+    "page {page}: {count} characters have no Unicode value in the file and were left out": (
+        "第 {page} 页有 {count} 个字符在文件中没有 Unicode 值，已略去"
+    ),
+    "page {page} is a picture; install the [ocr] extra to have it read": "第 {page} 页是图片；安装 [ocr] 附加组件后可以识别",
+    "page {page} is a picture; its text was recognised and may hold errors": "第 {page} 页是图片，文字由识别得到，可能有误",
+    "{what}: row {row} and what follows is left out, {count} rows were read: split the file": (
+        "{what}：读了 {count} 行，第 {row} 行起略去；请拆分文件"
+    ),
+    "sheet {name}": "工作表 {name}",
+    "the file": "文件",
+    "slide {number}: the {what} {name} was not read": "第 {number} 张幻灯片：{what} {name} 没有读取",
+    "chart": "图表",
+    "object": "对象",
+    # workspace and settings
+    "{folder}: no workspace can be made here: {why}": "{folder}：不能在这里建立工作区：{why}",
+    "{folder}: no workspace here; make one with `{command}`": "{folder}：这里没有工作区；请用 `{command}` 建立",
+    "{file}: cannot be written: {why}; choose another place": "{file}：无法写入：{why}；请换一个位置",
+    "{file}: cannot be read: {why}; check its rights": "{file}：无法读取：{why}；请检查权限",
+    "{file}: not UTF-8; save it as UTF-8": "{file}：不是 UTF-8 编码；请另存为 UTF-8",
+    "{file}: not TOML: {why}": "{file}：不是有效的 TOML：{why}",
+    "{where}: setting '{name}': {why}": "{where}：设置项 {name}：{why}",
+    "environment: {what}; write lists as JSON": "环境变量：{what}；列表请写成 JSON",
+    "{name}: made by a newer Xinmai (database revision {revision}); upgrade Xinmai to open it": (
+        "{name}：由更新版本的芯脉建立（数据库版本 {revision}）；请升级芯脉后再打开"
+    ),
+    "no such database ({why}); give a file, or postgresql+psycopg://… with psycopg installed": (
+        "没有这样的数据库（{why}）；请给出文件，或安装 psycopg 后用 postgresql+psycopg://…"
+    ),
+    "{name}: {why}; check the path, the free space and what else is using it": (
+        "{name}：{why}；请检查路径、剩余空间，以及是否有其他程序在用"
+    ),
+    "{file}: {why}; check the disk or fetch the document again": "{file}：{why}；请检查磁盘，或重新获取文档",
+    "{file}: its sidecar cannot be read ({why}); fetch the document again": "{file}：说明文件无法读取（{why}）；请重新获取文档",
+    "{file}: the bytes do not have the hash in its name; fetch the document again": "{file}：内容与文件名中的哈希不符；请重新获取文档",
+    "no {what} {id} in this workspace; list them to find the right id": "工作区里没有 {what} {id}；请列出后查找正确的编号",
+    # lexicon
+    "no such folder; a lexicon is a folder with a lexicon.yaml": "没有这个文件夹；词库是含有 lexicon.yaml 的文件夹",
+    "field '{field}': {why} (found {found})": "字段 {field}：{why}（实为 {found}）",
+    "field '{field}': {why}": "字段 {field}：{why}",
+    "not UTF-8 at byte {at}; save it as UTF-8": "第 {at} 个字节不是 UTF-8；请另存为 UTF-8",
+    "cannot be read: {why}": "无法读取：{why}",
+    "{cells} cells where the header has {header}; quote cells that hold a comma": (
+        "有 {cells} 个单元格，而表头有 {header} 个；含逗号的单元格请加引号"
+    ),
+    "a list of entries is wanted, each starting with '- '": "应是条目的列表，每条以 “- ” 开头",
+    "not YAML: {why}": "不是有效的 YAML：{why}",
+    # publishing
+    "nothing to print: ingest documents first, or widen --since and --until": "没有可刊出的内容；请先读入文档，或放宽 --since 和 --until",
+    "{text} is no date: write 2021-08-13, 2021-08, 2026 or unknown": "{text} 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown",
+    "no format {format} or kind {kind}: choose from {formats} and {kinds}": (
+        "没有格式 {format} 或种类 {kind}；格式可选 {formats}，种类可选 {kinds}"
+    ),
+    "no format {format}: choose one of {formats}": "没有格式 {format}；可选 {formats}",
+    "{folder}: no {fonts}; install the package again with network to fetch them": "{folder}：缺少 {fonts}；请联网重新安装以取得字体",
+    "no font for Chinese text in {where}: install the package's fonts or name a folder that has one": (
+        "{where} 中没有中文字体；请安装本软件包的字体，或指定含中文字体的文件夹"
+    ),
+    "port {port} cannot be used: {why}; choose another with --port": "端口 {port} 不可用：{why}；请用 --port 另选一个",
+    # evidence
+    "{name}: {kind} at {start}:{end} quotes {quote}, the text has {said}; read the document again": (
+        "{name}：{start}:{end} 处的 {kind} 引作 {quote}，而原文是 {said}；请重新读入文档"
+    ),
+    "citation [{number}] is given twice; number citations 1, 2, 3 ...": "引文 [{number}] 重复；引文应按 1、2、3……编号",
+    "citation [{number}] of {name} quotes nothing; give it its words": "{name} 的引文 [{number}] 是空的；请补上原文",
+    "{where}: {what} cites [{number}], which the edition lacks; add it": "{where}：{what}引用了 [{number}]，而刊中没有；请补上",
+    "the sentence {text}": "句子 {text} ",
+    "a marked number": "标出的数字",
+    "the key number {value}": "关键数字 {value} ",
+    "the origin {name}": "来源 {name} ",
+    "{where}: mark {start}:{end} lies outside its sentence of {length} characters; count offsets in the sentence": (
+        "{where}：标记 {start}:{end} 超出句子（共 {length} 字）；位置应在句内计算"
+    ),
+    "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop the sentence": (
+        "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去这句"
+    ),
+    # the system and libraries, as far as a user is likely to meet them
+    "No such file or directory": "没有这个文件或文件夹",
+    "Not a directory": "不是文件夹",
+    "Is a directory": "是文件夹",
+    "File exists": "已有同名文件",
+    "File name too long": "文件名过长",
+    "Permission denied": "没有权限",
+    "Read-only file system": "磁盘只读",
+    "No space left on device": "磁盘已满",
+    "Too many levels of symbolic links": "符号链接循环",
+    "Address already in use": "已被占用",
+    "unable to open database file": "无法打开数据库文件",
+    "database is locked": "数据库被占用",
+    "file is not a database": "文件不是数据库",
+    "Field required": "缺少此项",
+    "Extra inputs are not permitted": "没有此项",
+    "Input should be a valid {what}": "应为 {what}",
+    "Input should be a valid {what}, {why}": "应为 {what}",
+    "Input should be greater than or equal to {least}": "不应小于 {least}",
+    "Input should be less than or equal to {most}": "不应大于 {most}",
+    # the command line itself
+    "Usage: {usage}": "用法：{usage}",
+    "Arguments": "参数",
+    "Options": "选项",
+    "Commands": "命令",
+    "[default: {}]": "[缺省：{}]",
+    "[required]": "[必填]",
+    "Show this message and exit.": "显示这份说明",
+    "Missing argument {name}.": "缺少参数 {name}",
+    "Missing option {name}.": "缺少选项 {name}",
+    "Missing command.": "缺少命令",
+    "No such command {name}.": "没有命令 {name}",
+    "No such command {name}. Did you mean {names}?": "没有命令 {name}；是否要用 {names}",
+    "No such option: {name}": "没有选项 {name}",
+    "No such option: {name} (Possible options: {names})": "没有选项 {name}；是否要用 {names}",
+    "Option {name} requires an argument.": "选项 {name} 需要一个值",
+    "Got unexpected extra argument(s) ({names})": "多余的参数：{names}",
+    "Invalid value for {name}: {why}": "{name} 的值无效：{why}",
+    "{value} is not one of {values}.": "{value} 不在可选值 {values} 之中",
+    "{value} is not a valid {what}.": "{value} 不是有效的 {what}",
+    # an error that says where it stands: last, since it fits whatever has a colon
+    "{where}: {problem}": "{where}: {problem}",
+}
+
+
+def reworded(text: str) -> str:
+    """A message in the language of the command line."""
+    return t(chinese(text), text)
+
+
+def chinese(text: str) -> str:
+    """A message in Chinese, as far as there is a wording for it."""
+    if text in WORDINGS:
+        return WORDINGS[text]
+    for pattern, wording in _patterns():
+        if found := pattern.fullmatch(text):
+            return wording.format_map({name: chinese(part) for name, part in found.groupdict().items()})
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Templates as patterns, in order, with their wordings."""
+    return tuple(
+        (re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(template)), re.DOTALL), wording)
+        for template, wording in WORDINGS.items()
+        if re.search(r"\{\w+\}", template)
+    )
