@@ -133,7 +133,7 @@ def _dangling(line: _Line, after: _Line) -> bool:
     """A line that ends in a comma, an opening bracket or inside a quantity cannot be a paragraph."""
     if line.columns < _SHORTEST_DANGLING:
         return False
-    if line.bare[-1] in "，、（《“":
+    if line.bare[-1] in "，,、（(《“":
         return True
     cut = _CUT_NUMBER.search(line.bare) and not _WHOLE_NUMBER.search(line.bare)
     return bool(cut and _REST_OF_NUMBER.match(after.bare))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from importlib import import_module
 
@@ -9,25 +11,37 @@ import typer
 
 from xinmai.cli import stateless
 from xinmai.cli.language import t
-from xinmai.cli.printing import people
+from xinmai.cli.messages import reworded
+from xinmai.cli.printing import people, plain
 from xinmai.errors import XinmaiError
 
 __all__ = ["main"]
 
-_BROKEN_PIPE = 141
+_BROKEN_PIPE = 1
+"""As Typer has it where the reader is gone while a command still prints."""
 
 
 def main() -> None:
     """Run the command line; an error a user can mend is one line on standard error and its exit code."""
+    _write_utf8()
     try:
-        _commands(sys.argv[1:2])()
+        code = _commands(sys.argv[1:2])(standalone_mode=False)
+        sys.stdout.flush()
     except XinmaiError as error:
-        people.print(f"[red]{t('错误', 'error')}[/]: ", end="")
-        people.print(str(error), markup=False, soft_wrap=True)
-        sys.exit(error.exit_code)
+        code = _complain(reworded(str(error)), error.exit_code)
+    except typer.TyperException as error:
+        code = _complain(_wrong_use(error), error.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(_BROKEN_PIPE)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains as it ends
+        code = _BROKEN_PIPE
+    sys.exit(code)
+
+
+def _write_utf8() -> None:
+    """Print UTF-8 whatever the locale; a name that no encoding holds is spelled out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _commands(first: list[str]) -> typer.Typer:
@@ -39,3 +53,17 @@ def _commands(first: list[str]) -> typer.Typer:
         return stateless.app
     commands: typer.Typer = import_module("xinmai.cli.workspace").app
     return commands
+
+
+def _wrong_use(error: typer.TyperException) -> str:
+    """What is wrong with the arguments and where to look; nothing where help was printed in place of it."""
+    problem = reworded(error.format_message())
+    context = getattr(error, "ctx", None)
+    help_at = context.command_path if context else "xinmai"
+    return problem and problem + t(f"；用法见 `{help_at} --help`", f" See `{help_at} --help`.")
+
+
+def _complain(message: str, code: int) -> int:
+    if message:
+        people.print(f"[red]{t('错误', 'error')}[/]: {plain(message)}")
+    return code

@@ -47,7 +47,9 @@ WORDINGS = {
     "damaged: cut off or broken; fetch it again": "文件损坏或不完整；请重新获取",
     "damaged: {part} cannot be unpacked; fetch it again": "文件损坏：{part} 无法解压；请重新获取",
     "damaged ({what}): open it in its program and save it again": "文件损坏（{what}）；请用原来的程序打开后重新保存",
-    "damaged or too large for a safe reading: save it as xlsx": "文件损坏，或过大而无法安全读取；请另存为 xlsx",
+    "damaged, or its cells lie too far apart: open it in its program and save it again as xlsx": (
+        "文件损坏，或单元格相距过远；请用原来的程序打开后另存为 xlsx"
+    ),
     "a fault in Xinmai, please report it with the file: {what}": "芯脉内部出错，请连同文件一起反馈：{what}",
     "line {line}: {what}; look for a quotation mark that is not closed": "第 {line} 行：{what}；请检查是否有未闭合的引号",
     "{part}: cells scattered over {rows} rows and {columns} columns: delete those far from the others": (
@@ -94,7 +96,9 @@ WORDINGS = {
     "{file}: {why}; check the disk or fetch the document again": "{file}：{why}；请检查磁盘，或重新获取文档",
     "{file}: its sidecar cannot be read ({why}); fetch the document again": "{file}：说明文件无法读取（{why}）；请重新获取文档",
     "{file}: the bytes do not have the hash in its name; fetch the document again": "{file}：内容与文件名中的哈希不符；请重新获取文档",
-    "no {what} {id} in this workspace; list them to find the right id": "工作区里没有 {what} {id}；请列出后查找正确的编号",
+    "no {what} {id} in this workspace; list them to find the right id": "工作区里没有{what} {id}；请列出后查找正确的编号",
+    "article": "文章",
+    "document": "文档",
     # lexicon
     "no such folder; a lexicon is a folder with a lexicon.yaml": "没有这个文件夹；词库是含有 lexicon.yaml 的文件夹",
     "field '{field}': {why} (found {found})": "字段 {field}：{why}（实为 {found}）",
@@ -122,6 +126,10 @@ WORDINGS = {
     "{name}: {kind} at {start}:{end} quotes {quote}, the text has {said}; read the document again": (
         "{name}：{start}:{end} 处的 {kind} 引作 {quote}，而原文是 {said}；请重新读入文档"
     ),
+    "observation": "数值",
+    "mention": "名称",
+    "event": "事件",
+    "link": "关系",
     "citation [{number}] is given twice; number citations 1, 2, 3 ...": "引文 [{number}] 重复；引文应按 1、2、3……编号",
     "citation [{number}] of {name} quotes nothing; give it its words": "{name} 的引文 [{number}] 是空的；请补上原文",
     "{where}: {what} cites [{number}], which the edition lacks; add it": "{where}：{what}引用了 [{number}]，而刊中没有；请补上",
@@ -151,10 +159,13 @@ WORDINGS = {
     "file is not a database": "文件不是数据库",
     "Field required": "缺少此项",
     "Extra inputs are not permitted": "没有此项",
-    "Input should be a valid {what}": "应为 {what}",
-    "Input should be a valid {what}, {why}": "应为 {what}",
+    "Input should be a valid {what}, {why}": "应为{what}",
+    "Input should be a valid {what}": "应为{what}",
     "Input should be greater than or equal to {least}": "不应小于 {least}",
     "Input should be less than or equal to {most}": "不应大于 {most}",
+    "Input should be {what}": "应为 {what}",
+    "integer": "整数",
+    "string": "文字",
     # the command line itself
     "Usage: {usage}": "用法：{usage}",
     "Arguments": "参数",
@@ -168,12 +179,13 @@ WORDINGS = {
     "Missing command.": "缺少命令",
     "No such command {name}.": "没有命令 {name}",
     "No such command {name}. Did you mean {names}?": "没有命令 {name}；是否要用 {names}",
-    "No such option: {name}": "没有选项 {name}",
     "No such option: {name} (Possible options: {names})": "没有选项 {name}；是否要用 {names}",
+    "No such option: {name}": "没有选项 {name}",
     "Option {name} requires an argument.": "选项 {name} 需要一个值",
     "Got unexpected extra argument(s) ({names})": "多余的参数：{names}",
     "Invalid value for {name}: {why}": "{name} 的值无效：{why}",
     "{value} is not one of {values}.": "{value} 不在可选值 {values} 之中",
+    "{value} is not in the range {range}.": "{value} 不在范围 {range} 内",
     "{value} is not a valid {what}.": "{value} 不是有效的 {what}",
     # an error that says where it stands: last, since it fits whatever has a colon
     "{where}: {problem}": "{where}: {problem}",

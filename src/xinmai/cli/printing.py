@@ -14,9 +14,9 @@ from rich.table import Table
 
 from xinmai.app.records import to_csv, to_jsonl
 
-__all__ = ["Format", "people", "print_records"]
+__all__ = ["Format", "people", "plain", "print_records"]
 
-people = Console(stderr=True, highlight=False)
+people = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 class Format(StrEnum):
@@ -43,9 +43,14 @@ def print_records(records: Iterable[dict[str, Any]], form: Format, columns: tupl
     else:
         table = Table(*columns, header_style="bold")
         for row in rows:
-            table.add_row(*(escape(_cell(row.get(name))) for name in columns))
+            table.add_row(*(plain(_cell(row.get(name))) for name in columns))
         Console(highlight=False).print(table)
     return len(rows)
+
+
+def plain(text: object) -> str:
+    """Text from outside for `people`, on one line: nothing in it is markup or steers the terminal."""
+    return escape("".join(char if char.isprintable() else "\ufffd" for char in str(text)))
 
 
 def _cell(value: object) -> str:

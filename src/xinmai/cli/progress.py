@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from xinmai.app.ingest import Progress as Report
 from xinmai.app.ingest import Summary
 from xinmai.cli.language import t
-from xinmai.cli.printing import people
+from xinmai.cli.messages import reworded
+from xinmai.cli.printing import people, plain
 
 __all__ = ["ingest_summary", "progress_bar"]
 
@@ -26,7 +26,7 @@ def progress_bar(label: str) -> Iterator[Report]:
         task = bar.add_task(label, name="")
 
         def report(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, name=escape(name))
+            bar.update(task, completed=done, total=total, name=plain(name))
 
         yield report
 
@@ -41,16 +41,18 @@ def ingest_summary(summary: Summary) -> None:
             f"{summary.observations} observations, {summary.mentions} names, {summary.clusters} clusters",
         )
     )
-    for name, count in _counted(name for name, _ in summary.notices):
-        people.print(f"  [yellow]![/] {escape(name)}: " + t(f"{count} 处提示（缺字、坏字节或扫描页）", f"{count} remarks"))
+    for name, (first, *others) in _by_name(summary.notices).items():
+        more = t(f"（另有 {len(others)} 处）", f" (and {len(others)} more)") if others else ""
+        people.print(f"  [yellow]![/] {plain(name)}: {plain(reworded(first))}{more}")
     for failure in summary.failed[:_SHOWN_FAILURES]:
-        people.print(f"  [red]✗[/] {escape(failure.name)}: {escape(failure.reason)}")
-    if len(summary.failed) > _SHOWN_FAILURES:
-        people.print(t(f"  ……另有 {len(summary.failed) - _SHOWN_FAILURES} 个失败", "  … and more"))
+        people.print(f"  [red]✗[/] {plain(failure.name)}: {plain(reworded(failure.reason))}")
+    hidden = len(summary.failed) - _SHOWN_FAILURES
+    if hidden > 0:
+        people.print(t(f"  ……另有 {hidden} 个失败", f"  … and {hidden} more"))
 
 
-def _counted(names: Iterable[str]) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return list(counts.items())
+def _by_name(notices: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, message in notices:
+        found.setdefault(name, []).append(message)
+    return found

@@ -6,10 +6,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from rich.markup import escape
-
 from xinmai.cli.language import t
-from xinmai.cli.printing import people
+from xinmai.cli.printing import people, plain
 from xinmai.errors import UsageError
 
 __all__ = ["serve"]
@@ -24,7 +22,7 @@ def serve(folder: Path, port: int) -> None:
         msg = f"port {port} cannot be used: {error.strerror}; choose another with --port"
         raise UsageError(msg) from None
     with server:
-        people.print(t("打开", "open") + f" http://127.0.0.1:{server.server_port}/ （{escape(str(folder))}）")
+        people.print(t("打开", "open") + f" http://127.0.0.1:{server.server_port}/ （{plain(folder)}）")
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -6,54 +6,54 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
 from xinmai.app import extract as readings
 from xinmai.app.lexicon import lexicon_ambiguities, lexicon_problems, lexicon_stats
+from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.options import FOUND_NOTHING, File, Form
-from xinmai.cli.printing import Format, people, print_records
+from xinmai.cli.printing import Format, people, plain, print_records
 
 __all__ = ["NAMES", "app"]
 
 NAMES = ("extract", "split", "lexicon")
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-lexicon_app = typer.Typer(no_args_is_help=True, help=t("词库：检查与统计", "Lexicon: check and count"))
+app = Commands()
+lexicon_app = Commands("词库：检查与统计", "Lexicon: check and count")
 app.add_typer(lexicon_app, name="lexicon")
 
 
-@app.command(epilog="xinmai extract article.txt --published 2021-08-13 --format jsonl")
+@app.add("读出一个文件里的全部事实，不保存", "xinmai extract article.txt --published 2021-08-13 --format jsonl")
 def extract(
     file: File,
     published: Annotated[str | None, typer.Option(help=t("发布日期，如 2021-08-13、2021-08、2026 或 unknown", "date of publication"))] = None,
     form: Form = Format.JSONL,
 ) -> None:
-    """读出一个文件里的全部事实，不保存 / Print the facts of one file."""
+    """Print the facts of one file; nothing is kept."""
     records = readings.extract(file, readings.parse_published(published))
     count = print_records(records, form, ("kind", "quote", "subject", "indicator", "period", "status", "canonical"))
     if not count:
         raise typer.Exit(FOUND_NOTHING)
 
 
-@app.command(epilog="xinmai split issue.txt --format table")
+@app.add("把一期刊物拆成文章", "xinmai split issue.txt --format table")
 def split(file: File, form: Form = Format.JSONL) -> None:
-    """把一期刊物拆成文章 / Split an issue into its articles."""
+    """Split an issue into its articles."""
     if not print_records(readings.split(file), form, ("section", "title", "published", "start", "end")):
         raise typer.Exit(FOUND_NOTHING)
 
 
-@lexicon_app.command("check", epilog="xinmai lexicon check my-lexicon")
+@lexicon_app.add("检查词库：格式、重名、产业链", "xinmai lexicon check my-lexicon", "check")
 def lexicon_check(
     folders: Annotated[list[Path] | None, typer.Argument(help=t("词库文件夹", "lexicon folders"))] = None,
 ) -> None:
-    """检查词库：格式、重名、产业链 / Check lexicon folders against the schema and each other."""
+    """Check lexicon folders against the schema and each other."""
     extra = tuple(folders or ())
     problems, ambiguous = lexicon_problems(extra), lexicon_ambiguities(extra)
     for problem in problems:
         typer.echo(problem)
     for name in ambiguous:
-        people.print(f"  {escape(name)}")
+        people.print(f"  {plain(name)}")
     people.print(
         t(
             f"词库检查完毕：{len(problems)} 个问题；{len(ambiguous)} 个名称有歧义，不作归并",
@@ -64,7 +64,7 @@ def lexicon_check(
         raise typer.Exit(FOUND_NOTHING)
 
 
-@lexicon_app.command("stats", epilog="xinmai lexicon stats --format table")
+@lexicon_app.add("词库各表的条数", "xinmai lexicon stats --format table", "stats")
 def lexicon_count(form: Form = Format.TABLE) -> None:
-    """词库各表的条数 / Rows of each lexicon table."""
+    """Print the number of rows of each lexicon table."""
     print_records(({"table": name, "rows": rows} for name, rows in lexicon_stats().items()), form, ("table", "rows"))

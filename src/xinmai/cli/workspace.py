@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
 from xinmai.app import bulletin as bulletins
 from xinmai.app import demo as demonstrations
@@ -17,29 +16,25 @@ from xinmai.app import ingest as ingests
 from xinmai.app import verify as verifications
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
+from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
-from xinmai.cli.printing import people
+from xinmai.cli.printing import people, plain
 from xinmai.cli.progress import ingest_summary, progress_bar
 from xinmai.cli.serving import serve as serve_folder
 from xinmai.cli.stateless import app as stateless
 
 __all__ = ["app"]
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help=t("芯脉：从杂乱的中文文档到有据可查的产业信息", "Xinmai: from noisy Chinese documents to a cited picture of an industry"),
-)
+app = Commands("芯脉：从杂乱的中文文档到有据可查的产业信息", "Xinmai: from noisy Chinese documents to a cited picture of an industry")
 app.add_typer(stateless)
 
 
-@app.command(epilog="xinmai demo --out demo")
+@app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")
 def demo(
     out: Annotated[Path, typer.Option(help=t("输出文件夹", "folder to write to"))] = Path("xinmai-demo"),
 ) -> None:
-    """用自带样例走完全程：读入、核对、出刊 / The whole job on the bundled sample."""
+    """Run the whole job on the bundled sample: ingest, verify, publish."""
     steps = {
         "sample": t("准备样例文档", "writing the sample documents"),
         "ingest": t("读入", "reading them"),
@@ -61,18 +56,18 @@ def demo(
         typer.echo(file)
 
 
-@app.command(epilog="xinmai init my-workspace")
+@app.add("建立工作区", "xinmai init my-workspace")
 def init(folder: Annotated[Path, typer.Argument(help=t("文件夹", "folder"))] = HERE) -> None:
-    """建立工作区 / Make a workspace."""
+    """Make a workspace."""
     workspace = init_workspace(folder)
-    people.print(t(f"工作区已就绪：{escape(str(workspace.folder))}", f"workspace ready: {escape(str(workspace.folder))}"))
+    people.print(t(f"工作区已就绪：{plain(workspace.folder)}", f"workspace ready: {plain(workspace.folder)}"))
 
 
-@app.command(epilog="xinmai ingest ~/documents report.pdf -w my-workspace")
+@app.add("把文件读入工作区；重复读入不改变任何内容", "xinmai ingest ~/documents report.pdf -w my-workspace")
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help=t("文件或文件夹", "files or folders"))], workspace: Workspace = HERE
 ) -> None:
-    """把文件读入工作区；重复读入不改变任何内容 / Read files into the workspace."""
+    """Read files and folders into the workspace; doing so twice changes nothing."""
     with progress_bar(t("读入", "reading")) as report:
         summary = ingests.ingest(open_workspace(workspace), paths, report)
     ingest_summary(summary)
@@ -82,20 +77,20 @@ def ingest(
         raise typer.Exit(FOUND_NOTHING)
 
 
-@app.command(epilog="xinmai export facts.xlsx -w my-workspace")
+@app.add("导出工作区的全部记录", "xinmai export facts.xlsx -w my-workspace")
 def export(
     target: Annotated[Path, typer.Argument(help=t("目标文件，后缀为 jsonl、csv 或 xlsx", "target: .jsonl, .csv or .xlsx"))],
     workspace: Workspace = HERE,
     kind: Annotated[str, typer.Option(help=t("csv 中的记录种类", "kind of record in a csv"))] = "observation",
 ) -> None:
-    """导出工作区的全部记录 / Export what the workspace knows."""
+    """Export what the workspace knows."""
     count = exports.export(open_workspace(workspace), target.suffix.lstrip(".").lower(), target, kind)
-    people.print(t(f"{count} 条记录写入 {escape(str(target))}", f"{count} records written to {escape(str(target))}"))
+    people.print(t(f"{count} 条记录写入 {plain(target)}", f"{count} records written to {plain(target)}"))
     if not count:
         raise typer.Exit(FOUND_NOTHING)
 
 
-@app.command(epilog="xinmai bulletin -o bulletin.pdf --since 2024-01-01")
+@app.add("出一期五栏简报，每个数字都连到原文", "xinmai bulletin -o bulletin.pdf --since 2024-01-01")
 def bulletin(
     output: Annotated[Path, typer.Option("--output", "-o", help=t("目标文件，后缀为 pdf、html 或 md", "target: .pdf, .html or .md"))],
     workspace: Workspace = HERE,
@@ -103,16 +98,16 @@ def bulletin(
     until: Annotated[str | None, typer.Option(help=t("截止日期", "to this date"))] = None,
     dateline: Annotated[str | None, typer.Option(help=t("刊期，缺省为今天", "dateline, today by default"))] = None,
 ) -> None:
-    """出一期五栏简报，每个数字都连到原文 / Publish a bulletin in the five columns."""
+    """Publish a bulletin in the five columns, each number linked to its source."""
     place = open_workspace(workspace)
     line = dateline or f"{datetime.date.today():%Y.%m.%d}"
     edition = bulletins.bulletin(place, line, readings.parse_published(since), readings.parse_published(until))
     typer.echo(bulletins.publish(place, edition, output))
 
 
-@app.command(epilog="xinmai verify -w my-workspace")
+@app.add("核对每条事实的引文是否与原文逐字一致", "xinmai verify -w my-workspace")
 def verify(workspace: Workspace = HERE) -> None:
-    """核对每条事实的引文是否与原文逐字一致 / Check every quote against its document."""
+    """Check every quote against its document."""
     verdict = verifications.verify(open_workspace(workspace))
     for problem in verdict.problems:
         typer.echo(problem)
@@ -121,7 +116,7 @@ def verify(workspace: Workspace = HERE) -> None:
         raise typer.Exit(FOUND_NOTHING)
 
 
-@app.command(epilog="xinmai serve -w my-workspace")
-def serve(workspace: Workspace = HERE, port: Annotated[int, typer.Option(help=t("端口", "port"))] = 8765) -> None:
-    """在本机浏览器里看已出的刊物（仅 127.0.0.1）/ Browse what was published, on this machine only."""
+@app.add("在本机浏览器里看已出的刊物（仅 127.0.0.1）", "xinmai serve -w my-workspace")
+def serve(workspace: Workspace = HERE, port: Annotated[int, typer.Option(min=0, max=65535, help=t("端口", "port"))] = 8765) -> None:
+    """Browse what was published, on this machine only."""
     serve_folder(open_workspace(workspace).out, port)

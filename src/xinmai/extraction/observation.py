@@ -199,7 +199,8 @@ class _Sentence:
             self._lists(named, quantity, at)
             if state.subjects:
                 return state.subjects[0], "subject:list"
-        topic = self._topic(at, seg.offset)
+        company = self._company(seg.offset, quantity.start)
+        topic = company or self._topic(at, seg.offset)
         if topic:
             state.topic = topic
         phrase = named.subject or clean_subject(self._without_times(named.phrase, seg.offset)) or self._surface(seg, named)
@@ -207,11 +208,6 @@ class _Sentence:
             if topic is None and self._modifies(phrase, named, at, quantity):
                 return state.subject, "subject:modified"
             return self._owned(phrase, topic), "subject:phrase"
-        company = self._company(seg.offset, quantity.start)
-        if company:
-            state.companies.add(company)
-            state.topic = company
-            return company, "subject:company"
         if topic:
             return topic, "subject:topic"
         if phrase in AREAS and state.subject is None:
@@ -237,8 +233,9 @@ class _Sentence:
 
     def _company(self, low: int, high: int) -> str | None:
         found = [n for n in self.names if low <= n.start and n.end <= high and n.entity.type is EntityType.COMPANY]
-        spoken = [n for n in found if not _SPEAKER.match(self.plain, n.end)]
-        return spoken[0].text if spoken else None
+        acting = [n.text for n in found if not _SPEAKER.match(self.plain, n.end)]
+        self.state.companies.update(acting[:1])
+        return acting[0] if acting else None
 
     def _owned(self, phrase: str, topic: str | None) -> str:
         """A company's own thing carries its name: 华大电子 + 金融安全芯片."""
