@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import typst
-import xinmai
 import xlsxwriter
+
+import xinmai
 from xinmai.documents import read
 from xinmai.documents.draft import Draft
 from xinmai.model import Document, Snapshot

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.documents.decoding import decode
 from xinmai.documents.draft import Draft
 from xinmai.errors import UnreadableError

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.documents.draft import Draft
 from xinmai.documents.grid import Row, one_line, put_grid
 from xinmai.model import Document

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from xinmai.documents import read
 from xinmai.errors import UnreadableError
 from xinmai.model import BlockKind, Document

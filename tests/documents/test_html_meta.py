@@ -4,6 +4,7 @@ import json
 
 import pytest
 from lxml import html
+
 from xinmai.documents.html_meta import PageMeta, page_meta
 
 

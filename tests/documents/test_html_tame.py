@@ -4,6 +4,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.documents.html_tame import count_tags, tame
 
 TAGS = st.sampled_from(["<div>", "</div>", "<i>", "</i>", "<li>", "<td>", "<table>", "</table>", "<br>", "<img a=1>", "文", "<"])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from xinmai.documents import MEDIA_TYPES, media_type_of
 from xinmai.documents.kinds import DOCX, HTML, PDF, PPTX, TEXT, XLS, XLSX
 from xinmai.errors import UnreadableError

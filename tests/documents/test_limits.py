@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+
 from xinmai.documents.limits import check_archive, check_size, open_archive
 from xinmai.errors import UnreadableError
 

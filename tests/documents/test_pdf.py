@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from xinmai.documents.ocr import PixelBox
 from xinmai.errors import UnreadableError
 from xinmai.model import BlockKind, Document, NoticeKind

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
+
 from xinmai.documents.pdf_lines import Line, PageText
 
 from .making import pdf

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from xinmai.documents.properties import agreed_period, clean_title
 
 DAY = dt.date(2021, 8, 12)

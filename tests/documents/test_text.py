@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from xinmai.model import BlockKind
 
 from .making import read_bytes

@@ -65,5 +65,5 @@ def _wrong_use(error: typer.TyperException) -> str:
 
 def _complain(message: str, code: int) -> int:
     if message:
-        people.print(f"[red]{t('错误', 'error')}[/]: {plain(message)}")
+        people.print(f"[red]{t('错误：', 'error: ')}[/]{plain(message)}")
     return code

@@ -184,6 +184,7 @@ WORDINGS = {
     "Option {name} requires an argument.": "选项 {name} 需要一个值",
     "Got unexpected extra argument(s) ({names})": "多余的参数：{names}",
     "Invalid value for {name}: {why}": "{name} 的值无效：{why}",
+    "Value error, {why}": "{why}",
     "{value} is not one of {values}.": "{value} 不在可选值 {values} 之中",
     "{value} is not in the range {range}.": "{value} 不在范围 {range} 内",
     "{value} is not a valid {what}.": "{value} 不是有效的 {what}",

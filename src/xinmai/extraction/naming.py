@@ -17,6 +17,8 @@ _CAGR = re.compile(r"(?:年均|年度?|平均)?复合(?:年均?|年度)?(?:增�
 _ANNUAL = re.compile(r"年均增[长速幅]|年均[^，]{0,4}增长|平均每年增长")
 _PULL = re.compile(r"拉动(?P<what>[^，。；]{0,16})(?:增长)?$")
 _TO = re.compile(r"至|到")
+_BUSINESS = re.compile(r"(?P<domain>.{0,6}业务)(?:总)?(?:收入|营收)")
+_TOTAL = re.compile(r"(?:总额|总量|总数|总计|合计|数量|金额)$")
 _RAISE = re.compile(r"上调|下调|调涨|调升|调降|提高|提升|降低|上涨|下降|涨(?=价)|降(?=价)")
 _OF_BEFORE = re.compile(r"(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?的?$")
 _FOLLOWING = re.compile(
@@ -54,6 +56,8 @@ class Named:
     rule: str
     level: Level | None = None
     subject: str | None = None
+    surface: str = ""
+    """The indicator's wording in the text; a domain may be part of it (移动电话用户总数)."""
 
 
 def name_measure(
@@ -95,6 +99,8 @@ def name_measure(
 def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReader) -> FoundMeasure | None:
     end = seg.offset + len(seg.head)
     exact = [m for m in measures if seg.offset <= m.start and end - 2 <= m.end <= end]
+    if not exact and (total := _TOTAL.search(seg.head)):
+        exact = [m for m in measures if seg.offset <= m.start and m.end == seg.offset + total.start() and m.kind != "growth"]
     return exact[-1] if exact else reader.by_form(seg.head, seg.offset)
 
 
@@ -136,9 +142,14 @@ def _rate(name: str, phrase: str, level: Level | None) -> Named:
 
 
 def _level(seg: Segment, measure: FoundMeasure, dimension: str, level: Level | None) -> Named:
+    start, end = measure.start - seg.offset, measure.end - seg.offset
+    left, surface = seg.head[: max(0, start)], seg.head[max(0, start) : end]
     name = measure.name
+    business = _BUSINESS.fullmatch(surface)
+    if business:
+        left, name = left + business["domain"], "营业收入"
     kept = Level(name, measure.kind, dimension) if measure.kind != "ratio" or level is None else level
-    return Named(name, _left(seg, measure), "level:before", kept)
+    return Named(name, left, "level:before", kept, surface="" if business else surface)
 
 
 def _growth_noun(seg: Segment, measure: FoundMeasure, level: Level | None) -> Named:

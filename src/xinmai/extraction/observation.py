@@ -29,11 +29,13 @@ _TOPIC_END = re.compile(
     r"表现|发布|公布|宣布|披露|完成|获得|达到|突破|增长|下降|出现|迎来|面临|需要|可以|能够|正|也|均|都|还|的"
 )
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布)")
-_NOT_TOPIC = re.compile(r"^(?:这|那|不|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)|(?:数据|报告|显示|看来|来看|而言)$")
+_NOT_TOPIC = re.compile(r"^(?:这|那|不|值得|全面|广泛|持续|进一步|逐步|显著|基本|尤其|特别|反映|主要|首次|同比|环比|分别|累计|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)|(?:数据|报告|显示|看来|来看|而言)$")
 _MODIFIER = 4
+_AT_START = 2
 _NOW = re.compile(r"今年|目前|当前|如今|现(?:已|在|有)|截至目前|迄今|至今|已(?:达|有|建|经|超|突破)")
 _PHYSICAL = frozenset(["length", "frequency", "power", "data", "throughput", "computing", "voltage", "current", "temperature", "luminance", "angle", "pressure"])
 """Dimensions of technical parameters, which hold of a thing and not of a year."""
+_WHOLE = frozenset([*AREAS, "全省", "全市", "全区", "全县", "全球"])
 _INDICATOR_TAIL = re.compile(r"(?:业务)?(?:总|累计)?(?:收入|数量|总数|数|总量|量|总额|额|规模|产值)$")
 _MARKET = re.compile(r"市场|行业|产业|领域|全球|业务|地区|省|市$")
 _FOLLOW_UP = re.compile(r"其中|具体来看|具体而言|具体看|同时|此外|分[^，]{1,6}看|从[^，]{1,12}看|报告(?:还)?(?:称|指出|显示)")
@@ -94,8 +96,11 @@ def read_observations(
         times = list(find_times(sentence, state.today))
         found = list(quantities.find(sentence))
         _open(state, sentence, times)
+        inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start and n.end <= end]
+        if not found and inside and inside[0].start <= _AT_START and inside[0].entity.type is EntityType.COMPANY:
+            state.topic = inside[0].text
+            state.companies.add(inside[0].text)
         if found:
-            inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start and n.end <= end]
             reading = _Sentence(sentence, times, list(measures.find(sentence)), inside, measures, state)
             for one in reading.join(found):
                 yield replace(one, found=replace(one.found, start=one.found.start + start, end=one.found.end + start))
@@ -203,7 +208,9 @@ class _Sentence:
         topic = company or self._topic(at, seg.offset)
         if topic:
             state.topic = topic
-        phrase = named.subject or clean_subject(self._without_times(named.phrase, seg.offset)) or self._surface(seg, named)
+        phrase = named.subject or clean_subject(self._without_times(named.phrase, seg.offset))
+        if not phrase or phrase in _WHOLE:
+            phrase = self._surface(named) or phrase
         if phrase and not is_pronoun(phrase) and phrase not in AREAS:
             if topic is None and self._modifies(phrase, named, at, quantity):
                 return state.subject, "subject:modified"
@@ -223,13 +230,10 @@ class _Sentence:
             return False
         return not any(n.text in phrase for n in self.names)
 
-    def _surface(self, seg: Segment, named: Named) -> str:
-        """The thing inside an indicator's own wording: 移动电话用户 of 移动电话用户总数."""
-        if named.rule != "level:before":
-            return ""
-        match = _INDICATOR_TAIL.search(seg.head)
-        inside = clean_subject(self._without_times(seg.head[: match.start()], seg.offset)) if match else ""
-        return inside if len(inside) >= 4 else ""
+    def _surface(self, named: Named) -> str:
+        """The thing inside an indicator's own wording: 移动电话用户 of 移动电话用户总数, 5G基站."""
+        inside = _INDICATOR_TAIL.sub("", named.surface)
+        return inside if 4 <= len(inside) < len(named.surface) or inside.endswith(("基站", "用户", "企业")) else ""
 
     def _company(self, low: int, high: int) -> str | None:
         found = [n for n in self.names if low <= n.start and n.end <= high and n.entity.type is EntityType.COMPANY]
