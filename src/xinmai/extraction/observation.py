@@ -15,7 +15,7 @@ from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_read
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.naming import Before, Level, Named, name_measure
 from xinmai.extraction.period import Calendar, TimeMention, find_times, last_day, year_before
-from xinmai.extraction.phrase import AREAS, area_of, clean_subject, is_pronoun, split_list
+from xinmai.extraction.phrase import AREAS, TOPIC_END, area_of, clean_subject, is_pronoun, split_list
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, segment
 from xinmai.hanzi import sentences
@@ -24,10 +24,6 @@ from xinmai.model import EntityType, Period, PeriodBasis, Status
 
 __all__ = ["Reading", "read_observations"]
 
-_TOPIC_END = re.compile(
-    r"[，,；;。：:\x00]|仍|作为|因|由于|凭借|依托|受|在|则|已|将|通过|推动|成为|聚焦|深耕|面向|支持|采用|覆盖|主导|占据|集成|实现|方面|是|为|于|以|从|预计|有望|保持|持续|继续|"
-    r"表现|发布|公布|宣布|披露|完成|获得|达到|突破|增长|下降|出现|迎来|面临|需要|可以|能够|正|也|均|都|还|的"
-)
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布)")
 _NOT_TOPIC = re.compile(r"^(?:这|那|不|值得|全面|广泛|持续|进一步|逐步|显著|基本|尤其|特别|反映|主要|首次|同比|环比|分别|累计|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)|(?:数据|报告|显示|看来|来看|而言)$")
 _MODIFIER = 4
@@ -201,14 +197,14 @@ class _Sentence:
     def _subject(self, seg: Segment, named: Named, quantity: FoundQuantity, at: int) -> tuple[str | None, str]:
         state = self.state
         if "分别" in self.plain[at : quantity.start] or "依次" in self.plain[at : quantity.start]:
-            self._lists(named, quantity, at)
+            self._lists(seg, named, quantity, at)
             if state.subjects:
                 return state.subjects[0], "subject:list"
         company = self._company(seg.offset, quantity.start)
         topic = company or self._topic(at, seg.offset)
         if topic:
             state.topic = topic
-        phrase = named.subject or clean_subject(self._without_times(named.phrase, seg.offset))
+        phrase = named.subject or self._clean(self._without_times(named.phrase, seg.offset))
         if not phrase or phrase in _WHOLE:
             phrase = self._surface(named) or phrase
         if phrase and not is_pronoun(phrase) and phrase not in AREAS:
@@ -268,20 +264,31 @@ class _Sentence:
                 found = opening.text
                 self.state.companies.add(found)
                 continue
-            match = _TOPIC_END.search(clause.group(), 1)
-            phrase = clean_subject(self._without_times(clause.group()[: match.start()] if match else "", low))
+            phrase = self._clean(self._without_times(clause.group()[: self._opening(clause.group(), low)], low))
             if is_pronoun(phrase) and phrase in ("公司", "集团", "该公司", "本公司"):
                 found = found or (self.state.topic if self.state.topic in self.state.companies else None)
             elif 2 <= len(phrase) <= 20 and not is_pronoun(phrase) and phrase not in AREAS and not _NOT_TOPIC.search(phrase):
                 found = found or phrase
         return found
 
-    def _lists(self, named: Named, quantity: FoundQuantity, at: int) -> None:
+    def _opening(self, clause: str, offset: int) -> int:
+        """Length of the noun phrase that opens a clause: up to a verb, a function word or a measure."""
+        ends = [m.start() for m in TOPIC_END.finditer(clause) if m.start() and not self._in_name(offset + m.start())]
+        ends += [m.start - offset for m in self.measures if offset < m.start < offset + len(clause)]
+        return min(ends, default=0)
+
+    def _in_name(self, position: int) -> bool:
+        return any(n.start <= position < n.end for n in self.names)
+
+    def _clean(self, phrase: str) -> str:
+        return clean_subject(phrase, [n.text for n in self.names])
+
+    def _lists(self, seg: Segment, named: Named, quantity: FoundQuantity, at: int) -> None:
         """Subjects or years that a list of numbers goes through in order (`分别`)."""
         count = self._numbers_behind(quantity)
         state = self.state
         state.listed = 0
-        for phrase in (named.phrase, *reversed(re.split(r"[，,；;。：:]", self.plain[at : quantity.start]))):
+        for phrase in (self._without_times(named.phrase, seg.offset), *reversed(re.split(r"[，,；;。：:]", self.plain[at : quantity.start]))):
             subjects = split_list(clean_subject_list(phrase), count)
             if subjects:
                 state.subjects = subjects

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-__all__ = ["AREAS", "area_of", "clean_subject", "is_pronoun", "split_list"]
+__all__ = ["AREAS", "TOPIC_END", "area_of", "clean_subject", "is_pronoun", "split_list"]
 
-_CUT = re.compile(
-    r"[，,；;：:。！？“”\"「」『』\x00/]|其中|而且|而|但是|但|并且|并|则|同时|此外|另外|不过|因此|所以|目前|当前|如今|现在|届时|未来|此时|"
-    r"从|自(?!给|主|动|研|助|建|有)|在|据|根据|由(?!于)|由于|随着|受|因|被|把|将|对于|对(?!外|比|接)|关于|针对|按照|按|通过|凭借|依托|除|向|给予|给|"
-    r"预计|预测|预期|估计|(?:数据|报告|统计|公告|结果|资料|调查|研究|情况|书|报)显示|显示(?=[，,:：])|表明|指出|认为|称|表示|介绍|透露|宣布|公布|发布|发现|看到|可见|意味着|得益于|值得注意的是|"
-    r"使得|使|令|让|推动|带动|促进|导致|实现|完成|达到|达|取得|突破|超过|占据|占|拥有|具有|已经|已|首次|均|也|都|还|又|再|更|拟|计划|"
-    r"到(?=\d{4}|年)|至(?=\d{4})|届|包括|涉及|涵盖|主要|仍|正(?!极)|尚|曾|起(?!订|重)|扩充|扩产|贡献|提升|提高|维持|保持|超|近(?!视)|约|仅|略"
+_PARTICLES = (
+    r"而且|而|但是|但|并且|(?<![合兼])并(?!购|网|行|联|表)|(?<![规原准法总细])则|同时|此外|另外|不过|因此|所以|"
+    r"(?<!基)因(?!素|特网)|从(?!业|事|属)|(?<![来各])自(?!给|主|动|研|助|建|有|营|由|身|治|然|贸)|(?<![存潜现])在(?!线|手|研|建|校|岗|职|册|轨|用)|"
+    r"(?<![数根依证占票论])据|由(?!于)|由于|随着|(?<![承接])受(?!访|让|理|益)|被(?!动)|(?<!一)把|将|对(?!外|比|接|讲|称|华)|关于|针对|按(?!键|摩|钮)|按照|"
+    r"(?<![方横纵面双定导单转趋])向|(?<![供补自])给(?!排)|(?<![时高])尚|(?<![战策谋概])略|(?<![模虚])拟|(?<![成首古京])都|"
+    r"(?<![平人日年月户亩车台周季])均(?!价|值|线|衡)|(?<![指命司])令(?!人)|使(?!用|能)|(?<![转出])让|也|还(?!原|款)|又|再(?!生|制造)|更(?!新|换)|仍|正(?!极|版|向|规|式|品)|曾|届|仅"
 )
+"""Function words that end what stands before them, each with the ordinary words it may be part of."""
+_VERBS = (
+    r"目前|当前|如今|现在|届时|未来|此时|其中|通过|凭借|依托|除|给予|预计|预测|预期|估计|(?:数据|报告|统计|公告|结果|资料|调查|研究|情况|书|报)显示|显示(?=[，,:：])|"
+    r"表明|指出|认为|称(?!号)|表示|介绍|透露|宣布|公布|发布|发现|看到|可见|意味着|得益于|值得注意的是|使得|推动|带动|促进|导致|实现|完成|达到|"
+    r"(?<![到雷马])达(?!产|标|成|人)|取得|突破|超过|占据|占|拥有|具有|已经|已|首次|计划|到(?=\d{4}|年)|至(?=\d{4})|包括|涉及|涵盖|主要|起(?!订|重|步|点)|"
+    r"扩充|扩产|提升|提高|维持|保持|超(?!高清|级|纯|大规模|算|声|薄|导|融合|临界|宽带|充|微|净|豪华|低|短|快|长)|近(?!视|场|海|地|红外)|约(?!束|定)"
+)
+_CUT = re.compile(rf"[，,；;：:。！？“”\"「」『』\x00/\t]|{_PARTICLES}|{_VERBS}")
+TOPIC_END = re.compile(
+    rf"[，,；;。：:\x00]|{_PARTICLES}|{_VERBS}|作为|(?<![华作认因行称])为(?!主|了)|(?<![关基对由大小高低等属用位终])于|以(?!上|下|内|外|及|太|色)|(?<![总可而正就也还])是|"
+    r"成为|聚焦|深耕|面向|支持|采用|覆盖|主导|集成(?!电路)|方面|有望|持续|继续|表现|披露|获得|增长|下降|出现|迎来|面临|需要|可以|能够|的|创(?!新|业|意|投|维)|连续|合计|中标|建成|拟|止跌|复苏"
+)
+"""Where the noun phrase that opens a clause ends."""
 _DONE = re.compile(r"(?:共|累计|已|均|全年|合计|一共|首次)*(?:实现|完成|取得|录得|创造|获得|达成|拥有|共有)(?:了)?(?:的)?$")
-_EDGE = " 的之了年月日、，,和与及或以各该这那其\x00-—《以上"
+_EDGE = " 的之了年月、，,和与及或以各该这那其\x00-—《以上"
 _WEAK = re.compile(
     r"^(?:平均|合计|整体|总体|综合|全年|全月|单月|单季|单日|累计|总计|共计|对应|相应|此次|本次|上述|相关|剩余|全部|预收|最大|最高|最低|最新|最终|实际|"
     r"年度|月度|季度|同期|本期|期内|期末|期间|当期|当年|当月|当日|去年|今年|年底|年末|每年|每月|每股|每片|每颗|每台|单个|一个月内|第\w季|其|该)+"
@@ -27,10 +41,14 @@ AREAS = {"全球": _WORLD, "世界": _WORLD, "全世界": _WORLD, "国际": _WOR
 """Words for the two areas that statistics are about when no place is named."""
 
 
-def clean_subject(phrase: str) -> str:
-    """The phrase from behind the last word that cannot belong to a name, without edges; may be empty."""
+def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:
+    """The phrase from behind the last word that cannot belong to a name, without edges; may be empty.
+
+    A word inside one of `names` (华为, 英伟达, 模拟芯片) belongs to it and cuts nothing.
+    """
     phrase = _DONE.sub("", phrase)
-    cuts = [m.end() for m in _CUT.finditer(phrase)]
+    kept = [(at, at + len(name)) for name in names for at in _places(phrase, name)]
+    cuts = [m.end() for m in _CUT.finditer(phrase) if not any(low <= m.start() and m.end() <= high for low, high in kept)]
     if cuts:
         phrase = phrase[cuts[-1] :]
     phrase = phrase.replace("\x00", "").strip(_EDGE)
@@ -38,6 +56,13 @@ def clean_subject(phrase: str) -> str:
     if phrase.endswith("市场") and len(bare) < 2:
         bare = phrase
     return "" if len(bare) < 2 or not re.search(r"[^\W\d_]{2}", bare) else bare
+
+
+def _places(phrase: str, name: str) -> Iterator[int]:
+    at = phrase.find(name)
+    while at >= 0:
+        yield at
+        at = phrase.find(name, at + 1)
 
 
 def is_pronoun(phrase: str) -> bool:
