@@ -15,6 +15,7 @@ import xlsxwriter
 import xinmai
 from xinmai.documents import read
 from xinmai.documents.draft import Draft
+from xinmai.errors import UnreadableError
 from xinmai.model import Document, Snapshot
 
 FONTS = Path(xinmai.__file__).parent / "assets" / "fonts"
@@ -40,6 +41,15 @@ def read_bytes(name: str, body: bytes, **options: Any) -> Document:
     document = read(snapshot(name, body), **options)
     assert_sound(document)
     return document
+
+
+def reason_against(name: str, body: bytes) -> str | None:
+    """Why a file was refused, `None` if it was read; anything but a refusal is an error."""
+    try:
+        read_bytes(name, body)
+    except UnreadableError as error:
+        return str(error)
+    return None
 
 
 def finished(draft: Draft) -> Document:
@@ -155,7 +165,7 @@ def workbook(fill: Callable[[Any], None]) -> bytes:
 def with_part(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     """The same archive with one part changed, or added if it has none of that name."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
         for part in old.namelist():
             if part != name:
                 new.writestr(part, old.read(part))

@@ -1,19 +1,21 @@
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import xinmai.documents
 from xinmai.documents import MEDIA_TYPES, media_type_of, read
 from xinmai.errors import UnreadableError
 
-from .making import SIMPLIFIED, docx, pdf, pptx, read_bytes, snapshot, xlsx
+from .making import SIMPLIFIED, docx, pdf, pptx, read_bytes, reason_against, snapshot, xlsx
 
 HEAVY = {"pypdfium2", "docx", "pptx", "trafilatura", "lxml", "python_calamine", "charset_normalizer", "rapidocr"}
+DAMAGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=8)
 FILES = {
     "a.pdf": pdf("= Title\nText on a page."),
     "a.docx": docx(lambda document: document.add_heading("x", 1)),
@@ -59,18 +61,18 @@ def test_too_large_a_file_is_refused_before_it_is_looked_at() -> None:
 
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(name: str) -> None:
-    chance = random.Random(name)
-    for _ in range(40):
-        body = bytearray(FILES[name])
-        for _ in range(chance.randrange(1, 8)):
-            body[chance.randrange(len(body))] = chance.randrange(256)
-        if chance.random() < 0.2:
-            del body[chance.randrange(len(body)) :]
-        try:
-            read_bytes(name, bytes(body))
-        except UnreadableError as error:
-            assert str(error).startswith(f"{name}: ")
-            assert "\n" not in str(error)
+    whole = FILES[name]
+
+    @settings(max_examples=30, deadline=None)
+    @given(DAMAGES, st.none() | st.floats(0, 1))
+    def damage(changes: list[tuple[float, int]], cut: float | None) -> None:
+        body = bytearray(whole)
+        for place, byte in changes:
+            body[int(place * (len(body) - 1))] = byte
+        reason = reason_against(name, bytes(body[: len(body) if cut is None else int(cut * len(body))]))
+        assert reason is None or (reason.startswith(f"{name}: ") and "\n" not in reason)
+
+    damage()
 
 
 def test_plain_text_is_read_without_any_of_the_heavy_libraries(tmp_path: Path) -> None:

@@ -75,8 +75,8 @@ def test_title_and_date_are_what_the_file_says() -> None:
     def fill(presentation: Any) -> None:
         add_slide(presentation, "页")
         presentation.core_properties.title = "汇报"
-        presentation.core_properties.created = dt.datetime(2021, 8, 12)
-        presentation.core_properties.modified = dt.datetime(2021, 8, 12)
+        presentation.core_properties.created = dt.datetime.fromisoformat("2021-08-12")
+        presentation.core_properties.modified = dt.datetime.fromisoformat("2021-08-12")
 
     document = read_slides(fill)
     assert (document.title, document.published) == ("汇报", "2021-08-12")

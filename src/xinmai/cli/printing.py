@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from xinmai.app.records import to_csv, to_jsonl
 
@@ -41,7 +41,7 @@ def print_records(records: Iterable[dict[str, Any]], form: Format, columns: tupl
     elif form is Format.CSV:
         sys.stdout.write(to_csv(rows))
     else:
-        table = Table(*columns, header_style="bold")
+        table = Table(*(Column(name, overflow="fold") for name in columns), header_style="bold")
         for row in rows:
             table.add_row(*(plain(_cell(row.get(name))) for name in columns))
         Console(highlight=False).print(table)

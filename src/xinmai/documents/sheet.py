@@ -34,7 +34,8 @@ def read_xls(name: str, body: bytes, draft: Draft) -> None:
     try:
         sheets = sheets_apart(body)
     except ValueError as error:
-        raise UnreadableError(name, str(error)) from error
+        reason = "damaged, encrypted, or its cells lie too far apart: open it in its program and save it as xlsx"
+        raise UnreadableError(name, reason) from error
     for sheet, rows in sheets:
         _put_sheet(sheet, rows, draft)
 

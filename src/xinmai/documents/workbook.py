@@ -21,7 +21,6 @@ __all__ = ["Sheets", "sheets_apart", "sheets_of"]
 Sheets = Iterable[tuple[str, Iterable[list[str]]]]
 """Name of each sheet with all of its rows, empty ones included, so that row n is the nth."""
 
-_DAMAGED = "damaged, or its cells lie too far apart: open it in its program and save it again as xlsx"
 _MEMORY = 2 * 2**30  # bytes; the largest XLS sheet, filled, takes half of it
 _SECONDS = 60
 _MIDNIGHT = dt.time()
@@ -38,13 +37,12 @@ def sheets_of(body: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
 
 
 def sheets_apart(body: bytes) -> Sheets:
-    """Read a workbook in a child process; `ValueError` says why it could not."""
+    """Read a workbook in a child process; `ValueError` if that could not do it."""
     command = [sys.executable, "-P", __file__]
     try:
         child = subprocess.run(command, input=body, capture_output=True, timeout=2 * _SECONDS, check=True)  # noqa: S603
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        locked = b"PasswordError" in (error.stderr or b"")
-        raise ValueError("encrypted: save a copy without a password" if locked else _DAMAGED) from error
+        raise ValueError("the child that was to read the workbook failed") from error
     sheets: Sheets = json.loads(child.stdout)
     return sheets
 

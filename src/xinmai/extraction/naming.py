@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xinmai.extraction.measures import FoundMeasure, MeasureReader
+from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.quantity import FoundQuantity
 from xinmai.extraction.segment import Change, Segment
 
 __all__ = ["Before", "Level", "Named", "name_measure"]
 
-_SHARE = re.compile(r"占(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
+_SHARE = re.compile(r"占(?!有?率|比例?$)(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
+_SHORT_PHRASE = 6
+_NOUN = re.compile(r"[^\W\d_]{2}$")
 _CAGR = re.compile(r"(?:年均|年度?|平均)?复合(?:年均?|年度)?(?:增长|增速|增幅|成长)率?|CAGR|年均复合")
 _ANNUAL = re.compile(r"年均增[长速幅]|年均[^，]{0,4}增长|平均每年增长")
 _PULL = re.compile(r"拉动(?P<what>[^，。；]{0,16})(?:增长)?$")
@@ -69,31 +72,48 @@ def name_measure(
     reader: MeasureReader,
 ) -> Named:
     """Decide the indicator of a quantity. `sentence` has brackets blanked."""
-    dimension, level = quantity.unit.dimension, before.level
     at_end = _at_end(seg, measures, reader)
-    behind = _behind(sentence, quantity, measures)
-    if _reaches(seg, quantity, at_end, before):
-        return Named(before.indicator, "", "level:reached", level, subject=before.subject)
+    if (reached := _reached(seg, quantity, at_end, before)) is not None:
+        return reached
     change = seg.change or _change_of_noun(seg, quantity, at_end)
     if change and not change.to_level:
         return _change(seg, change, quantity, at_end, before)
-    if dimension in ("percent", "ratio") and level and _OF_BEFORE.search(seg.head + seg.tail):
+    named = _rate_or_share(seg, sentence, quantity, measures, at_end, before.level)
+    if named is not None:
+        return named
+    if at_end:
+        return _level(seg, at_end, quantity.unit.dimension, before.level)
+    behind = _behind(sentence, quantity, measures)
+    if behind:
+        return Named(behind.name, seg.head, "level:behind", Level(behind.name, behind.kind, quantity.unit.dimension))
+    return _by_verb(seg, sentence, quantity, reader) or _bare(seg, sentence, quantity, before, reader)
+
+
+def _rate_or_share(
+    seg: Segment,
+    sentence: str,
+    quantity: FoundQuantity,
+    measures: Sequence[FoundMeasure],
+    at_end: FoundMeasure | None,
+    level: Level | None,
+) -> Named | None:
+    """What only a percentage or a multiple can be: a growth rate, a share of something, a part of last year's."""
+    dimension, words = quantity.unit.dimension, seg.head + seg.tail
+    if dimension in ("percent", "ratio") and level and _OF_BEFORE.search(words):
         return Named(f"{level.name}占上年比重", seg.head, "share:of before", level)
-    if dimension == "percent" and _CAGR.search(seg.head + seg.tail):
+    if dimension == "percent" and _CAGR.search(words):
         return _rate("年均复合增长率", _before(seg, _CAGR), level)
     if dimension in _MEASURED_DIMENSIONS and at_end and at_end.kind == "growth":
         return _growth_noun(seg, at_end, level)
-    if dimension == "percent":
-        share = _SHARE.search(seg.head) or (_SHARE.search(seg.head + seg.tail) if "占" in seg.tail else None)
-        if share:
-            return _share(seg, share, sentence, quantity, measures, level)
-        if _AFTER_SHARE.match(sentence, quantity.end):
-            return Named("市场份额", seg.head, "level:behind", None)
-    if at_end:
-        return _level(seg, at_end, dimension, level)
-    if behind:
-        return Named(behind.name, seg.head, "level:behind", Level(behind.name, behind.kind, dimension))
-    return _by_verb(seg, sentence, quantity, reader) or _bare(seg, sentence, quantity, level, reader)
+    if dimension != "percent":
+        return None
+    share = _SHARE.search(seg.head) or (_SHARE.search(words) if "占" in seg.tail else None)
+    inside = at_end is not None and share is not None and at_end.start <= seg.offset + share.start() < at_end.end
+    if share and not inside:
+        return _share(seg, share, sentence, quantity, measures, level)
+    if _AFTER_SHARE.match(sentence, quantity.end):
+        return Named("市场份额", seg.head, "level:behind", None)
+    return None
 
 
 def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReader) -> FoundMeasure | None:
@@ -104,10 +124,16 @@ def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReade
     return exact[-1] if exact else reader.by_form(seg.head, seg.offset)
 
 
-def _reaches(seg: Segment, quantity: FoundQuantity, at_end: FoundMeasure | None, before: Before) -> bool:
-    """`从64层一路追至232层`: the same measure at another time."""
+def _reached(seg: Segment, quantity: FoundQuantity, at_end: FoundMeasure | None, before: Before) -> Named | None:
+    """The same measure at another time: `从64层一路追至232层`, `回升2.1个百分点至29.4%`."""
     reaching = (seg.change is not None and seg.change.to_level) or _TO.search(seg.tail) is not None
-    return at_end is None and reaching and before.indicator is not None and before.unit == quantity.quantity.unit and len(seg.head) <= 6
+    if at_end is not None or not reaching or before.indicator is None or len(seg.head) > _SHORT_PHRASE:
+        return None
+    if before.unit == quantity.quantity.unit:
+        return Named(before.indicator, "", "level:reached", before.level, subject=before.subject)
+    if before.unit == "pp" and quantity.quantity.unit == "%":
+        return Named(re.sub(r"(?:同比|环比)?变动$", "", before.indicator), "", "level:reached", before.level, subject=before.subject)
+    return None
 
 
 def _change_of_noun(seg: Segment, quantity: FoundQuantity, at_end: FoundMeasure | None) -> Change | None:
@@ -235,21 +261,34 @@ def _by_verb(seg: Segment, sentence: str, quantity: FoundQuantity, reader: Measu
     return Named(name, seg.head[:start], "level:verb", level)
 
 
-def _bare(seg: Segment, sentence: str, quantity: FoundQuantity, level: Level | None, reader: MeasureReader) -> Named:
-    """No word says what is measured: the level in force if it fits, else the thing counted."""
-    dimension = quantity.unit.dimension
-    following = _following(sentence, quantity) if quantity.unit.classifier else ""
-    if level and level.dimension in (dimension, "") and not following and dimension not in _MEASURED_DIMENSIONS:
-        return Named(level.name, seg.head, "level:carried", level)
+def _bare(seg: Segment, sentence: str, quantity: FoundQuantity, before: Before, reader: MeasureReader) -> Named:
+    """No word says what is measured: the level in force if it fits, a parallel to the number before, a thing counted."""
+    dimension, level = quantity.unit.dimension, before.level
+    counted = quantity.unit.classifier or dimension == "count"
+    following = _following(sentence, quantity) if counted and not _NOUN.search(seg.head) else ""
     if "将" in seg.tail and (verb := reader.last_verb(re.split(r"[，,；;。]", sentence[quantity.end :])[0])):
         return Named(verb[2].count, seg.head, "count:object of verb", None, subject=following or None)
-    if dimension == "count" or quantity.unit.classifier:
-        if following:
-            return Named("数量", seg.head, "count:noun", None, subject=following)
-        return Named(f"{seg.head[-2:]}数" if len(seg.head) >= 2 else "数量", seg.head, "count:head", None)
+    if level and level.dimension in (dimension, "") and not following and dimension not in _MEASURED_DIMENSIONS:
+        return Named(level.name, seg.head, "level:carried", level)
+    if before.indicator and before.unit == quantity.quantity.unit and not following:
+        return Named(before.indicator, seg.head, "level:parallel", level)
+    if seg.head.endswith("市场") and dimension == "money":
+        return Named("市场规模", seg.head.removesuffix("市场"), "level:market", Level("市场规模", "flow", dimension))
+    if counted:
+        return _count(seg, following)
     if dimension == "percent":
         return Named("占比", seg.head, "share:bare", level, subject=_following(sentence, quantity) or None)
+    thing = clean_subject(seg.head)
+    if 2 <= len(thing) <= _SHORT_PHRASE:
+        return Named(thing, "", "level:thing", Level(thing, "flow", dimension))
     return Named("金额" if dimension == "money" else None, seg.head, "none", level)
+
+
+def _count(seg: Segment, following: str) -> Named:
+    if following:
+        return Named("数量", seg.head, "count:noun", None, subject=following)
+    thing = clean_subject(seg.head)
+    return Named(f"{thing[-2:]}数" if thing else "数量", seg.head, "count:head", None)
 
 
 def _following(sentence: str, quantity: FoundQuantity) -> str:
