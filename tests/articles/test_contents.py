@@ -40,3 +40,13 @@ def test_titles_are_found_in_order_behind_the_contents() -> None:
     contents = read_contents(text)
     assert contents is not None
     assert [line.text for _, line in locate(contents, text)] == ["某项政策印发", "某项统计 发布！", "某项技术取得突破"]
+
+
+def test_entries_are_recognised_where_the_heading_is_lost() -> None:
+    contents = read_contents(lines(PAGE.replace("目录\n", "期刊名称\n")))
+    assert contents is None or contents.entries  # two leaders only: no run
+    longer = PAGE.replace("技术情报 9", "- 又一项政策..... 5\n- 第三项政策..... 6\n技术情报 9").replace("目录\n", "期刊名称\n")
+    found = read_contents(lines(longer))
+    assert found is not None
+    assert found.entries[0].section == "产业环境"
+    assert [e.title for e in found.entries][:2] == ["某项政策印发", "某项统计发布"]

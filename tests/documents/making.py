@@ -162,10 +162,10 @@ def workbook(fill: Callable[[Any], None]) -> bytes:
     return made.getvalue()
 
 
-def with_part(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+def with_part(archive: bytes, name: str, change: Callable[[bytes], bytes], level: int = 1) -> bytes:
     """The same archive with one part changed, or added if it has none of that name."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as new:
         for part in old.namelist():
             if part != name:
                 new.writestr(part, old.read(part))

@@ -13,6 +13,8 @@ __all__ = ["Contents", "Entry", "locate", "read_contents"]
 
 _ENTRY = re.compile(r"(?P<mark>[-•·]\s*)?(?P<title>\S.*?)\s*(?P<leader>\.{3,}|…+|·{3,}|\t|\s|(?<=[^\d\s]))\s*(?P<page>\d{1,4})$")
 _HEAD = re.compile(r"目\s*[录次錄]|contents", re.IGNORECASE)
+_LEADER_ENTRY = re.compile(r"(?:\.{3,}|…{2,}|·{3,})\s*\d{1,4}$")
+_RUN = 3
 _NEAR_TOP = 40
 _GAP = 4
 """Lines without a page number that may stand between two entries (a wrapped title, a note)."""
@@ -40,7 +42,7 @@ class Contents:
 
 def read_contents(lines: list[Paragraph]) -> Contents | None:
     """The contents page near the top, or `None`. Entries without bullet or leader, above others, are sections."""
-    head = next((p.index for p in lines[:_NEAR_TOP] if _HEAD.fullmatch(p.text)), None)
+    head = next((p.index for p in lines[:_NEAR_TOP] if _HEAD.fullmatch(p.text)), _before_entries(lines))
     if head is None:
         return None
     entries: list[Entry] = []
@@ -60,6 +62,18 @@ def read_contents(lines: list[Paragraph]) -> Contents | None:
             section = match["title"]
             sections.append(section)
     return Contents(tuple(entries), tuple(sections), last + 1) if entries else None
+
+
+def _before_entries(lines: list[Paragraph]) -> int | None:
+    """Index in front of a run of entries with leaders, where the page has lost its heading."""
+    run = 0
+    for line in lines[:_NEAR_TOP]:
+        run = run + 1 if _LEADER_ENTRY.search(line.text) else 0
+        if run == _RUN:
+            first = line.index - _RUN
+            has_section = first >= 0 and _ENTRY.fullmatch(lines[first].text) and not _LEADER_ENTRY.search(lines[first].text)
+            return first - 1 if has_section else first
+    return None
 
 
 def locate(contents: Contents, lines: list[Paragraph]) -> list[tuple[Entry, Paragraph]]:

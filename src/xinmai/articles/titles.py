@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from xinmai.articles.paragraphs import Paragraph, heading_level, looks_like_heading
 from xinmai.hanzi import HAN
@@ -113,7 +114,7 @@ def _spacing_habit(headings: Sequence[Paragraph], lines: Sequence[Paragraph], ra
 
 def _bigrams(text: str) -> Bigrams:
     word = re.sub(r"[\W_]+", "", text)
-    return Counter(word[i : i + 2] for i in range(len(word) - 1))
+    return Counter(map("".join, pairwise(word)))
 
 
 def _inverse_frequency(lines: Sequence[Paragraph]) -> Idf:
@@ -121,13 +122,14 @@ def _inverse_frequency(lines: Sequence[Paragraph]) -> Idf:
     for line in lines:
         frequency.update(set(_bigrams(line.text)))
     total = len(lines) + 1
-    return lambda bigram: math.log(total / (frequency[bigram] + 0.5))
+    known = {bigram: math.log(total / (count + 0.5)) for bigram, count in frequency.items()}
+    unseen = math.log(total / 0.5)
+    return lambda bigram: known.get(bigram, unseen)
 
 
 def _cosine(one: Bigrams, other: Bigrams, idf: Idf) -> float:
-    def norm(bag: Bigrams) -> float:
-        return math.sqrt(sum((count * idf(bigram)) ** 2 for bigram, count in bag.items()))
-
-    shared = sum(one[b] * other[b] * idf(b) ** 2 for b in one.keys() & other.keys())
-    size = norm(one) * norm(other)
+    weights = {bigram: count * idf(bigram) for bigram, count in one.items()}
+    others = {bigram: count * idf(bigram) for bigram, count in other.items()}
+    shared = sum(weights[bigram] * others[bigram] for bigram in weights.keys() & others.keys())
+    size = math.hypot(*weights.values()) * math.hypot(*others.values())
     return shared / size if size else 0.0

@@ -14,6 +14,7 @@ from xinmai.model import Document, TracedText
 
 __all__ = ["drop_furniture"]
 
+_CONTENTS = re.compile(r"目\s*[录次]|contents", re.IGNORECASE)
 _HEAD_LENGTH = 24
 """A running head is a name or a date line; longer repeated lines are repeated statements."""
 _REPEATS = 4
@@ -89,4 +90,4 @@ def _heads_above(lines: list[Line], furniture: set[int]) -> set[int]:
 
 
 def _may_be_head(line: str) -> bool:
-    return len(line) <= _HEAD_LENGTH and not ends_sentence(line)
+    return len(line) <= _HEAD_LENGTH and not ends_sentence(line) and not _CONTENTS.fullmatch(line)

@@ -163,6 +163,8 @@ WORDINGS = {
     "Input should be a valid {what}": "应为{what}",
     "Input should be greater than or equal to {least}": "不应小于 {least}",
     "Input should be less than or equal to {most}": "不应大于 {most}",
+    "String should match pattern {pattern}": "应符合格式 {pattern}",
+    "String should have at least {count} character": "不应为空",
     "Input should be {what}": "应为 {what}",
     "integer": "整数",
     "string": "文字",

@@ -56,7 +56,7 @@ def _tree(name: str, markup: str) -> Any:
     try:
         return html.document_fromstring(clean, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
     except (etree.ParserError, ValueError) as error:
-        raise UnreadableError(name, "no page: the markup holds no text") from error
+        raise UnreadableError(name, "holds no text") from error
 
 
 def _main_text(markup: str) -> Any:
