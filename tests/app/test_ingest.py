@@ -152,8 +152,9 @@ def test_remarks_name_their_document(workspace: Workspace, tmp_path: Path) -> No
     path = put(tmp_path, "cut.txt", text[:200] + b"\xff" + text[200:])
     summary = ingest(workspace, [path])
     assert summary.new == ["cut.txt"]
-    assert [name for name, _ in summary.notices] == ["cut.txt"]
-    assert "broken bytes" in summary.notices[0][1]
+    (broken, lost) = summary.notices
+    assert broken[0] == lost[0] == "cut.txt"
+    assert "1 broken bytes in GB18030 text" in broken[1]
 
 
 def test_its_own_files_are_no_documents(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ BOMS = {"utf-8": "utf-8", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be", "u
 
 
 def text_of(body: bytes, declared: str | None = None) -> str:
-    return decode("a.txt", body, Draft(), declared)
+    return decode("a.txt", body, Draft(), declared=declared)
 
 
 def passages(sentences: tuple[str, ...]) -> st.SearchStrategy[str]:
@@ -60,7 +60,7 @@ def test_line_ends_stay_as_they_are() -> None:
 
 def test_broken_bytes_are_counted_and_located_and_not_fatal() -> None:
     draft = Draft()
-    text = decode("a.txt", "甲乙".encode() + b"\xff" + f"{SIMPLIFIED[0]}\ufffd".encode() + b"\xe4\xb8", draft)
+    text = decode("a.txt", "甲乙".encode() + b"\xff" + f"{SIMPLIFIED[0]}\ufffd".encode() + b"\xe4\xb8", draft, verbatim=True)
     draft.write(text)
     assert text == f"甲乙\ufffd{SIMPLIFIED[0]}\ufffd\ufffd"
     (notice,) = finished(draft).notices
@@ -68,6 +68,12 @@ def test_broken_bytes_are_counted_and_located_and_not_fatal() -> None:
     assert notice.message == "2 broken bytes in UTF-8 text, the first at character 2; read as U+FFFD"
     assert notice.span is not None
     assert notice.span.of(text) == "\ufffd"
+
+
+def test_a_notice_points_nowhere_where_the_text_is_not_kept() -> None:
+    draft = Draft()
+    decode("a.csv", SIMPLIFIED[0].encode() + b"\xff", draft)
+    assert [notice.span for notice in finished(draft).notices] == [None]
 
 
 def test_a_gbk_text_with_one_broken_byte_is_still_gbk() -> None:

@@ -84,6 +84,12 @@ def test_a_page_laid_out_in_tables_keeps_its_text() -> None:
     assert [table.rows for table in document.tables] == [((SENTENCE, "12"),)]
 
 
+def test_lines_in_a_cell_are_kept_apart_and_scripts_out_of_it() -> None:
+    cells = "<td>net<br>profit</td><td><p>甲</p><p>乙</p></td><td><script>坏()</script>净<b>利</b></td>"
+    document = read_bytes("a.html", f"{'<p>x</p>' * 6000}<table><tr>{cells}</tr></table>".encode())
+    assert document.raw.endswith("\n\nnet profit\t甲乙\t净利")
+
+
 @pytest.mark.parametrize("markup", ["<html></html>", "<script>alert(1)</script>", "<!-- 只有注释 -->", "<p>\n</p>"])
 def test_a_page_of_nothing_is_refused(markup: str) -> None:
     with pytest.raises(UnreadableError, match="holds no text"):

@@ -50,6 +50,21 @@ def test_the_line_under_the_headline_is_read() -> None:
     assert found == PageMeta("运行情况", "中国半导体行业协会", "2021-08-02")
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("发布于 2021/8/2", "2021-08-02"),
+        ("日期：2021.08.02 来源", "2021-08-02"),
+        ("更新时间 2021 年 8 月 2 日", "2021-08-02"),
+        ("协会发布2021年1-6月数据", None),
+        ("时间：2021年1-6月", None),
+        ("发布：2021-08.02", None),
+    ],
+)
+def test_only_a_whole_date_behind_a_label_counts(line: str, day: str | None) -> None:
+    assert meta_of(f"<h1>题</h1><p>{line}</p>").published == day
+
+
 def test_a_date_without_a_label_is_no_publication() -> None:
     assert meta_of("<h1>题</h1><p>2021年8月12日，协会发布了报告。数据来源：国家统计局。</p>") == PageMeta("题", None, None)
 

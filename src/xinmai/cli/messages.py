@@ -59,6 +59,7 @@ WORDINGS = {
     "{count} broken bytes in {codec} text, the first at character {at}; read as U+FFFD": (
         "{codec} 文本中有 {count} 处坏字节，第一处在第 {at} 个字符；已用 U+FFFD 代替"
     ),
+    "characters were lost here: {around}": "此处有缺字：{around}",
     "the file has no end mark: its last pages may be missing": "文件没有结束标记，最后几页可能缺失",
     "only the first {most} of {count} pages were read: split the file": "共 {count} 页，只读了前 {most} 页；请拆分文件",
     "page {page} is damaged and was left out": "第 {page} 页损坏，已略去",

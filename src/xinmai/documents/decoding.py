@@ -50,18 +50,19 @@ _EVERYDAY = (
 )
 
 
-def decode(name: str, body: bytes, draft: Draft, declared: str | None = None) -> str:
+def decode(name: str, body: bytes, draft: Draft, *, declared: str | None = None, verbatim: bool = False) -> str:
     """Return the text of `body`: code points of the file as it lies, byte order mark and line ends included.
 
     `declared` is an encoding the file names itself. Pages in GBK that call themselves Latin-1 are common,
     so it counts only where the bytes make no Chinese and all of them agree. Broken bytes become U+FFFD and
-    a notice in `draft`. Raises `UnreadableError` for an empty file and for binary data.
+    a notice in `draft`; it points at the first of them if the draft will hold the text `verbatim`. Raises
+    `UnreadableError` for an empty file and for binary data.
     """
     text = _strict(body, "utf-8")
     if text is None:
         codec = _codec_of(name, body, declared)
         text = body.decode(codec, "replace")
-        _report_broken(body, codec, text, draft)
+        _report_broken(body, codec, text, draft, verbatim)
     if _is_binary(text):
         raise _binary(name)
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
@@ -127,7 +128,7 @@ def _guess(sample: bytes) -> str | None:
     return best.encoding if best is not None else None
 
 
-def _report_broken(body: bytes, codec: str, text: str, draft: Draft) -> None:
+def _report_broken(body: bytes, codec: str, text: str, draft: Draft, verbatim: bool) -> None:
     try:
         body.decode(codec)
     except UnicodeDecodeError as error:
@@ -135,7 +136,7 @@ def _report_broken(body: bytes, codec: str, text: str, draft: Draft) -> None:
         written = body.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0  # U+FFFD the writer put there
         count = text.count("\ufffd") - written
         message = f"{count} broken bytes in {codec.upper()} text, the first at character {first}; read as U+FFFD"
-        draft.notice(NoticeKind.BROKEN_BYTES, message, Span(first, first + 1))
+        draft.notice(NoticeKind.BROKEN_BYTES, message, Span(first, first + 1) if verbatim else None)
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,7 @@ _NOTES = ("footnotes", "endnotes")
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE_STYLES = ("Title", "标题")
+_OUTLINE_LEVELS = tuple("012345678")  # 9 is body text
 
 
 def read_docx(name: str, body: bytes, draft: Draft) -> None:
@@ -187,4 +188,4 @@ def _outline_level(properties: Any) -> int:
     """Outline level of paragraph properties from 1 to 9, 0 for body text."""
     level = properties.find(f"{_W}outlineLvl")
     value = level.get(f"{_W}val", "") if level is not None else ""
-    return int(value) + 1 if value in "012345678" and value else 0
+    return int(value) + 1 if value in _OUTLINE_LEVELS else 0

@@ -25,26 +25,26 @@ _XML_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>", re.IGNORECASE)
 # trafilatura takes up to 0.3 ms a tag; a page of more tags is a list or a dump rather than an article.
 _MAX_TAGS = 10_000
 _HEADING = re.compile(r"h([1-6])")
-_SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "head", "title", "nav", "footer", "aside"}
-    | {"button", "select", "svg", "iframe", "object"}
-)
+_HIDDEN = ("script", "style", "noscript", "template", "svg", "iframe", "object")
+_SKIPPED = frozenset(("head", "nav", "footer", "aside", "button", "select"))
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "hi", "i", "ins", "kbd", "mark"}
     | {"q", "ref", "s", "small", "span", "strong", "sub", "sup", "u"}
 )
 _BREAKS = frozenset(("br", "lb"))
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
+_LINES = ("br", "lb", "p", "div", "li", "item")
 
 
 def read_html(name: str, body: bytes, draft: Draft) -> None:
     """Put the main text of a page into the draft, with what the page says of itself."""
     declared = _CHARSET.search(body[:_CHARSET_WITHIN])
-    markup = tame(decode(name, body, draft, declared[1].decode("ascii").lower() if declared else None))
+    markup = tame(decode(name, body, draft, declared=declared[1].decode("ascii") if declared else None))
     tree = _tree(name, markup)
     meta = page_meta(tree)
     draft.title, draft.publisher, draft.published = meta.title, meta.publisher, meta.published
-    _Writer(draft).write(tree if (main := _main_text(markup)) is None else main)
+    main = _main_text(markup)
+    _Writer(draft).write(_visible(tree) if main is None else main)
 
 
 def _tree(name: str, markup: str) -> Any:
@@ -71,6 +71,14 @@ def _main_text(markup: str) -> Any:
     except Exception:  # whatever trips it, the page can still be read whole
         return None
     return found.body if found is not None and found.text.strip() else None
+
+
+def _visible(tree: Any) -> Any:
+    """Return the whole page without what no reader sees."""
+    from lxml import etree
+
+    etree.strip_elements(tree, *_HIDDEN, with_tail=False)
+    return tree
 
 
 class _Writer:
@@ -129,4 +137,10 @@ def _is_layout(table: Any) -> bool:
 
 
 def _row(row: Any) -> Row:
-    return Row([one_line("".join(cell.itertext())) for cell in row.iter(*_CELLS)])
+    return Row([_cell_text(cell) for cell in row.iter(*_CELLS)])
+
+
+def _cell_text(cell: Any) -> str:
+    for element in cell.iterdescendants(*_LINES):
+        element.tail = "\n" + (element.tail or "")
+    return one_line("".join(cell.itertext()))

@@ -18,8 +18,8 @@ __all__ = ["PageMeta", "page_meta"]
 _TITLE_KEYS = ("og:title", "articletitle", "headline", "twitter:title")
 _PUBLISHER_KEYS = ("contentsource", "og:site_name", "publisher", "sitename", "source")
 _DATE_KEYS = ("article:published_time", "pubdate", "datepublished", "publishdate", "publish_time", "og:release_date")
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
-_DATE_LABEL = re.compile(r"(?:发布|發布|发表|發表|更新)(?:时间|時間|日期|于)?\s*[:：]?\s*|(?:时间|時間|日期)\s*[:：]\s*")
+_DATE = re.compile(r"((?:19|20)\d\d)(?:\s*年\s*|([-/.]))(\d{1,2})(?(2)\2|\s*月\s*)(\d{1,2})(?(2)(?!\d)|\s*日)")
+_DATE_LABEL = re.compile(r"(?:发布|發布|发表|發表|更新)(?:(?:时间|時間|日期|于)\s*[:：]?|[:：])\s*|(?:时间|時間|日期)\s*[:：]\s*")
 _SOURCE_LABEL = re.compile(r"(?<!数据)(?<!數據)(?<!资料)(?<!資料)(?<!图片)(?<!收入)(?:来源|來源)\s*[:：]\s*([^\s|丨:：,，。;；]{2,30})")
 _SITE_SUFFIX = re.compile(r"\s*(?:[_|丨]|\s[-–—]\s).*$", re.DOTALL)
 # Characters in which source and date stand: below the headline, or after the menus of a page without one.
@@ -125,7 +125,7 @@ def _day(text: str) -> str | None:
     """Return the date a text begins with, as `YYYY-MM-DD`."""
     match = _DATE.match(text.strip())
     try:
-        return dt.date(*map(int, match.groups())).isoformat() if match else None
+        return dt.date(*map(int, match.group(1, 3, 4))).isoformat() if match else None
     except ValueError:
         return None
 

@@ -19,7 +19,7 @@ _FENCE_OR_HEADING = re.compile(
 
 def read_markdown(name: str, body: bytes, draft: Draft) -> None:
     """Put the whole text into the draft, unchanged; the first heading of level 1 is the title."""
-    text = decode(name, body, draft)
+    text = decode(name, body, draft, verbatim=True)
     draft.write(text)
     for match in _FENCE_OR_HEADING.finditer(text):
         if match["title"]:

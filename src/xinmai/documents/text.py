@@ -11,7 +11,7 @@ __all__ = ["read_text"]
 
 def read_text(name: str, body: bytes, draft: Draft) -> None:
     """Put the whole text into the draft, unchanged."""
-    text = decode(name, body, draft)
+    text = decode(name, body, draft, verbatim=True)
     draft.write(text)
     if "\f" in text:
         _mark_pages(text, draft)

@@ -19,6 +19,10 @@ _SUFFIX = re.compile(
 )
 
 
+_RATE = re.compile(r"[速率幅度]$|CAGR|^[A-Za-z]+$")
+"""Nouns of growth are measures; verbs of growth (占比提升) are read as changes of what stands before them."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundMeasure:
     """A measure word at `[start, end)`; `kind` is that of the lexicon, `flow` for a word known by its form."""
@@ -33,7 +37,8 @@ class MeasureReader:
     """Automata over indicator wordings and measure verbs; the longest one at a place counts."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = {word: row for row in reversed(lexicon.indicators) for word in (row.name, *row.synonyms)}
+        rows = reversed(lexicon.indicators)
+        words = {word: row for row in rows for word in (row.name, *row.synonyms) if row.kind != "growth" or _RATE.search(word)}
         self._indicators: list[Indicator] = list(words.values())
         self._automaton = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
         self._verbs: dict[str, MeasureVerb] = {row.verb: row for row in lexicon.measure_verbs}

@@ -26,14 +26,16 @@ __all__ = ["Reading", "read_observations"]
 
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布)")
 _NOT_TOPIC = re.compile(r"^(?:这|那|不|值得|全面|广泛|持续|进一步|逐步|显著|基本|尤其|特别|反映|主要|首次|同比|环比|分别|累计|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)|(?:数据|报告|显示|看来|来看|而言)$")
+_BACK = re.compile(r"(?:该|本)?(?:公司|集团|企业)|其")
+_CAPTION = re.compile(r"[●▲▼▶◆■]")
 _MODIFIER = 4
 _AT_START = 2
 _NOW = re.compile(r"今年|目前|当前|如今|现(?:已|在|有)|截至目前|迄今|至今|已(?:达|有|建|经|超|突破)")
 _PHYSICAL = frozenset(["length", "frequency", "power", "data", "throughput", "computing", "voltage", "current", "temperature", "luminance", "angle", "pressure"])
 """Dimensions of technical parameters, which hold of a thing and not of a year."""
 _WHOLE = frozenset([*AREAS, "全省", "全市", "全区", "全县", "全球"])
-_INDICATOR_TAIL = re.compile(r"(?:业务)?(?:总|累计)?(?:收入|数量|总数|数|总量|量|总额|额|规模|产值)$")
 _MARKET = re.compile(r"市场|行业|产业|领域|全球|业务|地区|省|市$")
+_TELLS = re.compile(r"(?:显示|统计|预测|预计|指出|表示|认为|称|介绍|透露|报道|消息|获悉|了解)$|^(?:据|根据|按照)")
 _FOLLOW_UP = re.compile(r"其中|具体来看|具体而言|具体看|同时|此外|分[^，]{1,6}看|从[^，]{1,12}看|报告(?:还)?(?:称|指出|显示)")
 _YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
 _N = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -139,6 +141,7 @@ class _Sentence:
         self.names = names
         self.reader = reader
         self.state = state
+        self.owner = state.topic if _BACK.match(text) else None
         self._spans = [(t.start, t.end) for t in times]
 
     def join(self, found: Sequence[FoundQuantity]) -> Iterator[Reading]:
@@ -204,6 +207,8 @@ class _Sentence:
         topic = company or self._topic(at, seg.offset)
         if topic:
             state.topic = topic
+            if topic in state.companies:
+                self.owner = topic
         phrase = named.subject or self._clean(self._without_times(named.phrase, seg.offset))
         if not phrase or phrase in _WHOLE:
             phrase = self._surface(named) or phrase
@@ -227,9 +232,11 @@ class _Sentence:
         return not any(n.text in phrase for n in self.names)
 
     def _surface(self, named: Named) -> str:
-        """The thing inside an indicator's own wording: 移动电话用户 of 移动电话用户总数, 5G基站."""
-        inside = _INDICATOR_TAIL.sub("", named.surface)
-        return inside if 4 <= len(inside) < len(named.surface) or inside.endswith(("基站", "用户", "企业")) else ""
+        """The thing a count counts, where the indicator's wording holds it: 移动电话用户总数, 5G基站."""
+        if not (named.indicator or "").endswith("数"):
+            return ""
+        inside = re.sub(r"(?:总|数)?(?:数|数量|量)$", "", named.surface)
+        return inside if len(inside) >= 4 else ""
 
     def _company(self, low: int, high: int) -> str | None:
         found = [n for n in self.names if low <= n.start and n.end <= high and n.entity.type is EntityType.COMPANY]
@@ -239,7 +246,7 @@ class _Sentence:
 
     def _owned(self, phrase: str, topic: str | None) -> str:
         """A company's own thing carries its name: 华大电子 + 金融安全芯片."""
-        owner = topic or self.state.topic
+        owner = topic or self.owner
         if not owner or owner in phrase or phrase in owner or area_of(phrase) or _MARKET.search(phrase):
             return phrase
         if any(n.entity.canonical in phrase or n.text in phrase for n in self.names if n.entity.type is EntityType.COMPANY):
@@ -259,6 +266,8 @@ class _Sentence:
         found: str | None = None
         for clause in re.finditer(r"[^，,；;。：:]+", self.plain[at:until]):
             low, high = at + clause.start(), at + clause.end()
+            if _TELLS.search(clause.group()) or _CAPTION.match(clause.group()):
+                continue
             opening = next((n for n in self.names if low <= n.start <= low + 6 and n.end <= high and n.entity.type in _NAMED_THINGS), None)
             if opening and not _SPEAKER.match(self.plain, opening.end):
                 found = opening.text
