@@ -103,7 +103,7 @@ def _blank_habit(full: list[_Line], short: list[_Line]) -> bool:
 
 
 def _continues(line: _Line, after: _Line, layout: _Layout) -> bool:
-    if "\t" in line.text or "\t" in after.text or _LEADER.search(line.bare) or line.bare[0] in "#|":
+    if "\t" in line.text or "\t" in after.text or _LEADER.search(line.bare) or line.bare[0] in "#|●▲▼▶◆■":
         return False
     if layout.blank_ends_paragraph:
         open_end = not line.text.endswith(" ") and line.columns >= _NEARLY_FULL * layout.width

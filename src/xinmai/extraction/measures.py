@@ -31,6 +31,8 @@ class FoundMeasure:
     end: int
     name: str
     kind: str
+    unit: str = ""
+    """The unit it is usually counted in."""
 
 
 class MeasureReader:
@@ -48,7 +50,7 @@ class MeasureReader:
         """Indicator words of a text in order."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             row = self._indicators[index]
-            yield FoundMeasure(start, end, row.name, row.kind)
+            yield FoundMeasure(start, end, row.name, row.kind, row.units[0] if row.units else "")
 
     def by_form(self, phrase: str, offset: int) -> FoundMeasure | None:
         """A measure at the right end of a phrase that only its form gives away (`单线自动化在线检测率`)."""

@@ -59,6 +59,7 @@ class Named:
     rule: str
     level: Level | None = None
     subject: str | None = None
+    unit: str = ""
     surface: str = ""
     """The indicator's wording in the text; a domain may be part of it (移动电话用户总数)."""
 
@@ -175,7 +176,7 @@ def _level(seg: Segment, measure: FoundMeasure, dimension: str, level: Level | N
     if business:
         left, name = left + business["domain"], "营业收入"
     kept = Level(name, measure.kind, dimension) if measure.kind != "ratio" or level is None else level
-    return Named(name, left, "level:before", kept, surface="" if business else surface)
+    return Named(name, left, "level:before", kept, unit=measure.unit, surface="" if business else surface)
 
 
 def _growth_noun(seg: Segment, measure: FoundMeasure, level: Level | None) -> Named:

@@ -28,6 +28,7 @@ _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预
 _NOT_TOPIC = re.compile(r"^(?:这|那|不|值得|全面|广泛|持续|进一步|逐步|显著|基本|尤其|特别|反映|主要|首次|同比|环比|分别|累计|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)|(?:数据|报告|显示|看来|来看|而言)$")
 _BACK = re.compile(r"(?:该|本)?(?:公司|集团|企业)|其")
 _CAPTION = re.compile(r"[●▲▼▶◆■]")
+_MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _MODIFIER = 4
 _AT_START = 2
 _NOW = re.compile(r"今年|目前|当前|如今|现(?:已|在|有)|截至目前|迄今|至今|已(?:达|有|建|经|超|突破)")
@@ -184,6 +185,7 @@ class _Sentence:
         last = state.last
         before = Before(state.level, last.indicator, last.found.quantity.unit, last.subject) if last else Before(state.level)
         named = name_measure(seg, self.plain, quantity, self.measures, before, self.reader)
+        quantity = _in_unit_of(quantity, named)
         subject, rule = self._subject(seg, named, quantity, at)
         status = status_at(self.plain, quantity.start)
         period = self._period(seg, quantity, at, status, named)
@@ -372,6 +374,16 @@ class _Sentence:
         if found:
             return found
         return None if subject in companies else self.state.area
+
+
+def _in_unit_of(quantity: FoundQuantity, named: Named) -> FoundQuantity:
+    """A bare number takes the unit its indicator is counted in; a monthly capacity is a rate."""
+    code = quantity.quantity.unit
+    if not code and named.unit:
+        return quantity.measured_in(named.unit)
+    if quantity.unit.classifier and "/" not in code and _MONTHLY.search(named.surface):
+        return quantity.measured_in(f"{code}/月")
+    return quantity
 
 
 def _span(first: str, last: str) -> Period | None:
