@@ -103,7 +103,7 @@ def read_observations(
             reading = _Sentence(sentence, times, list(measures.find(sentence)), inside, measures, state)
             for one in reading.join(found):
                 yield replace(one, found=replace(one.found, start=one.found.start + start, end=one.found.end + start))
-        _close(state, times)
+        _close(state, times, read=bool(found))
 
 
 def _open(state: _State, sentence: str, times: Sequence[TimeMention]) -> None:
@@ -113,14 +113,15 @@ def _open(state: _State, sentence: str, times: Sequence[TimeMention]) -> None:
     state.years, state.listed = [], 0
 
 
-def _close(state: _State, times: Sequence[TimeMention]) -> None:
+def _close(state: _State, times: Sequence[TimeMention], *, read: bool) -> None:
     known = state.today.published_year
     stated = [t for t in times if not (t.compared or t.prior or t.final) and t.stated and (known is None or t.year <= known)]
     if stated:
         state.today = replace(state.today, year=stated[-1].year)
+    if not read and stated:
+        state.period = state.base = Period(stated[0].value, PeriodBasis.CONTEXT)
     if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
-        state.period = Period(state.base.text or state.period.text, PeriodBasis.CONTEXT)
-        state.base = state.period
+        state.period = state.base = Period(state.base.text, PeriodBasis.CONTEXT if state.base.text else PeriodBasis.UNKNOWN)
 
 
 class _Sentence:
@@ -299,7 +300,10 @@ class _Sentence:
         count = self._numbers_behind(quantity)
         state = self.state
         state.listed = 0
-        for phrase in (self._without_times(named.phrase, seg.offset), *reversed(re.split(r"[，,；;。：:]", self.plain[at : quantity.start]))):
+        timeless = self.plain
+        for start, end in self._spans:
+            timeless = timeless[:start] + "\x00" * (end - start) + timeless[end:]
+        for phrase in (self._without_times(named.phrase, seg.offset), *reversed(re.split(r"[，,；;。：:]", timeless[at : quantity.start]))):
             subjects = split_list(clean_subject_list(phrase), count)
             if subjects:
                 state.subjects = subjects
@@ -330,7 +334,7 @@ class _Sentence:
             return Period(shift(state.period.text), PeriodBasis.SENTENCE)
         if main:
             state.period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
-            if status is Status.ACTUAL or state.base.basis is not PeriodBasis.STATED:
+            if status is Status.ACTUAL:
                 state.base = state.period
         return self._span_of_growth(seg, quantity, at, named) or self._inherited(named, quantity)
 
