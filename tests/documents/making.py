@@ -96,11 +96,12 @@ def locked_pdf(password: str) -> bytes:
     owner_entry = _rc4(hashlib.md5(user).digest()[:5], user)
     file_id, rights = b"0123456789abcdef", -44
     key = hashlib.md5(user + owner_entry + rights.to_bytes(4, "little", signed=True) + file_id).digest()[:5]
+    user_entry = _rc4(key, padding)
     parts = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>",
-        f"<< /Filter /Standard /V 1 /R 2 /O <{owner_entry.hex()}> /U <{_rc4(key, padding).hex()}> /P {rights} >>",
+        f"<< /Filter /Standard /V 1 /R 2 /P {rights} /O <{owner_entry.hex()}> /U <{user_entry.hex()}> >>",
     ]
     made, offsets = "%PDF-1.4\n", list[int]()
     for number, part in enumerate(parts, 1):
@@ -108,7 +109,9 @@ def locked_pdf(password: str) -> bytes:
         made += f"{number} 0 obj\n{part}\nendobj\n"
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     trailer = f"trailer << /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<{file_id.hex()}> <{file_id.hex()}>] >>"
-    return f"{made}xref\n0 5\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(made)}\n%%EOF\n".encode("latin-1")
+    return f"{made}xref\n0 5\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(made)}\n%%EOF\n".encode(
+        "latin-1"
+    )
 
 
 def _rc4(key: bytes, data: bytes) -> bytes:
@@ -165,7 +168,10 @@ def workbook(fill: Callable[[Any], None]) -> bytes:
 def with_part(archive: bytes, name: str, change: Callable[[bytes], bytes], level: int = 1) -> bytes:
     """The same archive with one part changed, or added if it has none of that name."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(archive)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as new,
+    ):
         for part in old.namelist():
             if part != name:
                 new.writestr(part, old.read(part))

@@ -22,7 +22,9 @@ def text_of(body: bytes, declared: str | None = None) -> str:
 def passages(sentences: tuple[str, ...]) -> st.SearchStrategy[str]:
     """Passages of forty characters or more, cut anywhere, on one line or on several."""
     joined = st.lists(st.sampled_from(sentences), min_size=2, max_size=6)
-    whole = st.tuples(joined, st.sampled_from(["", "\n", "\r\n", "\n　　"])).map(lambda drawn: drawn[1].join(drawn[0]))
+    whole = st.tuples(joined, st.sampled_from(["", "\n", "\r\n", "\n　　"])).map(
+        lambda drawn: drawn[1].join(drawn[0])
+    )
     return st.tuples(whole, st.integers(0, 40)).map(lambda drawn: drawn[0][drawn[1] :])
 
 
@@ -60,7 +62,12 @@ def test_line_ends_stay_as_they_are() -> None:
 
 def test_broken_bytes_are_counted_and_located_and_not_fatal() -> None:
     draft = Draft()
-    text = decode("a.txt", "甲乙".encode() + b"\xff" + f"{SIMPLIFIED[0]}\ufffd".encode() + b"\xe4\xb8", draft, verbatim=True)
+    text = decode(
+        "a.txt",
+        "甲乙".encode() + b"\xff" + f"{SIMPLIFIED[0]}\ufffd".encode() + b"\xe4\xb8",
+        draft,
+        verbatim=True,
+    )
     draft.write(text)
     assert text == f"甲乙\ufffd{SIMPLIFIED[0]}\ufffd\ufffd"
     (notice,) = finished(draft).notices
@@ -99,7 +106,9 @@ def test_a_wrongly_declared_encoding_does_no_harm(declared: str) -> None:
     assert text_of(SIMPLIFIED[0].encode(), declared) == SIMPLIFIED[0]
 
 
-@pytest.mark.parametrize("body", [b"", b" \r\n\t", "\ufeff".encode(), "\ufeff　\n".encode("utf-16-le"), b"\f"])
+@pytest.mark.parametrize(
+    "body", [b"", b" \r\n\t", "\ufeff".encode(), "\ufeff　\n".encode("utf-16-le"), b"\f"]
+)
 def test_a_file_of_nothing_is_empty(body: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"^a\.txt: empty file$"):
         text_of(body)

@@ -14,7 +14,16 @@ from xinmai.errors import UnreadableError
 
 from .making import SIMPLIFIED, docx, pdf, pptx, read_bytes, reason_against, snapshot, xlsx
 
-HEAVY = {"pypdfium2", "docx", "pptx", "trafilatura", "lxml", "python_calamine", "charset_normalizer", "rapidocr"}
+HEAVY = {
+    "pypdfium2",
+    "docx",
+    "pptx",
+    "trafilatura",
+    "lxml",
+    "python_calamine",
+    "charset_normalizer",
+    "rapidocr",
+}
 DAMAGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=8)
 FILES = {
     "a.pdf": pdf("= Title\nText on a page."),
@@ -28,7 +37,19 @@ FILES = {
 
 def test_the_public_face_is_small() -> None:
     assert xinmai.documents.__all__ == ["MEDIA_TYPES", "Ocr", "find_ocr", "media_type_of", "read"]
-    assert set(MEDIA_TYPES) == {"txt", "md", "html", "htm", "pdf", "docx", "xlsx", "xls", "csv", "tsv", "pptx"}
+    assert set(MEDIA_TYPES) == {
+        "txt",
+        "md",
+        "html",
+        "htm",
+        "pdf",
+        "docx",
+        "xlsx",
+        "xls",
+        "csv",
+        "tsv",
+        "pptx",
+    }
 
 
 def test_a_document_knows_where_it_is_from() -> None:
@@ -80,7 +101,9 @@ def test_plain_text_is_read_without_any_of_the_heavy_libraries(tmp_path: Path) -
         "import sys; from xinmai.documents import read; from xinmai.model import Snapshot;"
         "read(Snapshot('a.txt', '', '', '芯片'.encode())); print(*sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
     assert not HEAVY & set(done.stdout.split())
 
 

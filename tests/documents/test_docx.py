@@ -20,7 +20,11 @@ def read_word(fill: Any) -> Document:
 
 def read_markup(markup: str) -> Document:
     """Read a Word file with this markup as its body."""
-    body = with_part(docx(lambda document: None), MAIN, lambda part: part.replace(b"<w:body>", b"<w:body>" + markup.encode()))
+    body = with_part(
+        docx(lambda document: None),
+        MAIN,
+        lambda part: part.replace(b"<w:body>", b"<w:body>" + markup.encode()),
+    )
     return read_bytes("a.docx", body)
 
 
@@ -61,7 +65,9 @@ def test_an_outline_level_makes_a_heading_without_a_style() -> None:
 def test_merged_cells_are_written_once_and_columns_stay() -> None:
     def fill(document: Any) -> None:
         table = document.add_table(3, 3)
-        for cell, text in zip(table._cells, ["类别", "2021年", "", "", "产量", "增速", "设计", "1", "2"], strict=True):
+        for cell, text in zip(
+            table._cells, ["类别", "2021年", "", "", "产量", "增速", "设计", "1", "2"], strict=True
+        ):
             cell.text = text
         table.cell(0, 1).merge(table.cell(0, 2))
         table.cell(0, 0).merge(table.cell(1, 0))
@@ -81,20 +87,23 @@ def test_links_breaks_tabs_and_insertions_are_text_and_deletions_are_not() -> No
     run = "<w:r><w:t>{}</w:t></w:r>".format
     document = read_markup(
         f"<w:p><w:hyperlink>{run('链接')}</w:hyperlink><w:r><w:br/><w:t>二</w:t><w:tab/><w:noBreakHyphen/></w:r>"
-        f"<w:ins>{run('插入')}</w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:moveFrom>{run('移')}</w:moveFrom></w:p>"
+        f"<w:ins>{run('插入')}</w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
+        f"<w:moveFrom>{run('移')}</w:moveFrom></w:p>"
     )
     assert document.raw == "链接\n二\t-插入"
 
 
 def test_pinyin_over_characters_is_left_out() -> None:
-    ruby = "<w:ruby><w:rt><w:r><w:t>xīn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>芯</w:t></w:r></w:rubyBase></w:ruby>"
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    ruby = f"<w:ruby><w:rt>{run('xīn')}</w:rt><w:rubyBase>{run('芯')}</w:rubyBase></w:ruby>"
     assert read_markup(f"<w:p><w:r>{ruby}</w:r><w:r><w:t>片</w:t></w:r></w:p>").raw == "芯片"
 
 
 def test_content_controls_and_text_boxes_are_read_once() -> None:
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     box = "<w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent>"
-    both = f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    ways = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    both = f'<mc:AlternateContent xmlns:mc="{mc}">{ways}</mc:AlternateContent>'
     document = read_markup(
         "<w:sdt><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>"
         f"<w:p><w:r><w:t>段落</w:t></w:r><w:r>{both}</w:r></w:p>"
@@ -103,12 +112,13 @@ def test_content_controls_and_text_boxes_are_read_once() -> None:
 
 
 def test_footnotes_stand_at_the_end() -> None:
-    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p><w:r><w:t>注：含税</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>注：含税</w:t></w:r></w:p></w:footnote>'
+    notes = f'<w:footnotes xmlns:w="{W}">{note}</w:footnotes>'
     body = docx(lambda document: document.add_paragraph("正文"))
     body = with_part(body, "word/footnotes.xml", lambda part: notes.encode())
-    relation = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" '
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     end = b"</Relationships>"
-    link = f'{relation}Target="footnotes.xml"/>'.encode() + end
+    link = f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/>'.encode() + end
     body = with_part(body, "word/_rels/document.xml.rels", lambda part: part.replace(end, link))
     assert read_bytes("a.docx", body).raw == "正文\n\n注：含税"
 
@@ -132,7 +142,12 @@ def test_external_entities_are_not_read() -> None:
     def change(part: bytes) -> bytes:
         head, mark, rest = part.partition(b"<w:document")
         doctype = b'<!DOCTYPE w:document [<!ENTITY out SYSTEM "file:///etc/passwd"><!ENTITY in "inside">]>'
-        return head + doctype + mark + rest.replace(b"<w:body>", b"<w:body><w:p><w:r><w:t>ab&out;&in;</w:t></w:r></w:p>")
+        return (
+            head
+            + doctype
+            + mark
+            + rest.replace(b"<w:body>", b"<w:body><w:p><w:r><w:t>ab&out;&in;</w:t></w:r></w:p>")
+        )
 
     body = with_part(docx(lambda document: None), MAIN, change)
     assert read_bytes("a.docx", body).raw == "ab"
@@ -160,6 +175,8 @@ def test_a_zip_bomb_is_refused_before_it_is_opened() -> None:
 
 @pytest.mark.parametrize("part", [MAIN, "[Content_Types].xml", "_rels/.rels"])
 def test_a_broken_part_makes_a_damaged_file(part: str) -> None:
-    broken = with_part(docx(lambda document: document.add_paragraph("x")), part, lambda body: body[: len(body) // 2])
+    broken = with_part(
+        docx(lambda document: document.add_paragraph("x")), part, lambda body: body[: len(body) // 2]
+    )
     with pytest.raises(UnreadableError, match=r"^a\.docx: damaged .*save it again"):
         read_bytes("a.docx", broken)

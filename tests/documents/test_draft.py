@@ -13,7 +13,10 @@ def test_paragraphs_are_parted_by_an_empty_line_and_known_as_blocks() -> None:
     document = finished(draft)
     assert document.raw == "题目\n\n正文"
     assert span.of(document.raw) == "正文"
-    assert [(block.kind, block.level) for block in document.blocks] == [(BlockKind.HEADING, 1), (BlockKind.PARAGRAPH, 0)]
+    assert [(block.kind, block.level) for block in document.blocks] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.PARAGRAPH, 0),
+    ]
 
 
 def test_pages_are_parted_by_a_form_feed_and_may_be_empty() -> None:

@@ -28,7 +28,9 @@ def test_rows_are_joined_by_tabs_and_the_first_row_of_words_is_the_header() -> N
 
 
 def test_narrow_rows_on_top_are_the_caption() -> None:
-    (table,) = grid(("表1 产量",), ("单位：亿块",), ("年份", "产量", "增速"), ("2020", "2614.7", "16%")).tables
+    (table,) = grid(
+        ("表1 产量",), ("单位：亿块",), ("年份", "产量", "增速"), ("2020", "2614.7", "16%")
+    ).tables
     assert table.caption == "表1 产量 单位：亿块"
     assert table.header == ("年份", "产量", "增速")
 
@@ -37,7 +39,9 @@ def test_years_may_head_columns() -> None:
     assert grid(("2020", "2021"), ("2614.7", "3594.3")).tables[0].header == ("2020", "2021")
 
 
-@pytest.mark.parametrize("rows", [(("1", "2"), ("3", "4")), (("2021", "3594.3", "37%"), ("2020", "2614.7", "16%"))])
+@pytest.mark.parametrize(
+    "rows", [(("1", "2"), ("3", "4")), (("2021", "3594.3", "37%"), ("2020", "2614.7", "16%"))]
+)
 def test_numbers_alone_have_no_header(rows: tuple[tuple[str, ...], ...]) -> None:
     (table,) = grid(*rows).tables
     assert table.header == ()
@@ -87,7 +91,9 @@ def test_one_line_is_stable_and_free_of_breaks(text: str) -> None:
 def test_every_cell_stands_where_its_span_says(rows: list[tuple[str, ...]]) -> None:
     document = grid(*rows)
     filled = [[cell for cell in row if cell] for row in rows if any(row)]
-    assert [[cell for cell in line.split("\t") if cell] for line in document.raw.split("\n") if line] == filled
+    assert [
+        [cell for cell in line.split("\t") if cell] for line in document.raw.split("\n") if line
+    ] == filled
     kept = sum(cell is not None for table in document.tables for row in table.rows for cell in row)
     heads = sum(bool(cell) for table in document.tables for cell in table.header)
     assert kept + heads <= sum(map(len, filled))

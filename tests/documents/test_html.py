@@ -44,7 +44,10 @@ def test_scripts_styles_and_menus_never_enter_the_text(page: Document, hidden: s
 
 def test_headings_keep_their_level(page: Document) -> None:
     headings = [block for block in page.blocks if block.kind is BlockKind.HEADING]
-    assert [(block.level, block.span.of(page.raw)) for block in headings] == [(1, "上半年产业运行情况"), (2, "一、设计业")]
+    assert [(block.level, block.span.of(page.raw)) for block in headings] == [
+        (1, "上半年产业运行情况"),
+        (2, "一、设计业"),
+    ]
 
 
 def test_tables_keep_their_columns_where_cells_are_merged(page: Document) -> None:
@@ -58,14 +61,17 @@ def test_the_page_says_its_title(page: Document) -> None:
     assert page.title == "上半年产业运行情况"
 
 
-@pytest.mark.parametrize(("encoding", "label"), [("gbk", "gb2312"), ("gb18030", "iso-8859-1"), ("utf-16", "utf-16")])
+@pytest.mark.parametrize(
+    ("encoding", "label"), [("gbk", "gb2312"), ("gb18030", "iso-8859-1"), ("utf-16", "utf-16")]
+)
 def test_simplified_pages_are_read_in_any_encoding(encoding: str, label: str) -> None:
     markup = PAGE.replace('charset="utf-8"', f'charset="{label}"')
     assert SIMPLIFIED[0] in read_bytes("a.html", markup.encode(encoding)).raw
 
 
 def test_a_traditional_page_in_big5_is_read() -> None:
-    markup = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset=big5"></head><p>{TRADITIONAL[0]}</p>'
+    head = '<head><meta http-equiv="Content-Type" content="text/html; charset=big5"></head>'
+    markup = f"<html>{head}<p>{TRADITIONAL[0]}</p>"
     assert TRADITIONAL[0] in read_bytes("a.html", markup.encode("big5")).raw
 
 
@@ -74,7 +80,9 @@ def test_a_short_page_is_read_as_well() -> None:
 
 
 def test_an_xhtml_page_with_a_declaration_is_read() -> None:
-    assert SENTENCE in text_of(f'<?xml version="1.0" encoding="gb2312"?><html><body><p>{SENTENCE}</p></body></html>')
+    assert SENTENCE in text_of(
+        f'<?xml version="1.0" encoding="gb2312"?><html><body><p>{SENTENCE}</p></body></html>'
+    )
 
 
 def test_a_page_laid_out_in_tables_keeps_its_text() -> None:
@@ -90,7 +98,9 @@ def test_lines_in_a_cell_are_kept_apart_and_scripts_out_of_it() -> None:
     assert document.raw.endswith("\n\nnet profit\t甲乙\t净利")
 
 
-@pytest.mark.parametrize("markup", ["<html></html>", "<script>alert(1)</script>", "<!-- 只有注释 -->", "<p>\n</p>"])
+@pytest.mark.parametrize(
+    "markup", ["<html></html>", "<script>alert(1)</script>", "<!-- 只有注释 -->", "<p>\n</p>"]
+)
 def test_a_page_of_nothing_is_refused(markup: str) -> None:
     with pytest.raises(UnreadableError, match="holds no text"):
         text_of(markup)
@@ -112,7 +122,20 @@ def test_a_page_of_nothing_is_refused(markup: str) -> None:
         f"<p>{SENTENCE}</p>" + "<script>" * 20_000,
         f"<p>{' ' * 1_000_000}{SENTENCE}</p>",
     ],
-    ids=["div", "span", "unclosed", "many", "tables", "lists", "attributes", "spans", "open", "comment", "script", "space"],
+    ids=[
+        "div",
+        "span",
+        "unclosed",
+        "many",
+        "tables",
+        "lists",
+        "attributes",
+        "spans",
+        "open",
+        "comment",
+        "script",
+        "space",
+    ],
 )
 def test_hostile_markup_keeps_its_text(markup: str) -> None:
     assert SENTENCE in text_of(f"<html><body>{markup}")
@@ -120,8 +143,24 @@ def test_hostile_markup_keeps_its_text(markup: str) -> None:
 
 REFUSALS = tuple(f"a.html: {reason}" for reason in ("empty file", BINARY))
 SOUP = st.lists(
-    st.sampled_from(["<div>", "</div>", "<p", ">", "<table>", "<tr>", "<td>", "</table>", "<br/>", "<h1>", "<!--", "-->"])
-    | st.sampled_from(["<script>", "</script>", "<a href='", '"', "&#0;", "&#xD800;", "<![CDATA[", "<?x", "芯片", "\0", "\x01"]),
+    st.sampled_from(
+        ["<div>", "</div>", "<p", ">", "<table>", "<tr>", "<td>", "</table>", "<br/>", "<h1>", "<!--", "-->"]
+    )
+    | st.sampled_from(
+        [
+            "<script>",
+            "</script>",
+            "<a href='",
+            '"',
+            "&#0;",
+            "&#xD800;",
+            "<![CDATA[",
+            "<?x",
+            "芯片",
+            "\0",
+            "\x01",
+        ]
+    ),
     max_size=40,
 ).map("".join)
 

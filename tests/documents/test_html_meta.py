@@ -14,7 +14,8 @@ def meta_of(markup: str) -> PageMeta:
 
 def test_government_meta_tags_are_known() -> None:
     found = meta_of(
-        '<head><title>网站标题</title><meta name="ArticleTitle" content="运行情况"><meta name="PubDate" content="2021-08-12 10:24">'
+        '<head><title>网站标题</title><meta name="ArticleTitle" content="运行情况">'
+        '<meta name="PubDate" content="2021-08-12 10:24">'
         '<meta name="ContentSource" content="工业和信息化部"><meta name="SiteName" content="某政府网"></head><p>x</p>'
     )
     assert found == PageMeta("运行情况", "工业和信息化部", "2021-08-12")
@@ -28,15 +29,23 @@ def test_the_open_graph_is_known() -> None:
     assert found == PageMeta("运行 情况", "某网", "2021-08-12")
 
 
-@pytest.mark.parametrize("wrap", [lambda entry: entry, lambda entry: [entry], lambda entry: {"@graph": [entry]}])
+@pytest.mark.parametrize(
+    "wrap", [lambda entry: entry, lambda entry: [entry], lambda entry: {"@graph": [entry]}]
+)
 def test_json_ld_is_known(wrap: object) -> None:
-    entry = {"headline": "运行情况", "datePublished": "2021-08-12", "publisher": {"@type": "Organization", "name": "某网"}}
+    entry = {
+        "headline": "运行情况",
+        "datePublished": "2021-08-12",
+        "publisher": {"@type": "Organization", "name": "某网"},
+    }
     statement = json.dumps(wrap(entry))  # type: ignore[operator]
     found = meta_of(f'<script type="application/ld+json">{statement}</script><p>x</p>')
     assert found == PageMeta("运行情况", "某网", "2021-08-12")
 
 
-@pytest.mark.parametrize("statement", ["{", "[" * 100_000, "3", "[null, 3]", '{"@graph": {"headline": 3}}', ""])
+@pytest.mark.parametrize(
+    "statement", ["{", "[" * 100_000, "3", "[null, 3]", '{"@graph": {"headline": 3}}', ""]
+)
 def test_broken_json_ld_is_passed_over(statement: str) -> None:
     found = meta_of(f'<script type="application/ld+json">{statement}</script><h1>题</h1>')
     assert found == PageMeta("题", None, None)
@@ -66,7 +75,9 @@ def test_only_a_whole_date_behind_a_label_counts(line: str, day: str | None) -> 
 
 
 def test_a_date_without_a_label_is_no_publication() -> None:
-    assert meta_of("<h1>题</h1><p>2021年8月12日，协会发布了报告。数据来源：国家统计局。</p>") == PageMeta("题", None, None)
+    assert meta_of("<h1>题</h1><p>2021年8月12日，协会发布了报告。数据来源：国家统计局。</p>") == PageMeta(
+        "题", None, None
+    )
 
 
 def test_the_site_is_cut_from_the_window_title() -> None:

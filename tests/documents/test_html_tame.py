@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from xinmai.documents.html_tame import count_tags, tame
 
-TAGS = st.sampled_from(["<div>", "</div>", "<i>", "</i>", "<li>", "<td>", "<table>", "</table>", "<br>", "<img a=1>", "文", "<"])
+TAGS = st.sampled_from(
+    ["<div>", "</div>", "<i>", "</i>", "<li>", "<td>", "<table>", "</table>", "<br>", "<img a=1>", "文", "<"]
+)
 
 
 def text_of(markup: str) -> str:

@@ -21,7 +21,9 @@ def test_without_the_extra_there_is_no_reader() -> None:
 def test_the_extra_reads_a_picture_of_text() -> None:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf("#set page(width: 300pt, height: 100pt)\n#text(size: 20pt)[Chip sales 4102.9]"))
+    document = pypdfium2.PdfDocument(
+        pdf("#set page(width: 300pt, height: 100pt)\n#text(size: 20pt)[Chip sales 4102.9]")
+    )
     picture = document[0].render(scale=2).to_pil()
     document.close()
     import io

@@ -16,7 +16,9 @@ def test_markup_of_usual_size_passes() -> None:
 def test_too_much_markup_is_refused_though_it_packs_badly_enough() -> None:
     varied = b"".join(b"<w:p>%d</w:p>" % number for number in range(2**22))
     body = with_part(docx(lambda document: None), "word/document.xml", lambda part: varied)
-    with pytest.raises(UnreadableError, match="MB of markup inside is over the limit of 64 MB: split the file"):
+    with pytest.raises(
+        UnreadableError, match="MB of markup inside is over the limit of 64 MB: split the file"
+    ):
         check_markup("a.docx", body)
 
 

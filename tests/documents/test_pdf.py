@@ -52,7 +52,10 @@ def test_pages_are_parted_by_form_feeds(report: Document) -> None:
 
 def test_every_line_has_its_box_on_the_page(report: Document) -> None:
     lines = [block for block in report.blocks if block.kind is BlockKind.PARAGRAPH]
-    assert [line.span.of(report.raw) for line in lines] == ["Sales rose by 15.9% to 4102.9.", "Growth goes on."]
+    assert [line.span.of(report.raw) for line in lines] == [
+        "Sales rose by 15.9% to 4102.9.",
+        "Growth goes on.",
+    ]
     for block in report.blocks:
         if block.kind is not BlockKind.PAGE:
             assert block.box is not None
@@ -64,7 +67,10 @@ def test_every_line_has_its_box_on_the_page(report: Document) -> None:
 def test_a_heading_that_wraps_is_one(report: Document) -> None:
     headings = [block for block in report.blocks if block.kind is BlockKind.HEADING]
     texts = [" ".join(block.span.of(report.raw).split()) for block in headings]
-    assert texts == ["Market size of the integrated circuit industry in the first half of this year", "Outlook"]
+    assert texts == [
+        "Market size of the integrated circuit industry in the first half of this year",
+        "Outlook",
+    ]
     assert "\n" in headings[0].span.of(report.raw)
     assert report.place(headings[0].span.start).box == headings[0].box
 

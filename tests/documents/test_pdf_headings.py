@@ -8,7 +8,10 @@ BODY = Line("正文很长，" * 20, BOX, 10.5)
 
 
 def test_larger_type_makes_headings_by_rank() -> None:
-    pages = [[Line("题目", BOX, 22), BODY], [Line("一、节", BOX, 14), BODY, Line("（一）目", BOX, 12.5), Line("注", BOX, 9)]]
+    pages = [
+        [Line("题目", BOX, 22), BODY],
+        [Line("一、节", BOX, 14), BODY, Line("（一）目", BOX, 12.5), Line("注", BOX, 9)],
+    ]
     assert heading_levels(pages, []) == [{0: 1}, {0: 2, 2: 3}]
 
 
@@ -27,7 +30,15 @@ def test_the_outline_outweighs_the_type() -> None:
 
 
 def test_a_title_in_the_outline_may_wrap() -> None:
-    pages = [[Line("上半年", BOX, 22), Line("产业运行", BOX, 22), Line("情况", BOX, 22), BODY, Line("情况", BOX, 10.5)]]
+    pages = [
+        [
+            Line("上半年", BOX, 22),
+            Line("产业运行", BOX, 22),
+            Line("情况", BOX, 22),
+            BODY,
+            Line("情况", BOX, 10.5),
+        ]
+    ]
     assert heading_levels(pages, [(0, 0, "上半年产业运行情况")]) == [{0: 1, 1: 1, 2: 1}]
 
 

@@ -21,10 +21,14 @@ DAY = dt.date(2021, 8, 12)
         (None, None, None),
     ],
 )
-def test_only_what_both_dates_agree_on_is_known(created: dt.date | None, modified: dt.date | None, period: str | None) -> None:
+def test_only_what_both_dates_agree_on_is_known(
+    created: dt.date | None, modified: dt.date | None, period: str | None
+) -> None:
     assert agreed_period(created, modified) == period
 
 
-@pytest.mark.parametrize(("title", "clean"), [(" 甲\n乙 ", "甲 乙"), ("", None), (" \0 ", None), (None, None)])
+@pytest.mark.parametrize(
+    ("title", "clean"), [(" 甲\n乙 ", "甲 乙"), ("", None), (" \0 ", None), (None, None)]
+)
 def test_a_title_is_one_line_or_none(title: str | None, clean: str | None) -> None:
     assert clean_title(title) == clean

@@ -21,7 +21,11 @@ def test_form_feeds_part_pages() -> None:
     document = read_bytes("a.txt", "第一页\f第二页\f".encode())
     assert document.raw == "第一页\f第二页\f"
     assert all(block.kind is BlockKind.PAGE for block in document.blocks)
-    assert [(block.page, block.span.of(document.raw)) for block in document.blocks] == [(1, "第一页"), (2, "第二页"), (3, "")]
+    assert [(block.page, block.span.of(document.raw)) for block in document.blocks] == [
+        (1, "第一页"),
+        (2, "第二页"),
+        (3, ""),
+    ]
     assert document.place(document.raw.index("二")).page == 2
 
 

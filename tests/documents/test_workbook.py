@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -39,17 +40,16 @@ def test_values_are_shown_as_a_sheet_shows_them(value: object, shown: str) -> No
     ],
 )
 def test_dates_and_times_are_iso(value: object, shown_as: str, shown: str) -> None:
-    def fill(book: object) -> None:
-        page = book.add_worksheet()  # type: ignore[attr-defined]
-        page.write_datetime(0, 0, value, book.add_format({"num_format": shown_as}))  # type: ignore[attr-defined]
+    def fill(book: Any) -> None:
+        book.add_worksheet().write_datetime(0, 0, value, book.add_format({"num_format": shown_as}))
 
     ((_, rows),) = sheets_of(workbook(fill))
     assert list(rows) == [[shown]]
 
 
 def test_leading_empty_rows_are_there_to_be_counted() -> None:
-    def fill(book: object) -> None:
-        book.add_worksheet("甲").write(2, 0, "x")  # type: ignore[attr-defined]
+    def fill(book: Any) -> None:
+        book.add_worksheet("甲").write(2, 0, "x")
 
     ((name, rows),) = sheets_of(workbook(fill))
     assert (name, list(rows)) == ("甲", [[""], [""], ["x"]])

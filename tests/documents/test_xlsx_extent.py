@@ -40,7 +40,9 @@ def test_cells_that_make_a_bearable_grid_pass(cells: str) -> None:
     ids=["plain", "spaced", "prefixed", "no addresses", "cell only"],
 )
 def test_cells_far_apart_are_refused_however_they_are_written(far: str) -> None:
-    with pytest.raises(UnreadableError, match=r"^a\.xlsx: xl/worksheets/sheet1\.xml: cells scattered over 1,048,576 rows"):
+    with pytest.raises(
+        UnreadableError, match=r"^a\.xlsx: xl/worksheets/sheet1\.xml: cells scattered over 1,048,576 rows"
+    ):
         check_extent("a.xlsx", book('<row r="1"><c r="A1"><v>1</v></c></row>' + far))
 
 

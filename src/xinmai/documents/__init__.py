@@ -71,6 +71,8 @@ def _fill(draft: Draft, reader: _Reader, snapshot: Snapshot) -> None:
         reader(snapshot.name, snapshot.body, draft)
     except (UnreadableError, KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # a damaged file trips its library anywhere, and a panic of Rust is no Exception
+    except BaseException as error:
+        # A damaged file trips its library anywhere, and a panic of Rust code is no `Exception`.
         what = " ".join(str(error).split()) or type(error).__name__
-        raise UnreadableError(snapshot.name, f"damaged ({what:.120}): open it in its program and save it again") from error
+        reason = f"damaged ({what:.120}): open it in its program and save it again"
+        raise UnreadableError(snapshot.name, reason) from error

@@ -50,7 +50,9 @@ _EVERYDAY = (
 )
 
 
-def decode(name: str, body: bytes, draft: Draft, *, declared: str | None = None, verbatim: bool = False) -> str:
+def decode(
+    name: str, body: bytes, draft: Draft, *, declared: str | None = None, verbatim: bool = False
+) -> str:
     """Return the text of `body`: code points of the file as it lies, byte order mark and line ends included.
 
     `declared` is an encoding the file names itself. Pages in GBK that call themselves Latin-1 are common,
@@ -116,8 +118,11 @@ def _judge(text: str) -> tuple[float, float, int]:
     if not beyond:
         return 1.0, 1.0, 0
     common, everyday = _alphabets()
-    count = len(beyond)
-    return sum(map(common.__contains__, beyond)) / count, sum(map(everyday.__contains__, beyond)) / count, count
+    return _share(common, beyond), _share(everyday, beyond), len(beyond)
+
+
+def _share(known: frozenset[str], chars: list[str]) -> float:
+    return sum(map(known.__contains__, chars)) / len(chars)
 
 
 def _guess(sample: bytes) -> str | None:
@@ -135,13 +140,14 @@ def _report_broken(body: bytes, codec: str, text: str, draft: Draft, verbatim: b
         first = len(body[: error.start].decode(codec))
         written = body.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0  # U+FFFD the writer put there
         count = text.count("\ufffd") - written
-        message = f"{count} broken bytes in {codec.upper()} text, the first at character {first}; read as U+FFFD"
+        where = f"the first at character {first}; read as U+FFFD"
+        message = f"{count} broken bytes in {codec.upper()} text, {where}"
         draft.notice(NoticeKind.BROKEN_BYTES, message, Span(first, first + 1) if verbatim else None)
 
 
 @lru_cache(maxsize=1)
 def _alphabets() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the common characters (first levels of GB 2312 and of Big5) and everyday ones, punctuation in both."""
+    """Return common characters (first levels of GB 2312 and Big5) and everyday ones."""
     simplified = _plane("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF))
     traditional = _plane("big5", range(0xA4, 0xC6), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
     return frozenset(simplified + traditional + _PUNCTUATION), frozenset(_EVERYDAY + _PUNCTUATION)

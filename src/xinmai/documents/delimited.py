@@ -46,7 +46,7 @@ def _rows(records: Iterator[list[str]]) -> Iterator[Row]:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that parts the first lines most evenly: found in the most lines, equally often in each."""
+    """Return the delimiter that most of the first lines hold equally often."""
     lines = [line for line in text[:65536].splitlines()[:_SAMPLE_LINES] if line.strip()]
 
     def evenness(delimiter: str) -> tuple[int, int]:

@@ -23,7 +23,7 @@ _P, _TBL, _TR, _TC, _TEXT_BOX = (f"{_W}{tag}" for tag in ("p", "tbl", "tr", "tc"
 _WRAPPERS = frozenset(f"{_W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # A text box is read after its paragraph; `rt` is the pinyin over a character.
-_SKIPPED = frozenset({_TEXT_BOX, _FALLBACK, *(f"{_W}{tag}" for tag in ("del", "moveFrom", "rt", "pPr", "rPr"))})
+_SKIPPED = {_TEXT_BOX, _FALLBACK, *(f"{_W}{tag}" for tag in ("del", "moveFrom", "rt", "pPr", "rPr"))}
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _MAX_SPAN = 63  # Word's own bound on the columns of a table
 _NOTES = ("footnotes", "endnotes")
@@ -51,7 +51,7 @@ def read_docx(name: str, body: bytes, draft: Draft) -> None:
 
 
 def _flow(parent: Any) -> Iterator[Any]:
-    """Yield the paragraphs and tables inside an element in reading order, text boxes behind their paragraph."""
+    """Yield the paragraphs and tables inside an element in order, text boxes behind their paragraph."""
     for element in _inside(parent, _P, _TBL):
         yield element
         if element.tag == _P:
@@ -171,7 +171,7 @@ class _Levels:
 
 
 def _style_level(style: Any) -> int:
-    """Return the level a style gives, by its name or its outline level, or those of the styles it is based on."""
+    """Return the level a style gives: by its name, its outline level, or the style it is based on."""
     seen: set[str] = set()
     while style is not None and style.style_id not in seen:
         seen.add(style.style_id)

@@ -45,7 +45,7 @@ class Row:
 
 
 def one_line(text: str) -> str:
-    """Return a cell's text without tabs and line breaks; a break between Chinese characters leaves no space."""
+    """Return a cell's text without tabs and breaks; a break beside a Chinese character leaves no space."""
     if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(_BREAK.sub(_joint, text.replace("\0", "").strip()).split())

@@ -17,10 +17,12 @@ __all__ = ["PageMeta", "page_meta"]
 
 _TITLE_KEYS = ("og:title", "articletitle", "headline", "twitter:title")
 _PUBLISHER_KEYS = ("contentsource", "og:site_name", "publisher", "sitename", "source")
-_DATE_KEYS = ("article:published_time", "pubdate", "datepublished", "publishdate", "publish_time", "og:release_date")
+_DATE_KEYS = ("article:published_time", "pubdate", "datepublished", "publishdate", "publish_time")
 _DATE = re.compile(r"((?:19|20)\d\d)(?:\s*年\s*|([-/.]))(\d{1,2})(?(2)\2|\s*月\s*)(\d{1,2})(?(2)(?!\d)|\s*日)")
 _DATE_LABEL = re.compile(r"(?:发布|發布|发表|發表|更新)(?:(?:时间|時間|日期|于)\s*[:：]?|[:：])\s*|(?:时间|時間|日期)\s*[:：]\s*")
-_SOURCE_LABEL = re.compile(r"(?<!数据)(?<!數據)(?<!资料)(?<!資料)(?<!图片)(?<!收入)(?:来源|來源)\s*[:：]\s*([^\s|丨:：,，。;；]{2,30})")
+_SOURCE_LABEL = re.compile(
+    r"(?<!数据)(?<!數據)(?<!资料)(?<!資料)(?<!图片)(?<!收入)(?:来源|來源)\s*[:：]\s*([^\s|丨:：,，。;；]{2,30})"
+)
 _SITE_SUFFIX = re.compile(r"\s*(?:[_|丨]|\s[-–—]\s).*$", re.DOTALL)
 # Characters in which source and date stand: below the headline, or after the menus of a page without one.
 _BYLINE_LENGTH, _TOP_LENGTH = 400, 2_000
@@ -43,7 +45,7 @@ def page_meta(tree: Any) -> PageMeta:
     return PageMeta(
         title=title,
         publisher=_first(stated, _PUBLISHER_KEYS) or _labelled_source(byline),
-        published=next(filter(None, (_day(stated.get(key, "")) for key in _DATE_KEYS)), None) or _labelled_day(byline),
+        published=_day(_first(stated, _DATE_KEYS) or "") or _labelled_day(byline),
     )
 
 
@@ -69,8 +71,8 @@ def _json_ld(tree: Any) -> Iterator[tuple[str, str]]:
 
 def _statements(node: Any) -> Iterator[tuple[str, str]]:
     """Yield the headline, date and publisher of an article in JSON-LD."""
-    entries = node if isinstance(node, list) else node.get("@graph", [node]) if isinstance(node, Mapping) else []
-    for entry in entries:
+    graph = node.get("@graph", node) if isinstance(node, Mapping) else node
+    for entry in graph if isinstance(graph, list) else [graph]:
         if isinstance(entry, Mapping):
             for key in ("headline", "datePublished", "publisher"):
                 value = entry.get(key)

@@ -29,7 +29,7 @@ _SHALLOW = frozenset(
 
 
 def tame(markup: str) -> str:
-    """Return the same text in markup no deeper than a page people wrote; harmless markup comes back as it is."""
+    """Return the same text in markup no deeper than people write it; harmless markup is not changed."""
     return _TAG.sub(_Tamer().keep, markup)
 
 

@@ -11,7 +11,10 @@ from types import MappingProxyType
 from xinmai.documents.limits import open_archive
 from xinmai.errors import UnreadableError
 
-__all__ = ["CSV", "DOCX", "HTML", "MARKDOWN", "MEDIA_TYPES", "PDF", "PPTX", "TEXT", "TSV", "XLS", "XLSX", "media_type_of"]
+__all__ = [
+    *("CSV", "DOCX", "HTML", "MARKDOWN", "MEDIA_TYPES", "PDF", "PPTX", "TEXT", "TSV", "XLS", "XLSX"),
+    "media_type_of",
+]
 
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -76,7 +79,8 @@ def media_type_of(name: str, body: bytes, declared: str = "") -> str:
     if expected is None:
         raise UnreadableError(name, f"unknown kind of file {_suffix(name)}; supported: {_SUPPORTED}")
     if expected in _CONTAINERS:
-        raise UnreadableError(name, f"not a {_CONTAINERS[expected]} file, whatever its name says: check how it was saved")
+        kind = _CONTAINERS[expected]
+        raise UnreadableError(name, f"not a {kind} file, whatever its name says: check how it was saved")
     return expected
 
 

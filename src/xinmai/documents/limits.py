@@ -45,7 +45,7 @@ def open_archive(name: str, body: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(body))
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise UnreadableError(name, "damaged: the archive is cut off or broken; fetch the file again") from error
+        raise UnreadableError(name, "damaged: the archive is cut off or broken; fetch it again") from error
     check_archive(name, archive, len(body))
     return archive
 

@@ -33,7 +33,7 @@ class RapidOcr:
         found = self._engine(png)
         if found.txts is None:
             return []
-        return [(text, _bounds(corners)) for text, corners in zip(found.txts, found.boxes.tolist(), strict=True)]
+        return list(zip(found.txts, map(_bounds, found.boxes.tolist()), strict=True))
 
 
 def _bounds(corners: list[list[float]]) -> PixelBox:

@@ -23,7 +23,8 @@ def check_markup(name: str, body: bytes) -> None:
     with open_archive(name, body) as archive:
         size = sum(part.file_size for part in archive.infolist() if part.filename.endswith(_MARKUP))
     if size > MAX_MARKUP:
-        reason = f"{size / 2**20:,.4g} MB of markup inside is over the limit of {MAX_MARKUP / 2**20:,.4g} MB: split the file"
+        inside, most = size / 2**20, MAX_MARKUP / 2**20
+        reason = f"{inside:,.4g} MB of markup inside is over the limit of {most:,.4g} MB: split the file"
         raise UnreadableError(name, reason)
 
 

@@ -26,6 +26,8 @@ __all__ = ["read_pdf"]
 
 _PDFIUM = Lock()  # PDFium is not thread safe
 
+_LOCKED = "encrypted: save a copy without a password"
+_BROKEN = "damaged: cut off or broken; fetch it again"
 _MAX_PAGES = 5_000
 _END_MARK, _TAIL = b"%%EOF", 1024
 # A page whose letters are drawn as curves holds thousands of them; a ruled blank page a few.
@@ -53,8 +55,7 @@ def _opened(name: str, body: bytes) -> Iterator[Any]:
         pdf = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
-        reason = "encrypted: save a copy without a password" if locked else "damaged: cut off or broken; fetch it again"
-        raise UnreadableError(name, reason) from error
+        raise UnreadableError(name, _LOCKED if locked else _BROKEN) from error
     try:
         yield pdf
     finally:
@@ -64,7 +65,8 @@ def _opened(name: str, body: bytes) -> Iterator[Any]:
 def _page_count(pdf: Any, draft: Draft) -> int:
     count = len(pdf)
     if count > _MAX_PAGES:
-        draft.notice(NoticeKind.TRUNCATED, f"only the first {_MAX_PAGES:,} of {count:,} pages were read: split the file")
+        message = f"only the first {_MAX_PAGES:,} of {count:,} pages were read: split the file"
+        draft.notice(NoticeKind.TRUNCATED, message)
     return min(count, _MAX_PAGES)
 
 
@@ -80,7 +82,7 @@ def _page_lines(pdf: Any, index: int, draft: Draft, ocr: Ocr | None) -> list[Lin
         draft.notice(NoticeKind.UNREAD_PART, f"page {index + 1} is damaged and was left out")
         return []
     if text.lost:
-        message = f"page {index + 1}: {text.lost} characters have no Unicode value in the file and were left out"
+        message = f"page {index + 1}: {text.lost} characters have no Unicode value and were left out"
         draft.notice(NoticeKind.LOST_TEXT, message)
     if not lines and _is_picture(page):
         lines = _picture_lines(page, index, draft, ocr)
@@ -91,8 +93,8 @@ def _is_picture(page: Any) -> bool:
     """Whether a page without text shows something a person could read."""
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH
 
-    shapes = page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH))
-    return any(shape.type == FPDF_PAGEOBJ_IMAGE or count > _MANY_CURVES for count, shape in enumerate(shapes, 1))
+    shapes = enumerate(page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_PATH)))
+    return any(shape.type == FPDF_PAGEOBJ_IMAGE or index > _MANY_CURVES for index, shape in shapes)
 
 
 def _picture_lines(page: Any, index: int, draft: Draft, ocr: Ocr | None) -> list[Line]:
@@ -159,7 +161,8 @@ def _around(lines: Sequence[Line]) -> Box:
 
 def _take_properties(pdf: Any, draft: Draft) -> None:
     draft.title = clean_title(pdf.get_metadata_value("Title"))
-    draft.published = agreed_period(*(_date(pdf.get_metadata_value(key)) for key in ("CreationDate", "ModDate")))
+    created, modified = (_date(pdf.get_metadata_value(key)) for key in ("CreationDate", "ModDate"))
+    draft.published = agreed_period(created, modified)
 
 
 def _date(stamp: str) -> dt.date | None:

@@ -59,7 +59,9 @@ class PageText:
 
     def _position(self, index: int) -> int:
         """From an index in the text to one in the page's characters; PDFium leaves some of these out."""
-        return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, index)) if self._shifted else index
+        if not self._shifted:
+            return index
+        return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, index))
 
     def _size(self, at: int) -> float:
         """Type size of a character in points: the font's size by the matrix it is drawn with."""

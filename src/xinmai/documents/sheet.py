@@ -34,8 +34,8 @@ def read_xls(name: str, body: bytes, draft: Draft) -> None:
     try:
         sheets = sheets_apart(body)
     except ValueError as error:
-        reason = "damaged, encrypted, or its cells lie too far apart: open it in its program and save it as xlsx"
-        raise UnreadableError(name, reason) from error
+        reason = "damaged, encrypted, or its cells lie too far apart"
+        raise UnreadableError(name, f"{reason}: open it in its program and save it as xlsx") from error
     for sheet, rows in sheets:
         _put_sheet(sheet, rows, draft)
 
@@ -51,14 +51,14 @@ def _put_sheet(name: str, cells: Iterable[list[str]], draft: Draft) -> None:
 
 
 def capped(rows: Iterator[Row], what: str, draft: Draft) -> Iterator[Row]:
-    """Yield the rows that hold anything, until there are too many of them or of their cells; then a notice."""
+    """Yield the rows that hold anything, until they or their cells are too many; then there is a notice."""
     count = cells = 0
     for row in rows:
         if not row.filled:
             continue
         count, cells = count + 1, cells + row.width
         if count > MAX_ROWS or cells > MAX_CELLS:
-            message = f"{what}: row {row.number} and what follows is left out, {count - 1:,} rows were read: split the file"
-            draft.notice(NoticeKind.TRUNCATED, message)
+            left_out = f"row {row.number} and what follows is left out, {count - 1:,} rows were read"
+            draft.notice(NoticeKind.TRUNCATED, f"{what}: {left_out}: split the file")
             return
         yield row

@@ -1,4 +1,4 @@
-"""Reads presentations: the text and tables of each slide; charts and embedded objects are reported, not read."""
+"""Reads presentations: the text and tables of each slide. Charts and objects are reported, not read."""
 
 from __future__ import annotations
 

@@ -40,7 +40,9 @@ def sheets_apart(body: bytes) -> Sheets:
     """Read a workbook in a child process; `ValueError` if that could not do it."""
     command = [sys.executable, "-P", __file__]
     try:
-        child = subprocess.run(command, input=body, capture_output=True, timeout=2 * _SECONDS, check=True)  # noqa: S603
+        child = subprocess.run(  # noqa: S603 - our own file, by our own interpreter
+            command, input=body, capture_output=True, timeout=2 * _SECONDS, check=True
+        )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         raise ValueError("the child that was to read the workbook failed") from error
     sheets: Sheets = json.loads(child.stdout)

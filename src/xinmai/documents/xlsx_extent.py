@@ -33,14 +33,15 @@ def check_extent(name: str, body: bytes) -> None:
             try:
                 _check_part(name, part.filename, _chunks(archive, part))
             except _BROKEN as error:
-                raise UnreadableError(name, f"damaged: {part.filename} cannot be unpacked; fetch it again") from error
+                reason = f"damaged: {part.filename} cannot be unpacked; fetch it again"
+                raise UnreadableError(name, reason) from error
 
 
 def _check_part(name: str, part: str, chunks: Iterator[bytes]) -> None:
     rows, columns = _extent(chunks)
     if rows * columns > _MAX_CELLS:
-        reason = f"cells scattered over {rows:,} rows and {columns:,} columns: delete those far from the others"
-        raise UnreadableError(name, f"{part}: {reason}")
+        scattered = f"cells scattered over {rows:,} rows and {columns:,} columns"
+        raise UnreadableError(name, f"{part}: {scattered}: delete those far from the others")
 
 
 def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -190,10 +190,10 @@ class _Sentence:
         subject, rule = self._subject(seg, named, quantity, at)
         status = status_at(self.plain, quantity.start)
         period = self._period(seg, quantity, at, status, named)
-        area = self._area(seg, at, quantity, subject)
+        area = self._area(seg, at, quantity, subject, named)
         if named.level is not None:
             state.level = named.level
-        state.subject, state.area = subject, area
+        state.subject = subject
         confidence = 0.45 + 0.2 * (named.indicator is not None) + 0.15 * (subject is not None) + 0.2 * (period.text is not None)
         return Reading(
             quantity, subject, named.indicator, period, area, status, state.source,
@@ -341,12 +341,15 @@ class _Sentence:
     def _inherited(self, named: Named, quantity: FoundQuantity) -> Period:
         """The period in force; a technical parameter has none unless its sentence says so."""
         period = self.state.period
-        timeless = quantity.unit.dimension in _PHYSICAL or (named.level is not None and named.level.kind == "parameter")
-        if timeless and period.basis not in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
+        if self._timeless(quantity, named) and period.basis not in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
             return Period(None)
         if period.basis is PeriodBasis.PUBLISHED and not _NOW.search(self.plain[: quantity.start]):
             return Period(None)
         return period
+
+    @staticmethod
+    def _timeless(quantity: FoundQuantity, named: Named) -> bool:
+        return quantity.unit.dimension in _PHYSICAL or (named.level is not None and named.level.kind == "parameter")
 
     def _span_of_growth(self, seg: Segment, quantity: FoundQuantity, at: int, named: Named) -> Period | None:
         current = self.state.period.text
@@ -368,17 +371,23 @@ class _Sentence:
             return before.period
         return Period(None)
 
-    def _area(self, seg: Segment, at: int, quantity: FoundQuantity, subject: str | None) -> str | None:
-        places = [n for n in self.names if n.entity.type is EntityType.PLACE and at <= n.start and n.end <= quantity.start]
-        companies = {n.text for n in self.names if n.entity.type is EntityType.COMPANY}
-        stretch = self.plain[at : quantity.start]
-        if places and places[-1].entity.canonical not in companies:
-            return "中国" if places[-1].entity.canonical == "中国" else places[-1].text
-        found = area_of(stretch)
-        if found:
-            return found
-        return None if subject in companies else self.state.area
-
+    def _area(self, seg: Segment, at: int, quantity: FoundQuantity, subject: str | None, named: Named) -> str | None:
+        """The area the clause names, else for markets the one in force; what a company or a thing has, has none."""
+        core = self.plain[seg.offset : quantity.start]
+        places = [n for n in self.names if n.entity.type is EntityType.PLACE and seg.offset <= n.start and n.end <= quantity.start]
+        if places and not any(n.text in (subject or "")[:2] for n in self.names if n.entity.type is EntityType.COMPANY):
+            if places[0].entity.canonical != "中国":
+                return places[0].text
+            self.state.area = "中国"
+            return "中国"
+        wide = area_of(core) or area_of(re.split(r"[；;]", self.plain[at : seg.offset])[-1])
+        if wide:
+            self.state.area = wide
+        if area_of(core):
+            return area_of(core)
+        if self._timeless(quantity, named) or any(company in (subject or "") for company in self.state.companies):
+            return None
+        return self.state.area
 
 def _in_unit_of(quantity: FoundQuantity, named: Named) -> FoundQuantity:
     """A bare number takes the unit its indicator is counted in; a monthly capacity is a rate."""
