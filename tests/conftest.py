@@ -3,9 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from xinmai.lexicon import Lexicon, default_lexicon
 from xinmai.model import Document, TracedText
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 
 def make_document(raw: str, **fields: object) -> Document:

@@ -36,6 +36,16 @@ def messages() -> Iterator[Message]:
                     yield Message(where, text)
 
 
+def strings() -> Iterator[str]:
+    """Every string of the package outside the command line, holes filled."""
+    for file in sorted(SOURCE.rglob("*.py")):
+        if file.parent.name != "cli" or file.name == "serving.py":
+            tree = ast.parse(file.read_text("utf-8"))
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Constant | ast.JoinedStr):
+                    yield from (text for text in _texts(node, tree, tree) if text)
+
+
 def _calls(node: ast.AST, scope: ast.AST) -> Iterator[tuple[ast.Call, ast.AST]]:
     if isinstance(node, ast.Call) and len(node.args) > MESSAGE_AT.get(_name(node), len(node.args)):
         yield node, scope
@@ -57,7 +67,7 @@ def _texts(node: ast.expr, scope: ast.AST, module: ast.Module) -> Iterator[str |
             yield from _texts(one, scope, module)
             yield from _texts(other, scope, module)
         case ast.Name(id=name):
-            found = [value for value in _assigned(name, scope)]
+            found = [*_assigned(name, scope.body)] or [*_assigned(name, module.body)]
             for value in found:
                 yield from _texts(value, scope, module)
             if not found:
@@ -76,10 +86,24 @@ def _filled(part: ast.expr, scope: ast.AST, module: ast.Module) -> list[str]:
     return [part.value] if isinstance(part, ast.Constant) else [SAMPLE]
 
 
-def _assigned(name: str, scope: ast.AST) -> Iterator[ast.expr]:
-    for node in ast.walk(scope):
-        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets):
-            yield node.value
+def _assigned(name: str, statements: list[ast.stmt]) -> Iterator[ast.expr]:
+    for node in (node for statement in statements for node in ast.walk(statement)):
+        match node:
+            case ast.Assign(targets=targets, value=value) if name in _names(*targets):
+                yield from _parts(name, targets[0], value)
+
+
+def _names(*targets: ast.expr) -> set[str]:
+    return {node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)}
+
+
+def _parts(name: str, target: ast.expr, value: ast.expr) -> Iterator[ast.expr]:
+    """What of a value goes to a name: all of it, or its place in a tuple."""
+    if isinstance(target, ast.Tuple):
+        pairs = zip(target.elts, value.elts if isinstance(value, ast.Tuple) else (), strict=False)
+        yield from (part for goal, part in pairs if name in _names(goal))
+    else:
+        yield value
 
 
 def _function(name: str, module: ast.Module) -> ast.FunctionDef | None:

@@ -25,7 +25,7 @@ def main() -> None:
     """Run the command line; an error a user can mend is one line on standard error and its exit code."""
     _write_utf8()
     try:
-        code = _commands(sys.argv[1:2])(standalone_mode=False)
+        code = _commands(sys.argv[1:2])(prog_name="xinmai", standalone_mode=False)
         sys.stdout.flush()
     except XinmaiError as error:
         code = _complain(reworded(str(error)), error.exit_code)

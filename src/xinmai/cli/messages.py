@@ -11,9 +11,9 @@ from functools import cache
 
 from xinmai.cli.language import t
 
-__all__ = ["WORDINGS", "chinese", "reworded"]
+__all__ = ["OURS", "WORDINGS", "chinese", "reworded"]
 
-WORDINGS = {
+OURS = {
     # reading
     "empty file": "空文件",
     "holds no text": "文件里没有文字",
@@ -40,15 +40,14 @@ WORDINGS = {
     "an old Office format: save it as docx, xlsx or pptx": "旧版 Office 格式；请另存为 docx、xlsx 或 pptx",
     "binary data, not text: give it the extension of its real kind": "是二进制数据，不是文本；请改成与实际类型相符的后缀",
     "encrypted: save a copy without a password": "文件已加密；请另存一份不带密码的副本",
-    "no page: the markup holds no text": "网页里没有正文",
     "zip bomb: {parts} parts in one archive, {most} at most": "压缩炸弹：压缩包内有 {parts} 个部分，最多允许 {most} 个",
     "zip bomb: {size} MB would unpack to {full} MB": "压缩炸弹：{size} MB 解压后将达到 {full} MB",
-    "damaged: the archive is cut off or broken; fetch the file again": "文件损坏：压缩包不完整；请重新获取",
+    "damaged: the archive is cut off or broken; fetch it again": "文件损坏：压缩包不完整；请重新获取",
     "damaged: cut off or broken; fetch it again": "文件损坏或不完整；请重新获取",
     "damaged: {part} cannot be unpacked; fetch it again": "文件损坏：{part} 无法解压；请重新获取",
     "damaged ({what}): open it in its program and save it again": "文件损坏（{what}）；请用原来的程序打开后重新保存",
-    "damaged, or its cells lie too far apart: open it in its program and save it again as xlsx": (
-        "文件损坏，或单元格相距过远；请用原来的程序打开后另存为 xlsx"
+    "damaged, encrypted, or its cells lie too far apart: open it in its program and save it as xlsx": (
+        "文件损坏、已加密，或单元格相距过远；请用原来的程序打开后另存为 xlsx"
     ),
     "a fault in Xinmai, please report it with the file: {what}": "芯脉内部出错，请连同文件一起反馈：{what}",
     "line {line}: {what}; look for a quotation mark that is not closed": "第 {line} 行：{what}；请检查是否有未闭合的引号",
@@ -63,9 +62,7 @@ WORDINGS = {
     "the file has no end mark: its last pages may be missing": "文件没有结束标记，最后几页可能缺失",
     "only the first {most} of {count} pages were read: split the file": "共 {count} 页，只读了前 {most} 页；请拆分文件",
     "page {page} is damaged and was left out": "第 {page} 页损坏，已略去",
-    "page {page}: {count} characters have no Unicode value in the file and were left out": (
-        "第 {page} 页有 {count} 个字符在文件中没有 Unicode 值，已略去"
-    ),
+    "page {page}: {count} characters have no Unicode value and were left out": "第 {page} 页有 {count} 个字符没有 Unicode 值，已略去",
     "page {page} is a picture; install the [ocr] extra to have it read": "第 {page} 页是图片；安装 [ocr] 附加组件后可以识别",
     "page {page} is a picture; its text was recognised and may hold errors": "第 {page} 页是图片，文字由识别得到，可能有误",
     "{what}: row {row} and what follows is left out, {count} rows were read: split the file": (
@@ -144,6 +141,10 @@ WORDINGS = {
     "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop the sentence": (
         "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去这句"
     ),
+}
+"""What this package words."""
+
+_THEIRS = {
     # the system and libraries, as far as a user is likely to meet them
     "No such file or directory": "没有这个文件或文件夹",
     "Not a directory": "不是文件夹",
@@ -194,6 +195,8 @@ WORDINGS = {
     # an error that says where it stands: last, since it fits whatever has a colon
     "{where}: {problem}": "{where}: {problem}",
 }
+
+WORDINGS = OURS | _THEIRS
 
 
 def reworded(text: str) -> str:

@@ -12,7 +12,17 @@ from xinmai.documents.limits import open_archive
 from xinmai.errors import UnreadableError
 
 __all__ = [
-    *("CSV", "DOCX", "HTML", "MARKDOWN", "MEDIA_TYPES", "PDF", "PPTX", "TEXT", "TSV", "XLS", "XLSX"),
+    "CSV",
+    "DOCX",
+    "HTML",
+    "MARKDOWN",
+    "MEDIA_TYPES",
+    "PDF",
+    "PPTX",
+    "TEXT",
+    "TSV",
+    "XLS",
+    "XLSX",
     "media_type_of",
 ]
 

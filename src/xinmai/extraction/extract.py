@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.lexicon import Lexicon
-from xinmai.model import Article, Document, Evidence, Facts, Mention, Observation
+from xinmai.model import Article, Document, Evidence, Facts, Mention, Observation, Places
 
 __all__ = ["extract"]
+
+_LISTED = 0.95
+"""Confidence of a name the lexicon lists; the rest is for words that happen to look like one."""
 
 
 def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     """All facts of an article, in text order. Every quote is the raw slice of `document` at its span."""
     text = article.body.text
     names = list(name_reader(lexicon).find(text))
-    readings = read_observations(text, names, article.published, lexicon)
+    cite = _Citing(article, document)
     return Facts(
-        observations=tuple(_observation(reading, article, document) for reading in readings),
-        mentions=tuple(_mentions(names, article, document)),
+        observations=tuple(_observation(r, cite) for r in read_observations(text, names, article.published, lexicon)),
+        mentions=tuple(_mention(name, cite) for name in names),
     )
 
 
-def _evidence(article: Article, document: Document, start: int, end: int, rules: tuple[str, ...], confidence: float) -> Evidence:
-    span = article.body.span(start, end)
-    return Evidence(document.id, article.id, span, span.of(document.raw), rules, confidence, document.place(span.start))
+class _Citing:
+    """Turns clean offsets of an article's body into evidence; ids and places are worked out once."""
+
+    def __init__(self, article: Article, document: Document) -> None:
+        self._body, self._raw = article.body, document.raw
+        self._document_id, self._article_id = document.id, article.id
+        self._places = Places(document.blocks)
+
+    def __call__(self, start: int, end: int, rules: tuple[str, ...], confidence: float) -> Evidence:
+        span = self._body.span(start, end)
+        place = self._places.at(span.start)
+        return Evidence(self._document_id, self._article_id, span, span.of(self._raw), rules, confidence, place)
 
 
-def _observation(reading: Reading, article: Article, document: Document) -> Observation:
+def _observation(reading: Reading, cite: _Citing) -> Observation:
     found = reading.found
     return Observation(
         quantity=found.quantity,
-        evidence=_evidence(article, document, found.start, found.end, reading.rules, reading.confidence),
+        evidence=cite(found.start, found.end, reading.rules, reading.confidence),
         subject=reading.subject,
         indicator=reading.indicator,
         period=reading.period,
@@ -42,6 +52,5 @@ def _observation(reading: Reading, article: Article, document: Document) -> Obse
     )
 
 
-def _mentions(names: Iterable[FoundName], article: Article, document: Document) -> Iterable[Mention]:
-    for name in names:
-        yield Mention(name.entity, name.text, _evidence(article, document, name.start, name.end, ("lexicon",), 0.95), name.reason)
+def _mention(name: FoundName, cite: _Citing) -> Mention:
+    return Mention(name.entity, name.text, cite(name.start, name.end, ("lexicon",), _LISTED), name.reason)

@@ -10,6 +10,7 @@ from xinmai.model.document import (
     Notice,
     NoticeKind,
     Place,
+    Places,
     Snapshot,
     Table,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "Period",
     "PeriodBasis",
     "Place",
+    "Places",
     "Quantity",
     "Section",
     "Snapshot",

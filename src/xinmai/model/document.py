@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -9,7 +11,7 @@ from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.span import Span
 from xinmai.model.traced import TracedText
 
-__all__ = ["Article", "Block", "BlockKind", "Document", "Heading", "Notice", "NoticeKind", "Place", "Snapshot", "Table"]
+__all__ = ["Article", "Block", "BlockKind", "Document", "Heading", "Notice", "NoticeKind", "Place", "Places", "Snapshot", "Table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +132,31 @@ class Document:
 
     def place(self, offset: int) -> Place:
         """Page, sheet, row and box of the smallest block that covers a raw offset."""
-        page: int | None = None
-        best: Block | None = None
-        for block in self.blocks:
-            if block.span.start <= offset < max(block.span.end, block.span.start + 1):
-                page = block.page if block.page is not None else page
-                if best is None or len(block.span) <= len(best.span):
-                    best = block
-        if best is None:
-            return Place()
-        return Place(page=page, sheet=best.sheet, row=best.row, box=best.box)
+        return Places(self.blocks).at(offset)
+
+
+class Places:
+    """Finds places among the blocks of a document, sorted once for many questions."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._pages = [block for block in blocks if block.kind is BlockKind.PAGE]
+        self._parts = [block for block in blocks if block.kind is not BlockKind.PAGE]
+        self._page_starts = [block.span.start for block in self._pages]
+        self._part_starts = [block.span.start for block in self._parts]
+
+    def at(self, offset: int) -> Place:
+        """Page, sheet, row and box of what stands at a raw offset; all empty where no block covers it."""
+        page = _covering(self._pages, self._page_starts, offset)
+        part = _covering(self._parts, self._part_starts, offset)
+        number = part.page if part and part.page is not None else page.page if page else None
+        if part is None:
+            return Place(page=number)
+        return Place(page=number, sheet=part.sheet, row=part.row, box=part.box)
+
+
+def _covering(blocks: list[Block], starts: list[int], offset: int) -> Block | None:
+    index = bisect_right(starts, offset) - 1
+    return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
 
 
 @dataclass(frozen=True, slots=True)

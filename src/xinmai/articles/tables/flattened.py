@@ -17,7 +17,7 @@ from xinmai.model import Document, Span, Table, TracedText
 
 __all__ = ["read_flattened"]
 
-_HINT = re.compile(r"[(（][^()（）\n]{1,14}[)）](?=[^\s,，。；;:：、.)）])|(?:^|(?<=[。；！？”\n]))(?:年份|年度)")
+_HINT = re.compile(rf"{UNIT_BRACKET.pattern}(?=[^\s,，。；;:：、.)）])|(?:^|(?<=[。；！？”\n]))(?:{FIRST.pattern})")
 _RUN = re.compile(r"[^。；！？\n]+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _LONGEST_RUN = 6000
@@ -39,11 +39,13 @@ def read_flattened(document: Document, lexicon: Lexicon) -> Iterator[Table]:
         if hint.start() < done:
             continue
         start = max(done, max(text.rfind(stop, 0, hint.start()) for stop in "。；！？\n") + 1)
+        if hint["unit"] and not header_unit(hint[0], lexicon):
+            continue
         match = _RUN.match(text, start)
         if match is None:
             continue
         end = match.end()
-        if len(_NUMBER.findall(text, hint.end(), min(end, hint.end() + _LONGEST_RUN))) < 2:
+        if sum(map(str.isdigit, text[hint.end() : min(end, hint.end() + 400)])) < 6:
             continue
         end = min(end, start + _LONGEST_RUN)
         ends_text = text[end : end + 1] in ("", "\n")
@@ -51,19 +53,20 @@ def read_flattened(document: Document, lexicon: Lexicon) -> Iterator[Table]:
         parting, confidence = _best(run, lexicon, ends_text)
         done = end
         if parting is not None:
-            yield _table(document.text, start, run, parting, confidence, lexicon)
+            yield _table(document.raw, document.text, start, run, parting, confidence, lexicon)
             done = start + parting.end
 
 
 def _best(run: Run, lexicon: Lexicon, ends_text: bool):
     text = run.text
     heads = []
-    for start, price in _starts(text):
-        first = next((m for m in _NUMBER.finditer(text, start)), None)
+    for start, price in _starts(run, lexicon):
         for head in read_headers(run.around, lexicon, start, min(len(text), start + _LONGEST_HEADER)):
             heads.append((head.bits + price, head))
     heads.sort(key=lambda h: h[0])
-    heads = [h for b, h in heads if b < heads[0][0] + 25][:60]
+    if not heads:
+        return None, 0
+    heads = [h for b, h in heads if b < heads[0][0] + 14][:24]
     raced = []
     for head in heads:
         ps = run.part(head, _RACE, end_is_cut=ends_text)
@@ -90,9 +93,10 @@ def _best(run: Run, lexicon: Lexicon, ends_text: bool):
     return best, 1 / total
 
 
-def _starts(text: str):
+def _starts(run, lexicon):
     yield 0, 0.0
-    for m in FIRST.finditer(text, 1):
+    bracket = next((m.start() for m in UNIT_BRACKET.finditer(run.text) if header_unit(m[0], lexicon)), 0)
+    for m in list(FIRST.finditer(run.text, 1, bracket))[-3:]:
         yield m.start(), 3.0
 
 
@@ -109,7 +113,18 @@ def _tail(run: Run, parting: Parting) -> float:
     return 4.0 + run.around.cut(end)
 
 
-def _table(traced: TracedText, start: int, run: Run, parting: Parting, confidence: float, lexicon: Lexicon) -> Table:
-    header = [traced.span(start + c.start, start + c.end) for c in parting.head.cells]
-    cells = [[c and traced.span(start + c.start, start + c.end) for c in row] for row in parting.rows]
-    return header, cells, confidence, parting
+def _table(raw: str, traced: TracedText, start: int, run: Run, parting: Parting, confidence: float, lexicon: Lexicon) -> Table:
+    def place(cell):
+        return cell and traced.span(start + cell.start, start + cell.end)
+
+    header = [place(cell) for cell in parting.head.cells]
+    cells = tuple(tuple(place(cell) for cell in row) for row in parting.rows)
+    last = max(cell.end for row in cells for cell in row if cell)
+    return Table(
+        span=Span(header[0].start, last),
+        header=tuple(cell.of(raw) for cell in header),
+        rows=tuple(tuple(cell and cell.of(raw) for cell in row) for row in cells),
+        cells=cells,
+        units=tuple(cell.unit for cell in parting.head.cells),
+        confidence=round(confidence, 3),
+    )

@@ -25,7 +25,7 @@ FIRST = re.compile(
     r"(?:领域|类型|类别|种类|品类|名称|地区|区域|省份|城市|国家|厂商|企业|公司|机构|场景|环节|指标|项目|分类|阶段|路线|节点|方向|维度|品种|型号|路径|来源)"
 )
 """A cell that often comes first in a header."""
-_SERIES = re.compile(r"(?:统计)?(?:年份|年度|时间|季度|月份|日期|年)(?:\([XYZ]轴\))?")
+_SERIES = re.compile(r"(?:统计)?(?:年份|年度|时间|季度|月份|日期|年(?![份度]))(?:\([XYZ]轴\))?")
 _RANKS = re.compile(r"排名|序号|名次|位次|排序")
 _MEASURE = re.compile(
     r"(?:量|额|率|占?比|比[例重]|份额|规模|数|增速|增长|增幅|降幅|涨幅|同比|环比|收入|营收|利润|价格?|均价|单价|成本|产[值能]|投资|投入"
@@ -45,7 +45,11 @@ _BRACKET = -6.0
 _FIRST_CELL = -5.0
 _UNFORESEEN = 6.0
 _SPURNED = 9.0
-_NO_START = frozenset(")）,，、.%/·-")
+_NO_START = frozenset("()（）,，、.%/·-")
+_BODY = re.compile(r"\d+\.\d|(?!(?:(?:19|20)\d\d)+(?!\d))\d{5,}")
+"""A number no header holds: one with decimals, or digits run together that are not just years."""
+_FIRST_WORDS = 60
+"""Characters that may stand between the header and the first number of the body: the text cells of a row."""
 
 
 class Kind(StrEnum):
@@ -89,7 +93,7 @@ class _Reader:
 
     def __init__(self, around: Surroundings, lexicon: Lexicon) -> None:
         self.text, self._around, self._lexicon = around.text, around, lexicon
-        self._units = {m.end(): m for m in UNIT_BRACKET.finditer(self.text)}
+        self._units = [m.end() for m in UNIT_BRACKET.finditer(self.text) if header_unit(m[0], lexicon)]
         self._measures = _measure_names(lexicon)
 
     def cuts(self, start: int, end: int) -> dict[int, float]:
@@ -98,7 +102,7 @@ class _Reader:
 
     def _cut(self, start: int, at: int) -> float:
         before, behind = self.text[max(start, at - 12) : at], self.text[at : at + 1]
-        if behind in _NO_START or before[-1] in "(（、/":
+        if behind in _NO_START or before[-1] in "(（、/" or before[-1] + behind in ("年份", "年度"):
             return _SPURNED
         if before[-1] in ")）":
             return 0.3
@@ -118,7 +122,8 @@ class _Reader:
     def kinds(self, start: int, end: int, *, first: bool) -> Iterator[tuple[float, HeaderCell]]:
         """What a cell may head, with the bits of it."""
         text = self.text[start:end]
-        spurned = sum(_SPURNED for m in list(UNIT_BRACKET.finditer(text))[:-1] if header_unit(m[0], self._lexicon))
+        if any(start < at < end for at in self._units):
+            return
         if _SERIES.fullmatch(text):
             yield _FIRST_CELL * first, HeaderCell(start, end, Kind.SERIES)
             return
@@ -126,17 +131,12 @@ class _Reader:
             yield _FIRST_CELL * first, HeaderCell(start, end, Kind.RANK)
             return
         if unit := header_unit(text, self._lexicon):
-            tail = UNIT_BRACKET.search(text)
-            if tail is not None and not header_unit(text[: tail.end()], self._lexicon):
-                spurned += 1.0
-            yield _BRACKET + spurned, self._figure(start, end, unit)
+            yield _BRACKET, self._figure(start, end, unit)
             return
-        if text[-1] not in ")）":
-            spurned += _SPURNED if UNIT_BRACKET.search(text) and header_unit(UNIT_BRACKET.search(text)[0], self._lexicon) else 0.0
         lead = _FIRST_CELL / 2 if first and FIRST.fullmatch(re.sub(r"\([XYZ]轴\)", "", text)) else 0.0
         figure, word = self._leaning(re.sub(r"[(（][^()（）]*[)）]$", "", text))
-        yield spurned + figure, self._figure(start, end, "")
-        yield spurned + word + lead, HeaderCell(start, end, Kind.WORD)
+        yield figure, self._figure(start, end, "")
+        yield word + lead, HeaderCell(start, end, Kind.WORD)
 
     def _leaning(self, name: str) -> tuple[float, float]:
         """Bits of a number column and of a text column under a name without unit."""
@@ -158,7 +158,9 @@ class _Reader:
 def read_headers(around: Surroundings, lexicon: Lexicon, start: int, end: int) -> list[Head]:
     """The cheapest readings of headers that start at `start` and end up to `end`, for every place they may end."""
     reader = _Reader(around, lexicon)
-    cuts = reader.cuts(start, end)
+    body = _BODY.search(around.text, start + 2, end)
+    stop = body.start() if body else end
+    cuts = reader.cuts(start, stop)
     best: dict[int, list[Head]] = {start: [Head(0.0, ())]}
     for at, cut in cuts.items():
         heads = [
@@ -169,7 +171,7 @@ def read_headers(around: Surroundings, lexicon: Lexicon, start: int, end: int) -
             for head in best[before]
         ]
         best[at] = nsmallest(_KEPT, heads, key=lambda head: head.bits)
-    return [head for heads in best.values() for head in heads if len(head.cells) > 1]
+    return [head for at, heads in best.items() for head in heads if len(head.cells) > 1 and at >= stop - _FIRST_WORDS]
 
 
 @lru_cache(maxsize=4)

@@ -99,16 +99,17 @@ class _Search:
     def partings(self) -> Iterator[Parting]:
         start = tuple(_SEEN[cell.kind]() for cell in self.cells)
         waiting: dict[int, list[_Path]] = {self.head.end: [_Path(self.head.bits, self.head.end, 0, 0, 0, start, 0, None, None)]}
-        best_at = 0
+        done = inf
         while waiting:
             at = min(waiting)
             paths = waiting.pop(at)
             best = min(path.bits for path in paths)
-            paths = [path for path in paths if path.bits <= best + _HOPELESS]
+            paths = [path for path in paths if path.bits <= min(best, done) + _HOPELESS]
             for column in range(self.last + 1):
                 here = nsmallest(self.width, (p for p in paths if p.column == column), key=lambda p: p.bits)
                 for path in here:
                     if column == 0 and path.rows:
+                        done = min(done, path.bits)
                         yield self._parting(path, cut_off=False)
                     elif path.column and at == len(self.run.text) and self.end_is_cut and path.rows:
                         yield self._parting(path, cut_off=True)

@@ -21,6 +21,8 @@ _NO_CUT = 9.0
 _MOST = 11.0
 _STATED = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*([%十百千万亿]*[^\s\d,.;:，。；：、()（）]{0,2})")
 _LONGEST_NAME = 16
+_NEAR = 60_000
+_LOOKS = 12
 
 
 class Surroundings:
@@ -52,7 +54,7 @@ class Surroundings:
         if left in _JOINS_NEXT or right in _JOINS_LAST:
             return _NO_CUT
         if right in "(（":
-            return 6.0
+            return 8.0
         if left in ")）":
             return 0.3
         if _latin(left) and _latin(right):
@@ -74,7 +76,8 @@ class Surroundings:
 
     def _elsewhere(self, phrase: str) -> int:
         text = self._traced.text
-        return text.count(phrase, 0, self._start) + text.count(phrase, self._end)
+        before = text.count(phrase, max(0, self._start - _NEAR), self._start)
+        return before + text.count(phrase, self._end, self._end + _NEAR)
 
     def phrase(self, phrase: str) -> float:
         """Bits by which a phrase is likelier a cell because it is a name, or stands alone or often elsewhere."""
@@ -92,9 +95,15 @@ class Surroundings:
         return 3.5 if self._alone(phrase) else min(2.0, log2(1 + seen))
 
     def _alone(self, phrase: str) -> bool:
-        pattern = re.compile(rf"(?<![\w]){re.escape(phrase)}(?![\w])")
-        text = self._traced.text
-        return bool(pattern.search(text[: self._start]) or pattern.search(text, self._end))
+        text, at = self._traced.text, -1
+        for _ in range(_LOOKS):
+            at = text.find(phrase, at + 1)
+            if at < 0:
+                return False
+            outside = at < self._start or at >= self._end
+            if outside and not (text[at - 1 : at].isalnum() or text[at + len(phrase) : at + len(phrase) + 1].isalnum()):
+                return True
+        return False
 
     def stated(self, figure: str, unit: str) -> float:
         """Bits that speak for a figure because a sentence of the document states it with the same unit."""

@@ -85,6 +85,8 @@ def _opening(text: str, at: int) -> float:
     char = text[at : at + 1]
     if char.isdigit():
         return 2.0 if _MEASURED.match(text, at) else 30.0
+    if char in _BRACKETS:
+        return 6.0
     return 30.0 if not char or char in _STOPS or char in ")）,，、.%/ +" else 0.0
 
 
