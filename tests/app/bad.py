@@ -19,12 +19,12 @@ REASONS = {
     "locked.pdf": "encrypted: save a copy without a password",
     "missing.txt": "there is no such file; check the path",
     "model.step": "unknown kind of file '.step'; supported: ",
-    "only-scripts.html": "no page: the markup holds no text",
+    "only-scripts.html": "holds no text",
     "pipe.txt": "not a file that can be read",
     "rows.xlsx": "holds no text",
     "truncated.pdf": "damaged: cut off or broken; fetch it again",
 }
-"""Name of each bad input -> how its reason begins, where the limit is one megabyte."""
+"""Name of each bad input -> words of its reason, where the limit is one megabyte."""
 
 _OBJECTS = (
     b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -66,7 +66,7 @@ def write(folder: Path) -> None:
     put(folder, "binary.txt", bytes(range(256)) * 20)
     put(folder, "bomb.docx", archive({"word/document.xml": "0" * (80 << 20)}))
     put(folder, "empty.txt", b"")
-    put(folder, "large.txt", (report(1) * 9999)[:400_000].encode()[: int(1.1 * (1 << 20))])
+    put(folder, "large.txt", (report(1).encode() * 9999)[: int(1.1 * (1 << 20))])
     put(folder, "locked.pdf", pdf(*_OBJECTS, encrypt=_LOCK))
     put(folder, "model.step", "ISO-10303-21;")
     put(folder, "only-scripts.html", "<html><head><script>var income = '9.99亿元'</script></head><body></body></html>")

@@ -101,9 +101,9 @@ def test_unknown_formats_and_kinds_are_refused_with_the_choices(workspace: Works
 
 def test_where_nothing_can_be_written(workspace: Workspace, tmp_path: Path) -> None:
     put(tmp_path, "file", "")
-    with pytest.raises(UsageError, match="cannot be written: File exists; choose another place$"):
+    with pytest.raises(UsageError, match=r"cannot be written: File exists; choose another place$"):
         export(workspace, "csv", tmp_path / "file" / "x.csv")
-    with pytest.raises(UsageError, match="cannot be written: Is a directory; choose another place$"):
+    with pytest.raises(UsageError, match=r"cannot be written: Is a directory; choose another place$"):
         export(workspace, "csv", tmp_path)
 
 

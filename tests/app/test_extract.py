@@ -37,7 +37,7 @@ def test_every_day_month_and_year_is_a_date(day: date, length: int) -> None:
     "text", ["", "2021-02-30", "2021-13", "2021-00", "20210813", "2021-W03-1", "2021-8-3", "21", "今天", "２０２１", "2021-08-13 ", "0000"]
 )
 def test_anything_else_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(UsageError, match="is no date: write 2021-08-13, 2021-08, 2026 or unknown$"):
+    with pytest.raises(UsageError, match=r"is no date: write 2021-08-13, 2021-08, 2026 or unknown$"):
         parse_published(text)
 
 
@@ -92,5 +92,5 @@ def test_a_workspace_of_one_document_knows_what_extract_prints(workspace: Worksp
 
 @pytest.mark.parametrize("read", [extract, split])
 def test_what_cannot_be_read_is_said(tmp_path: Path, read: object) -> None:
-    with pytest.raises(UnreadableError, match="^empty.txt: empty file$"):
+    with pytest.raises(UnreadableError, match=r"^empty\.txt: empty file$"):
         list(read(put(tmp_path, "empty.txt", b"")))

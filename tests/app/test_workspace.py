@@ -42,7 +42,7 @@ def test_a_folder_without_settings_is_no_workspace(tmp_path: Path) -> None:
 
 def test_no_workspace_can_be_made_below_a_file(tmp_path: Path) -> None:
     put(tmp_path, "file", "")
-    with pytest.raises(WorkspaceError, match="no workspace can be made here: Not a directory$"):
+    with pytest.raises(WorkspaceError, match=r"no workspace can be made here: Not a directory$"):
         init(tmp_path / "file" / "workspace")
 
 

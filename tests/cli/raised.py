@@ -12,7 +12,7 @@ import xinmai
 import xinmai.errors
 
 SOURCE = Path(xinmai.__file__).parent
-MESSAGE_AT = {name: 0 for name in xinmai.errors.__all__} | {"UnreadableError": 1, "LexiconError": 2, "notice": 1, "Notice": 1}
+MESSAGE_AT = dict.fromkeys(xinmai.errors.__all__, 0) | {"UnreadableError": 1, "LexiconError": 2, "notice": 1, "Notice": 1}
 """Which argument of an error or a notice is its message."""
 SAMPLE = "7"
 """Stands for what a message fills in: it may be a number as well as a name."""

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinmai.cli.messages import OURS, WORDINGS, chinese
+from xinmai.cli.messages import OURS, WORDINGS, chinese, explained
 from xinmai.documents import kinds
-from xinmai.errors import LexiconError, UnreadableError
+from xinmai.errors import LexiconError, UnreadableError, UsageError
 
 from .raised import messages, strings
 
@@ -23,10 +23,10 @@ PASSED_ON = {
     "store/layout.py",  # notices read back
 }
 """Files that pass a message on which another one words."""
-KEPT = set(
-    "xinmai init docx xlsx xls pptx pdf html txt csv tsv max megabytes lexicon yaml ocr since until unknown port "
-    "postgresql psycopg Unicode Office gzip".split()
-)
+KEPT = {
+    "xinmai", "init", "docx", "xlsx", "xls", "pptx", "pdf", "html", "txt", "csv", "tsv", "max", "megabytes", "lexicon",
+    "yaml", "ocr", "since", "until", "unknown", "port", "postgresql", "psycopg", "Unicode", "Office", "gzip",
+}  # fmt: skip
 """Words that stay as they are in Chinese: names of commands, options, formats."""
 HOLE = re.compile(r"\{(\w+)\}")
 
@@ -73,9 +73,10 @@ def test_no_wording_hides_behind_an_earlier_one(template: str) -> None:
 
 
 def test_an_error_keeps_where_it_stands() -> None:
-    assert chinese(str(UnreadableError("年报.pdf", "empty file"))) == "年报.pdf: 空文件"
+    assert explained(UnreadableError("年报: 上.pdf", "empty file")) == "年报: 上.pdf: 空文件"
     error = LexiconError("ic/companies.csv", 3, "field 'name': Field required")
-    assert chinese(str(error)) == "ic/companies.csv:3: 字段 name：缺少此项"
+    assert explained(error) == "ic/companies.csv:3: 字段 name：缺少此项"
+    assert explained(UsageError("no format 'x': choose one of pdf, html")) == "没有格式 'x'；可选 pdf, html"
 
 
 def test_a_message_within_a_message_is_reworded() -> None:

@@ -72,7 +72,7 @@ def test_split_prints_articles(xinmai: Run, report: Path, form: str) -> None:
     if form == "jsonl":
         (article,) = map(json.loads, ended.out.splitlines())
         assert (article["start"], article["published"]) == (0, "2025-03-27")
-        assert list(article) == "kind section title subheadings start end publisher published".split()
+        assert list(article) == ["kind", "section", "title", "subheadings", "start", "end", "publisher", "published"]
 
 
 @pytest.mark.parametrize(("form", "out"), [("jsonl", ""), ("json", "[]\n"), ("csv", "")])
@@ -100,7 +100,7 @@ def test_problems_of_a_lexicon_are_exit_1(xinmai: Run, tmp_path: Path) -> None:
     (tmp_path / "companies.csv").write_text(f"{header}玄机半导体,,,,,CN,no_such_link,,测试\n", "utf-8")
     ended = xinmai("lexicon", "check", tmp_path)
     assert ended.code == 1
-    assert ended.out == "'玄机半导体' names the chain link 'no_such_link', which chain.yaml lacks\n"
+    assert ended.out == "玄机半导体 属于产业链环节 no_such_link，而 chain.yaml 中没有\n"
 
 
 def test_a_lexicon_that_breaks_its_schema_is_exit_2_with_file_and_line(xinmai: Run, tmp_path: Path) -> None:

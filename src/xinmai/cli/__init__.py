@@ -11,8 +11,8 @@ import typer
 
 from xinmai.cli import stateless
 from xinmai.cli.language import t
-from xinmai.cli.messages import reworded
-from xinmai.cli.printing import people, plain
+from xinmai.cli.messages import explained, reworded
+from xinmai.cli.printing import say
 from xinmai.errors import XinmaiError
 
 __all__ = ["main"]
@@ -28,7 +28,7 @@ def main() -> None:
         code = _commands(sys.argv[1:2])(prog_name="xinmai", standalone_mode=False)
         sys.stdout.flush()
     except XinmaiError as error:
-        code = _complain(reworded(str(error)), error.exit_code)
+        code = _complain(explained(error), error.exit_code)
     except typer.TyperException as error:
         code = _complain(_wrong_use(error), error.exit_code)
     except BrokenPipeError:
@@ -65,5 +65,5 @@ def _wrong_use(error: typer.TyperException) -> str:
 
 def _complain(message: str, code: int) -> int:
     if message:
-        people.print(f"[red]{t('错误：', 'error: ')}[/]{plain(message)}")
+        say((t("错误：", "error: "), "red"), message)
     return code

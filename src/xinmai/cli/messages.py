@@ -10,8 +10,9 @@ import re
 from functools import cache
 
 from xinmai.cli.language import t
+from xinmai.errors import LexiconError, UnreadableError, XinmaiError
 
-__all__ = ["OURS", "WORDINGS", "chinese", "reworded"]
+__all__ = ["OURS", "WORDINGS", "chinese", "explained", "reworded"]
 
 OURS = {
     # reading
@@ -108,6 +109,10 @@ OURS = {
     ),
     "a list of entries is wanted, each starting with '- '": "应是条目的列表，每条以 “- ” 开头",
     "not YAML: {why}": "不是有效的 YAML：{why}",
+    "'{name}' names the chain link '{link}', which chain.yaml lacks": "{name} 属于产业链环节 {link}，而 chain.yaml 中没有",
+    "the chain runs in a circle: {path}": "产业链成环：{path}",
+    "indicator wording '{name}' stands under {count} indicators": "指标说法 {name} 出现在 {count} 个指标下",
+    "name '{name}' stands for {things}": "名称 {name} 可指 {things}",
     # publishing
     "nothing to print: ingest documents first, or widen --since and --until": "没有可刊出的内容；请先读入文档，或放宽 --since 和 --until",
     "{text} is no date: write 2021-08-13, 2021-08, 2026 or unknown": "{text} 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown",
@@ -192,11 +197,18 @@ _THEIRS = {
     "{value} is not one of {values}.": "{value} 不在可选值 {values} 之中",
     "{value} is not in the range {range}.": "{value} 不在范围 {range} 内",
     "{value} is not a valid {what}.": "{value} 不是有效的 {what}",
-    # an error that says where it stands: last, since it fits whatever has a colon
-    "{where}: {problem}": "{where}: {problem}",
 }
 
 WORDINGS = OURS | _THEIRS
+
+
+def explained(error: XinmaiError) -> str:
+    """An error in the language of the command line; where it stands remains as it is."""
+    match error:
+        case UnreadableError(reason=problem) | LexiconError(problem=problem):
+            return str(error).removesuffix(problem) + reworded(problem)
+        case _:
+            return reworded(str(error))
 
 
 def reworded(text: str) -> str:

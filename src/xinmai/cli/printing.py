@@ -9,14 +9,24 @@ from enum import StrEnum
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Column, Table
+from rich.text import Text
 
 from xinmai.app.records import to_csv, to_jsonl
 
-__all__ = ["Format", "people", "plain", "print_records"]
+__all__ = ["Format", "people", "print_records", "say", "visible"]
 
 people = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(*parts: str | tuple[str, str]) -> None:
+    """Tell people one line, made of texts and of texts with a style."""
+    people.print(Text().join(visible(*((part, "") if isinstance(part, str) else part)) for part in parts))
+
+
+def visible(text: str, style: str = "") -> Text:
+    """Text from anywhere as it is: nothing in it is markup, parts the line or steers the terminal."""
+    return Text("".join(char if char.isprintable() else "\ufffd" for char in text), style)
 
 
 class Format(StrEnum):
@@ -43,14 +53,9 @@ def print_records(records: Iterable[dict[str, Any]], form: Format, columns: tupl
     else:
         table = Table(*(Column(name, overflow="fold") for name in columns), header_style="bold")
         for row in rows:
-            table.add_row(*(plain(_cell(row.get(name))) for name in columns))
+            table.add_row(*(visible(_cell(row.get(name))) for name in columns))
         Console(highlight=False).print(table)
     return len(rows)
-
-
-def plain(text: object) -> str:
-    """Text from outside for `people`, on one line: nothing in it is markup or steers the terminal."""
-    return escape("".join(char if char.isprintable() else "\ufffd" for char in str(text)))
 
 
 def _cell(value: object) -> str:

@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from xinmai.cli.language import t
-from xinmai.cli.printing import people, plain
+from xinmai.cli.printing import say
 from xinmai.errors import UsageError
 
 __all__ = ["serve"]
@@ -22,8 +22,8 @@ def serve(folder: Path, port: int) -> None:
         msg = f"port {port} cannot be used: {error.strerror}; choose another with --port"
         raise UsageError(msg) from None
     with server:
-        people.print(t("打开", "open") + f" http://127.0.0.1:{server.server_port}/ （{plain(folder)}）")
+        say(t("打开", "open") + f" http://127.0.0.1:{server.server_port}/ （{folder}）")
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            people.print(t("已停止", "stopped"))
+            say(t("已停止", "stopped"))

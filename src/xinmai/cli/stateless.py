@@ -11,8 +11,9 @@ from xinmai.app import extract as readings
 from xinmai.app.lexicon import lexicon_ambiguities, lexicon_problems, lexicon_stats
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
+from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, File, Form
-from xinmai.cli.printing import Format, people, plain, print_records
+from xinmai.cli.printing import Format, print_records, say
 
 __all__ = ["NAMES", "app"]
 
@@ -51,10 +52,10 @@ def lexicon_check(
     extra = tuple(folders or ())
     problems, ambiguous = lexicon_problems(extra), lexicon_ambiguities(extra)
     for problem in problems:
-        typer.echo(problem)
+        typer.echo(reworded(problem))
     for name in ambiguous:
-        people.print(f"  {plain(name)}")
-    people.print(
+        say(f"  {reworded(name)}")
+    say(
         t(
             f"词库检查完毕：{len(problems)} 个问题；{len(ambiguous)} 个名称有歧义，不作归并",
             f"lexicon checked: {len(problems)} problems; {len(ambiguous)} ambiguous names, left unresolved",

@@ -18,8 +18,9 @@ from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
+from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
-from xinmai.cli.printing import people, plain
+from xinmai.cli.printing import say
 from xinmai.cli.progress import ingest_summary, progress_bar
 from xinmai.cli.serving import serve as serve_folder
 from xinmai.cli.stateless import app as stateless
@@ -42,16 +43,16 @@ def demo(
         "publish": t("出刊", "publishing"),
     }
     with progress_bar(t("读入", "reading")) as report:
-        made = demonstrations.demo(out, report, lambda step: people.print(f"[bold]›[/] {steps[step]}"))
+        made = demonstrations.demo(out, report, lambda step: say(("› ", "bold"), steps[step]))
     ingest_summary(made.summary)
     items = sum(len(section.items) for section in made.edition.sections)
-    people.print(
+    say(
         t(
             f"{made.verdict.facts} 条事实的引文全部与原文一致；刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
             f"all {made.verdict.facts} facts quote their source exactly; {items} items, {len(made.edition.citations)} citations",
         )
     )
-    people.print(t("已生成，用浏览器或阅读器打开：", "Made; open with a browser or reader:"))
+    say(t("已生成，用浏览器或阅读器打开：", "Made; open with a browser or reader:"))
     for file in made.files:
         typer.echo(file)
 
@@ -60,7 +61,7 @@ def demo(
 def init(folder: Annotated[Path, typer.Argument(help=t("文件夹", "folder"))] = HERE) -> None:
     """Make a workspace."""
     workspace = init_workspace(folder)
-    people.print(t(f"工作区已就绪：{plain(workspace.folder)}", f"workspace ready: {plain(workspace.folder)}"))
+    say(t(f"工作区已就绪：{workspace.folder}", f"workspace ready: {workspace.folder}"))
 
 
 @app.add("把文件读入工作区；重复读入不改变任何内容", "xinmai ingest ~/documents report.pdf -w my-workspace")
@@ -85,7 +86,7 @@ def export(
 ) -> None:
     """Export what the workspace knows."""
     count = exports.export(open_workspace(workspace), target.suffix.lstrip(".").lower(), target, kind)
-    people.print(t(f"{count} 条记录写入 {plain(target)}", f"{count} records written to {plain(target)}"))
+    say(t(f"{count} 条记录写入 {target}", f"{count} records written to {target}"))
     if not count:
         raise typer.Exit(FOUND_NOTHING)
 
@@ -110,8 +111,8 @@ def verify(workspace: Workspace = HERE) -> None:
     """Check every quote against its document."""
     verdict = verifications.verify(open_workspace(workspace))
     for problem in verdict.problems:
-        typer.echo(problem)
-    people.print(t(f"{verdict.facts} 条事实，{len(verdict.problems)} 条不符", f"{verdict.facts} facts, {len(verdict.problems)} wrong"))
+        typer.echo(reworded(problem))
+    say(t(f"{verdict.facts} 条事实，{len(verdict.problems)} 条不符", f"{verdict.facts} facts, {len(verdict.problems)} wrong"))
     if verdict.problems:
         raise typer.Exit(FOUND_NOTHING)
 

@@ -6,6 +6,7 @@ Grammar only: no indicator is named and no subject chosen here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 __all__ = ["Change", "Segment", "blank_brackets", "segment"]
@@ -67,7 +68,7 @@ def blank_brackets(text: str) -> str:
     return text
 
 
-def segment(sentence: str, at: int, end: int, times: list[tuple[int, int]]) -> Segment:
+def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) -> Segment:
     """Take apart `sentence[at:end]`, the words between the quantity before and this one.
 
     `sentence` has its brackets blanked; `times` are the spans of time mentions, which count as separators
@@ -89,7 +90,7 @@ def segment(sentence: str, at: int, end: int, times: list[tuple[int, int]]) -> S
     return Segment(head.strip(_BLANK + " "), at + start, tail, change, not stretch.strip(_BLANK + " 、，,和及与以至；;"), bracket)
 
 
-def _strip_tail(core: str, offset: int, times: list[tuple[int, int]]) -> tuple[str, str]:
+def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str]:
     whole = core
     while core:
         shorter = _strip_time(core.rstrip(_BLANK), offset, times)
@@ -102,14 +103,14 @@ def _strip_tail(core: str, offset: int, times: list[tuple[int, int]]) -> tuple[s
     return core, whole[len(core) :]
 
 
-def _strip_time(core: str, offset: int, times: list[tuple[int, int]]) -> str:
+def _strip_time(core: str, offset: int, times: Sequence[tuple[int, int]]) -> str:
     for start, end in times:
         if end - offset == len(core) and start >= offset:
             return core[: start - offset]
     return core
 
 
-def _strip_basis(head: str, offset: int, times: list[tuple[int, int]]) -> tuple[str, str | None]:
+def _strip_basis(head: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str | None]:
     """Adverbs and the base of comparison in front of a change verb."""
     basis: str | None = None
     while head:

@@ -1,0 +1,115 @@
+"""One sentence with its marks (times, measures, names), the quantity being read in it, and what has been read so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from xinmai.extraction.measures import FoundMeasure
+from xinmai.extraction.names import FoundName
+from xinmai.extraction.naming import Level, Named
+from xinmai.extraction.period import Calendar, TimeMention
+from xinmai.extraction.phrase import clean_subject
+from xinmai.extraction.quantity import FoundQuantity
+from xinmai.extraction.segment import Segment, blank_brackets
+from xinmai.model import EntityType, Period, Status
+
+__all__ = ["Place", "Reading", "Sentence", "State"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A joined quantity, offsets in clean text; `rules` name the decisions that made it."""
+
+    found: FoundQuantity
+    subject: str | None
+    indicator: str | None
+    period: Period
+    area: str | None
+    status: Status
+    source: str | None
+    rules: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(slots=True)
+class State:
+    """What has been read so far and still holds.
+
+    `period` is the one in force, `base` the one that comes back when a forecast's clause is over. `topic` is
+    what the text speaks of, `owner` the company the sentence does. `subjects` and `years` are those a list of
+    numbers goes through in order, `listed` how far it has come.
+    """
+
+    subject: str | None = None
+    level: Level | None = None
+    period: Period = Period(None)
+    base: Period = Period(None)
+    area: str | None = None
+    source: str | None = None
+    today: Calendar = Calendar()
+    topic: str | None = None
+    owner: str | None = None
+    companies: set[str] = field(default_factory=set)
+    subjects: list[str] = field(default_factory=list)
+    years: list[str] = field(default_factory=list)
+    listed: int = 0
+    last: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's text and marks, offsets in it; `plain` has bracketed remarks blanked."""
+
+    text: str
+    times: Sequence[TimeMention]
+    measures: Sequence[FoundMeasure]
+    names: Sequence[FoundName]
+    plain: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", blank_brackets(self.text))
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where times stand."""
+        return [(t.start, t.end) for t in self.times]
+
+    def main_times(self, low: int, high: int) -> list[TimeMention]:
+        """Times inside a stretch that are no base of comparison."""
+        return [t for t in self.times if low <= t.start and t.end <= high and not t.compared]
+
+    def of_type(self, kind: EntityType, low: int, high: int) -> list[FoundName]:
+        """Names of a type inside a stretch."""
+        return [n for n in self.names if n.entity.type is kind and low <= n.start and n.end <= high]
+
+    def in_name(self, position: int) -> bool:
+        """Whether a character belongs to a name."""
+        return any(n.start <= position < n.end for n in self.names)
+
+    def without_times(self, phrase: str, offset: int) -> str:
+        """A phrase that stands at `offset`, times taken out."""
+        for start, end in reversed(self.spans):
+            low, high = start - offset, end - offset
+            if 0 <= low < len(phrase):
+                phrase = phrase[:low] + phrase[high:]
+        return phrase
+
+    def subject_of(self, phrase: str, offset: int) -> str:
+        """What a phrase at `offset` can name, cleaned; may be empty."""
+        return clean_subject(self.without_times(phrase, offset), [n.text for n in self.names])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The quantity being read: behind what offset its words start, how they were taken apart and named."""
+
+    at: int
+    segment: Segment
+    quantity: FoundQuantity
+    named: Named
+
+    @property
+    def until(self) -> int:
+        """Where the quantity starts."""
+        return self.quantity.start

@@ -1,0 +1,104 @@
+"""When and where a quantity holds: its period and its area."""
+
+from __future__ import annotations
+
+import re
+
+from xinmai.extraction.period import last_day, year_before
+from xinmai.extraction.phrase import area_of
+from xinmai.extraction.sentence import Place, Sentence, State
+from xinmai.model import EntityType, Period, PeriodBasis, Status
+
+__all__ = ["find_area", "find_period"]
+
+_NOW = re.compile(r"今年|目前|当前|如今|现(?:已|在|有)|截至目前|迄今|至今|已(?:达|有|建|经|超|突破)")
+_PHYSICAL = frozenset(
+    ["length", "frequency", "power", "data", "throughput", "computing", "voltage", "current", "temperature", "luminance", "angle", "pressure"]
+)
+"""Dimensions of technical parameters, which hold of a thing and not of a year."""
+_LAST_YEAR = re.compile(r"上年|去年|上月|上季")
+_YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
+_N = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_YEARS = re.compile(r"\d{4}/\d{4}")
+
+
+def find_period(sentence: Sentence, state: State, place: Place, status: Status) -> Period:
+    """The period of a quantity: written in front of it, a span it grew over, or the one in force."""
+    if state.years:
+        return Period(state.years[0], PeriodBasis.STATED)
+    main = sentence.main_times(place.at, place.until)
+    if main and (main[-1].prior or main[-1].final):
+        if not state.period.text:
+            return state.period
+        shift = year_before if main[-1].prior else last_day
+        return Period(shift(state.period.text), PeriodBasis.SENTENCE)
+    if main:
+        state.period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
+        if status is Status.ACTUAL:
+            state.base = state.period
+    return _span_of_growth(sentence, state, place) or _in_force(sentence, state, place)
+
+
+def _in_force(sentence: Sentence, state: State, place: Place) -> Period:
+    """The period in force; a technical parameter has none unless its sentence says so."""
+    period = state.period
+    if _timeless(place) and period.basis not in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
+        return Period(None)
+    if period.basis is PeriodBasis.PUBLISHED and not _NOW.search(sentence.plain[: place.until]):
+        return Period(None)
+    return period
+
+
+def _timeless(place: Place) -> bool:
+    level = place.named.level
+    return place.quantity.unit.dimension in _PHYSICAL or (level is not None and level.kind == "parameter")
+
+
+def _span_of_growth(sentence: Sentence, state: State, place: Place) -> Period | None:
+    current, change = state.period.text, place.segment.change
+    bases = [t for t in sentence.times if place.at <= t.start and t.end <= place.until and t.compared and not t.prior]
+    if change and bases and current and not _LAST_YEAR.search(change.basis or ""):
+        return _span(bases[-1].value, current)
+    return _compound(sentence, state, place) if place.named.rule == "growth:compound" else None
+
+
+def _span(first: str, last: str) -> Period | None:
+    """From a base of comparison to the period in force; last year's base is the usual one and makes no span."""
+    if not (first[:4].isdigit() and last[:4].isdigit()) or "/" in first + last or int(last[:4]) - int(first[:4]) < 2:
+        return None
+    if len(first) == len(last):
+        return Period(f"{first}/{last}", PeriodBasis.STATED)
+    return Period(f"{first[:4]}/{last[:4]}", PeriodBasis.STATED)
+
+
+def _compound(sentence: Sentence, state: State, place: Place) -> Period:
+    """The years a compound rate runs over: written, counted back (`五年CAGR`) or those of the rate before it."""
+    current = state.period.text
+    if current and "/" in current:
+        return state.period
+    back = _YEARS_BACK.search(sentence.text[place.at : place.until])
+    if back and current and current[:4].isdigit():
+        return Period(f"{int(current[:4]) - _N[back['n']]}/{current[:4]}", PeriodBasis.SENTENCE)
+    before = state.last
+    if before and before.period.text and _YEARS.fullmatch(before.period.text):
+        return before.period
+    return Period(None)
+
+
+def find_area(sentence: Sentence, state: State, place: Place, subject: str | None) -> str | None:
+    """The area the clause names, else for markets the one in force; what a company or a thing has, has none."""
+    low = place.segment.offset
+    core = sentence.plain[low : place.until]
+    places = sentence.of_type(EntityType.PLACE, low, place.until)
+    of_company = any((subject or "").startswith(name) for name in state.companies)
+    if places and not of_company:
+        if places[0].entity.canonical != "中国":
+            return places[0].text
+        state.area = "中国"
+        return state.area
+    wide = area_of(core) or area_of(re.split(r"[；;]", sentence.plain[place.at : low])[-1])
+    if wide:
+        state.area = wide
+    if area_of(core):
+        return area_of(core)
+    return None if _timeless(place) or of_company else state.area
