@@ -6,9 +6,10 @@ the same unusual numbers. Candidates come from shared keys, so the cost grows wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from xinmai.articles.fingerprint import similarity
@@ -32,7 +33,8 @@ _COMMON_KEY = 40
 @dataclass(frozen=True, slots=True)
 class _Item:
     article: Article
-    numbers: frozenset[str]
+    numbers: Mapping[tuple[Decimal, str], str]
+    """Value and unit of each telling number, with the words it is written in."""
     names: frozenset[str]
     order: tuple[str, str, int] = field(default=("", "", 0))
 
@@ -60,12 +62,12 @@ def _cluster(items: Sequence[_Item], group: Sequence[int], reasons: dict[int, st
 
 def _item(article: Article, facts: Facts, index: int) -> _Item:
     numbers = {
-        f"{o.quantity.low.normalize():f}{o.quantity.unit}"
+        (o.quantity.low, o.quantity.unit): o.evidence.quote
         for o in facts.observations
         if len(o.quantity.low.normalize().as_tuple().digits) >= _DIGITS
     }
     names = {mention.entity.canonical for mention in facts.mentions}
-    return _Item(article, frozenset(numbers), frozenset(names), (article.published or "9999", article.document_id, index))
+    return _Item(article, numbers, frozenset(names), (article.published or "9999", article.document_id, index))
 
 
 def _root(parent: list[int], index: int) -> int:
@@ -105,14 +107,14 @@ def _near_duplicate(one: _Item, other: _Item) -> str | None:
 
 
 def _same_event(one: _Item, other: _Item) -> str | None:
-    numbers = one.numbers & other.numbers
+    numbers = [quote for number, quote in one.numbers.items() if number in other.numbers]
     names = one.names & other.names
     fewest = min(len(one.numbers), len(other.numbers))
     if len(numbers) < _SHARED_NUMBERS or not names or len(numbers) < _NUMBER_SHARE * fewest:
         return None
     if not _close(one.article.published, other.article.published):
         return None
-    return f"同一事件：共同提及{'、'.join(sorted(names)[:3])}，{len(numbers)}个相同数字（{'、'.join(sorted(numbers)[:3])}）"
+    return f"同一事件：共同提及{'、'.join(sorted(names)[:3])}，{len(numbers)}个相同数字（{'、'.join(numbers[:3])}）"
 
 
 def _close(one: str | None, other: str | None) -> bool:

@@ -89,8 +89,8 @@ def _single(document: Document, lines: list[Paragraph], issue_date: str | None, 
     top = next((p for p in lines[:_TITLE_WITHIN] if _is_title(p)), None)
     if top is None:
         title = document.title or _lead(lines)
-        article = _article(document, _Start(lines[0], None), lines, issue_date, lexicon)
-        return _renamed(article, title)
+        first = next((p for p in lines if not _is_note(p)), lines[0])
+        return _renamed(_article(document, _Start(first, None), lines, issue_date, lexicon), title)
     article = _article(document, _Start(top, None), [p for p in lines if p.index != top.index], issue_date, lexicon)
     return _renamed(article, document.title) if document.title else article
 
@@ -100,9 +100,14 @@ def _is_title(line: Paragraph) -> bool:
     return level == 1 or (level == 0 and len(line.text) >= _SHORTEST_TITLE and looks_like_heading(line.text))
 
 
+def _is_note(line: Paragraph) -> bool:
+    """A line wholly in brackets speaks about the text: “（本报记者 …）”, “（根据…编写）”."""
+    return line.text[0] in "（(【[" and line.text[-1] in "）)】]"
+
+
 def _lead(lines: list[Paragraph]) -> str:
     """The first clause of the text, where nothing else names it."""
-    text = next((p.text for p in lines if len(p.text) >= _LEAD), lines[0].text)
+    text = next((p.text for p in lines if len(p.text) >= _LEAD and not _is_note(p)), lines[0].text)
     clause = re.split(r"[。！？；，,]|目录", text)[0]
     return clause if len(clause) <= _LEAD else clause[: _LEAD - 1] + "…"
 
