@@ -12,6 +12,8 @@ __all__ = ["find_subject"]
 
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布)")
 _TELLS = re.compile(r"(?:显示|统计|预测|预计|指出|表示|认为|称|介绍|透露|报道|消息|获悉|了解)$|^(?:据|根据|按照)|^[●▲▼▶◆■]")
+_CAUSE = re.compile(r"(?:由于|因为?(?!特网|素)|随着|受|得益于|鉴于|为了?|凭借|依托|除了?|尽管|虽然|伴随|通过)(?!到)")
+"""What opens a clause that only gives the reason or the circumstances of the next."""
 _NOT_TOPIC = re.compile(
     r"^(?:这|那|不|值得|全面|广泛|持续|进一步|逐步|显著|基本|尤其|特别|反映|主要|首次|同比|环比|分别|累计|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)"
     r"|(?:数据|报告|显示|看来|来看|而言)$"
@@ -20,6 +22,10 @@ _THE_COMPANY = frozenset(["公司", "集团", "该公司", "本公司", "企业"
 _WHOLE = frozenset([*AREAS, "全省", "全市", "全区", "全县"])
 _MARKET = re.compile(r"市场|行业|产业|领域|全球|业务|地区|省|市$")
 _NAMED_THINGS = frozenset([EntityType.COMPANY, EntityType.PRODUCT])
+_THING = re.compile(
+    r"(?:业务|产品|芯片|板块|项目|基地|工厂|产线|生产线|厂商|公司|企业|系列|设备|材料|器件|平台|系统|服务|市场|行业|产业|领域|型|款|机|片|车|卡|屏|器|件|品|厂|线|电路|晶圆|软件|手机|电脑|终端|模组|技术|工艺|制程|方案|地区|省|市)$"
+)
+"""What a thing with figures of its own ends with; other phrases qualify a measure (经营活动, 在职员工)."""
 _CLAUSE = re.compile(r"[^，,；;。：:]+")
 _BREAKS = re.compile(r"[，,；;。：:]")
 _MODIFIER = 4
@@ -46,6 +52,8 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     if phrase and not is_pronoun(phrase) and phrase not in AREAS:
         if topic is None and _qualifies(phrase, sentence, state, place):
             return state.subject, "subject:qualified"
+        if company := _accounts(phrase, topic, sentence, state, place):
+            return company, "subject:accounts"
         return _owned(phrase, sentence, state), "subject:phrase"
     if topic:
         return topic, "subject:topic"
@@ -53,7 +61,9 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
         return (state.topic if state.topic in state.companies else phrase), "subject:pronoun"
     if phrase in AREAS and state.subject is None:
         return phrase, "subject:area"
-    return state.subject or state.topic or phrase or None, "subject:carried"
+    if carried := state.subject or state.topic or phrase:
+        return carried, "subject:carried"
+    return _opens_clause(sentence, state, place), "subject:opening"
 
 
 def _acting_company(sentence: Sentence, state: State, place: Place) -> str | None:
@@ -69,10 +79,11 @@ def _topic(sentence: Sentence, state: State, place: Place) -> str | None:
     """The named thing or noun phrase that opens a clause between the last number and this one's clause."""
     found: str | None = None
     for clause in _CLAUSE.finditer(sentence.plain[place.at : place.segment.offset]):
-        if _TELLS.search(clause.group()):
+        if _TELLS.search(clause.group()) or _CAUSE.match(clause.group().lstrip()):
             continue
         low, high = place.at + clause.start(), place.at + clause.end()
-        opening = next((n for n in sentence.names if low <= n.start <= low + _NEAR_START and n.end <= high and n.entity.type in _NAMED_THINGS), None)
+        named = [n for n in sentence.names if low <= n.start and n.end <= high and n.entity.type in _NAMED_THINGS]
+        opening = next((n for n in named if n.start <= low + _NEAR_START or n.end == high), None)
         if opening and not _SPEAKER.match(sentence.plain, opening.end):
             found = opening.text
             state.companies.add(found)
@@ -83,6 +94,17 @@ def _topic(sentence: Sentence, state: State, place: Place) -> str | None:
         elif 2 <= len(phrase) <= _LONGEST_TOPIC and not is_pronoun(phrase) and phrase not in AREAS and not _NOT_TOPIC.search(phrase):
             found = found or phrase
     return found
+
+
+def _opens_clause(sentence: Sentence, state: State, place: Place) -> str | None:
+    """The noun phrase that opens the quantity's own clause, where nothing better is known: `智行汽车电子8月31日宣布…`."""
+    start = place.segment.offset
+    clause = sentence.plain[start : place.until]
+    phrase = sentence.subject_of(clause[: _opening(sentence, clause, start)], start)
+    if len(phrase) < 2 or _NOT_TOPIC.search(phrase):
+        return None
+    state.topic = state.topic or phrase
+    return phrase
 
 
 def _opening(sentence: Sentence, clause: str, offset: int) -> int:
@@ -109,6 +131,18 @@ def _qualifies(phrase: str, sentence: Sentence, state: State, place: Place) -> b
     if re.search(r"[；;、]|其中", sentence.plain[place.at : place.until]) or len(phrase) > _MODIFIER or area_of(phrase):
         return False
     return not any(n.text in phrase for n in sentence.names)
+
+
+def _accounts(phrase: str, topic: str | None, sentence: Sentence, state: State, place: Place) -> str | None:
+    """The company whose accounts are told, when the phrase names no thing: `公司营收9亿元；经营活动现金流净额2亿元`."""
+    company = max((name for name in (*state.companies, "公司") if phrase.startswith(name)), key=len, default="")
+    rest = phrase[len(company) :]
+    holder = company or topic or state.topic or state.subject
+    if holder not in _THE_COMPANY and holder not in state.companies:
+        return None
+    if place.named.subject or _THING.search(rest) or any(n.text in rest for n in sentence.names):
+        return None
+    return holder
 
 
 def _owned(phrase: str, sentence: Sentence, state: State) -> str:
