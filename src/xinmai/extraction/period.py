@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from xinmai.hanzi import parse_numeral
 
@@ -41,7 +41,11 @@ _PLAN_START = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 _PARTS = ("half", "quarter", "q", "quarters", "from", "first", "month", "end")
 _JOINED = re.compile(r"[\d.A-Za-z./:-]$")
 _NOT_BEHIND = re.compile(r"(?:个|倍|%|日游|年代|大|成|点|位|款|代|家|元)")
-_COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上)|同期相比")
+_COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当|持平)|同期相比|的(?:[\d.]+ ?[%倍]|[一二两三四五六七八九](?:成|倍)|一半|近|约)")
+_ROW_YEAR = re.compile(rf"(?:^|(?<=[\n\t]))\s*(?P<year>{_Y})(?=\t)")
+"""A table row's first cells may be a bare year."""
+_UNTIL = re.compile(r"\s*(?:至|到|[-—–~～])\s*")
+_FROM = re.compile(r"[自从]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,27 @@ def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
 
     A written year becomes the context of the parts without one that follow it.
     """
+    if row := _ROW_YEAR.match(text):
+        yield TimeMention(*row.span("year"), row["year"], int(row["year"]))
+    yield from _spans(text, _mentions(text, today))
+
+
+def _spans(text: str, mentions: Iterable[TimeMention]) -> Iterator[TimeMention]:
+    """Joins the two ends of `自10月1日至12月7日`."""
+    before: TimeMention | None = None
+    for mention in mentions:
+        if before and before.value and mention.value and _FROM.search(text, 0, before.start):
+            if _UNTIL.fullmatch(text, before.end, mention.start):
+                before = replace(mention, start=before.start, value=f"{before.value}/{mention.value}", year=before.year)
+                continue
+        if before:
+            yield before
+        before = mention
+    if before:
+        yield before
+
+
+def _mentions(text: str, today: Calendar) -> Iterator[TimeMention]:
     year = today.year
     for match in _TIME.finditer(text):
         mention = _read(text, match, year, today)
