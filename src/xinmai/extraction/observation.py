@@ -23,7 +23,7 @@ from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.subject import find_subject
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
-from xinmai.model import EntityType, Period, PeriodBasis
+from xinmai.model import EntityType, Period, PeriodBasis, Status
 
 __all__ = ["Reading", "read_observations"]
 
@@ -126,13 +126,13 @@ def _read(
     sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int, reader: MeasureReader
 ) -> Reading:
     state.listed = 0
-    if re.search(r"[;；]", sentence.plain[at : quantity.start]):
+    status = status_at(sentence.plain, quantity.start)
+    if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
     named = name_measure(taken, sentence.plain, quantity, sentence.measures, _before(state), reader)
     quantity = _in_unit_of(quantity, named)
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)
-    status = status_at(sentence.plain, quantity.start)
     period = find_period(sentence, state, place, status)
     area = find_area(sentence, state, place, subject)
     if named.level is not None:
