@@ -74,11 +74,12 @@ def _open(state: State, text: str, names: Sequence[FoundName]) -> None:
 def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
     """What a sentence leaves: its year for times without one, its period; a forecast's period does not stay."""
     known = state.today.published_year
-    stated = [t for t in times if not (t.compared or t.prior or t.final) and t.stated and (known is None or t.year <= known)]
+    stated = [t for t in times if not (t.compared or t.leans) and t.stated and (known is None or t.year <= known)]
     if stated:
         state.today = replace(state.today, year=stated[-1].year)
-    if not read and stated:
-        state.period = state.base = Period(stated[0].value, PeriodBasis.CONTEXT)
+    main = [t for t in times if t.value and not t.compared]
+    if not read and main and main[0].start <= _AT_START:
+        state.period = state.base = Period(main[0].value, PeriodBasis.CONTEXT)
     if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
         basis = PeriodBasis.CONTEXT if state.base.text else PeriodBasis.UNKNOWN
         state.period = state.base = Period(state.base.text, basis)

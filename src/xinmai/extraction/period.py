@@ -24,7 +24,7 @@ _PART = (
     r"|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|(?P<day>3[01]|[12]\d|[1-9])日|(?P<monthend>底|末))?"
 )
 _TIME = re.compile(
-    rf"(?=[\d今去前明本当上下同第一二三四五六七八九十首头截较比相对与从QH“F报期半中])"
+    rf"(?=[\d今去前明本当上下同第一二三四五六七八九十首头截较比相对与从QH“F报期半中全])"
     rf"(?P<compare>较|相?比|相较于?|对比|是(?={_Y}))?(?P<asof>截至|截止到?|截止)?"
     rf"(?:(?P<iso>{_Y}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9]))(?!\d)"
     rf"|(?P<span>(?P<y1>{_Y})(?:年度?|(?={_DASH}{_Y}))(?:{_DASH})(?P<y2>{_Y})年?(?!\d))"
@@ -32,8 +32,8 @@ _TIME = re.compile(
     rf"|(?P<fiscal>(?:FY(?P<fy>{_Y}|\d{{2}}(?!\d)))|(?P<fy2>{_Y})(?:财政年度|财年))(?:第?(?P<fq>[一二三四1234])(?:财)?季度?|(?P<fh>[上下]半年))?"
     r"|(?P<prior>(?:上年|去年|上一年)度?同(?:期|月|季)|同期(?=[为是]))"
     r"|(?P<report>报告期(?P<report_end>末)?|期(?P<period_end>末)(?!间)|(?<![同近长短工周预中])期内)"
-    r"|(?P<near>本月|当月|上月|上个月|本季度?|当季|上季度?|上一季度)"
-    rf"|(?P<base>(?:(?P<year>{_Y})(?:年度?(?!代)|(?=[QH][1-4]))|(?P<relative>今年|去年|前年|明年|后年|本年度?|当年|上年度?|同年))(?:全年)?的?)?"
+    r"|(?P<whole>全年(?!均))|(?P<near>本月|当月|上月|上个月|本季度?|当季|上季度?|上一季度)"
+    rf"|(?P<base>(?:(?P<year>{_Y})(?:年度?(?!代)|(?=[QH][1-4])|(?=[、和及与]{_Y}))|(?P<relative>今年|去年|前年|明年|后年|本年度?|当年|上年度?|同年))(?:全年)?的?)?"
     rf"(?:{_PART}|(?P<end>年底|底|年末|末)|(?P<start>年初|初))?)"
 )
 _OFFSETS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年": 0, "本年度": 0, "上年": -1, "上年度": -1}
@@ -45,6 +45,8 @@ _COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当
 _ROW_YEAR = re.compile(rf"(?:^|(?<=[\n\t]))\s*(?P<year>{_Y})(?=\t)")
 """A table row's first cells may be a bare year."""
 _UNTIL = re.compile(r"\s*(?:至|到|[-—–~～])\s*")
+_FUTURE = re.compile(r"将|预计|拟|计划|目标|有望|要|可望|前|起|开始|举行|举办")
+_CLAUSE = re.compile(r"[^，,；;。]*")
 _FROM = re.compile(r"[自从]\s*$")
 
 
@@ -71,7 +73,8 @@ class TimeMention:
     """A time at `[start, end)`; `value` is its normal form, `year` the calendar year it starts from.
 
     `compared` marks a base of comparison; `stated` says that the year itself is written. A `prior` mention
-    (`上年同期`) has no value of its own: it is the period in force, a year earlier; `final` (`期末`) its last day.
+    (`上年同期`) has no value of its own: it is the period in force, a year earlier; `final` (`期末`) its last day,
+    `whole` (`全年`) its year.
     """
 
     start: int
@@ -82,6 +85,12 @@ class TimeMention:
     stated: bool = True
     prior: bool = False
     final: bool = False
+    whole: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """Whether it has no value of its own."""
+        return self.prior or self.final or self.whole
 
 
 def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
@@ -115,7 +124,7 @@ def _mentions(text: str, today: Calendar) -> Iterator[TimeMention]:
         mention = _read(text, match, year, today)
         if mention is not None:
             yield mention
-            if mention.stated and not mention.compared and not mention.prior and not mention.final:
+            if mention.stated and not mention.compared and not mention.leans:
                 year = mention.year
 
 
@@ -136,6 +145,8 @@ def _read(text: str, match: re.Match[str], year: int | None, today: Calendar) ->
     if match["prior"]:
         follows = text[end : end + 1]
         return TimeMention(start, end, "", 0, compared or follows not in "为是仅约的", prior=True)
+    if match["whole"]:
+        return TimeMention(start, end, "", 0, compared, whole=True)
     if match["report"] or match["near"]:
         return _relative(match, compared, year, today)
     return _calendar(text, match, compared, year, today)
@@ -149,6 +160,8 @@ def _calendar(text: str, match: re.Match[str], compared: bool, year: int | None,
             return None
         if match["end"] and not match["asof"] and match["end"] in ("底", "末"):
             return None
+        if year == today.published_year and _to_come(text, match, today):
+            year -= 1
         return TimeMention(start, end, _value(match, year), year, compared, stated=False)
     if match["year"]:
         written = int(match["year"])
@@ -159,6 +172,13 @@ def _calendar(text: str, match: re.Match[str], compared: bool, year: int | None,
     if known is None:
         return None
     return TimeMention(start, end, _value(match, known), known, compared, stated=False)
+
+
+def _to_come(text: str, match: re.Match[str], today: Calendar) -> bool:
+    """Whether a month without a year lies behind the day of publication, in a clause that speaks of no future."""
+    if not match["month"] or today.published_month is None or _FUTURE.search(_CLAUSE.match(text, match.end())[0]):
+        return False
+    return int(parse_numeral(match["month"]) or 1) > today.published_month
 
 
 def _plan(match: re.Match[str], compared: bool) -> TimeMention:

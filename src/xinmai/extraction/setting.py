@@ -19,6 +19,8 @@ _PHYSICAL = frozenset(
 _LAST_YEAR = re.compile(r"上年|去年|上月|上季")
 _YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
 _N = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_REPORTING = 4
+"""The last month in which `全年` still means the year before."""
 _YEARS = re.compile(r"\d{4}/\d{4}")
 
 
@@ -27,6 +29,9 @@ def find_period(sentence: Sentence, state: State, place: Place, status: Status) 
     if state.years:
         return Period(state.years[0], PeriodBasis.STATED)
     main = sentence.main_times(place.at, place.until)
+    if main and main[-1].whole:
+        state.period = Period(_whole_year(state, status), PeriodBasis.SENTENCE)
+        return state.period
     if main and (main[-1].prior or main[-1].final):
         if not state.period.text:
             return state.period
@@ -37,6 +42,16 @@ def find_period(sentence: Sentence, state: State, place: Place, status: Status) 
         if status is Status.ACTUAL:
             state.base = state.period
     return _span_of_growth(sentence, state, place) or _in_force(sentence, state, place)
+
+
+def _whole_year(state: State, status: Status) -> str | None:
+    """The year of the period in force; reports of a year's first months tell of the year before."""
+    period = state.base if status is Status.ACTUAL else state.period
+    known, month = state.today.published_year, state.today.published_month
+    if period.basis is PeriodBasis.PUBLISHED and known and month and month <= _REPORTING and status is Status.ACTUAL:
+        return str(known - 1)
+    year = re.match(r"(?:FY)?\d{4}", period.text or "")
+    return year[0] if year else None
 
 
 def _in_force(sentence: Sentence, state: State, place: Place) -> Period:
