@@ -46,7 +46,6 @@ _ROW_YEAR = re.compile(rf"(?:^|(?<=[\n\t]))\s*(?P<year>{_Y})(?=\t)")
 """A table row's first cells may be a bare year."""
 _UNTIL = re.compile(r"\s*(?:至|到|[-—–~～])\s*")
 _FUTURE = re.compile(r"将|预计|拟|计划|目标|有望|要|可望|前|起|开始|举行|举办")
-_CLAUSE = re.compile(r"[^，,；;。]*")
 _FROM = re.compile(r"[自从]\s*$")
 
 
@@ -176,7 +175,8 @@ def _calendar(text: str, match: re.Match[str], compared: bool, year: int | None,
 
 def _to_come(text: str, match: re.Match[str], today: Calendar) -> bool:
     """Whether a month without a year lies behind the day of publication, in a clause that speaks of no future."""
-    if not match["month"] or today.published_month is None or _FUTURE.search(_CLAUSE.match(text, match.end())[0]):
+    clause = re.split(r"[，,；;。]", text[match.end() :], maxsplit=1)[0]
+    if not match["month"] or today.published_month is None or _FUTURE.search(clause):
         return False
     return int(parse_numeral(match["month"]) or 1) > today.published_month
 

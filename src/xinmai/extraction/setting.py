@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from xinmai.extraction.period import last_day, year_before
+from xinmai.extraction.period import TimeMention, last_day, year_before
 from xinmai.extraction.phrase import area_of
 from xinmai.extraction.sentence import Place, Sentence, State
 from xinmai.model import EntityType, Period, PeriodBasis, Status
@@ -30,7 +31,7 @@ def find_period(sentence: Sentence, state: State, place: Place, status: Status) 
         return Period(state.years[0], PeriodBasis.STATED)
     main = sentence.main_times(place.at, place.until)
     if main and main[-1].whole:
-        state.period = Period(_whole_year(state, status), PeriodBasis.SENTENCE)
+        state.period = Period(_whole_year(main[:-1], state, status), PeriodBasis.SENTENCE)
         return state.period
     if main and (main[-1].prior or main[-1].final):
         if not state.period.text:
@@ -44,14 +45,16 @@ def find_period(sentence: Sentence, state: State, place: Place, status: Status) 
     return _span_of_growth(sentence, state, place) or _in_force(sentence, state, place)
 
 
-def _whole_year(state: State, status: Status) -> str | None:
-    """The year of the period in force; reports of a year's first months tell of the year before."""
+def _whole_year(before: Sequence[TimeMention], state: State, status: Status) -> str | None:
+    """The year of the time before or in force; reports of a year's first months tell of the year before."""
+    if before and before[-1].value:
+        return str(before[-1].year)
     period = state.base if status is Status.ACTUAL else state.period
     known, month = state.today.published_year, state.today.published_month
     if period.basis is PeriodBasis.PUBLISHED and known and month and month <= _REPORTING and status is Status.ACTUAL:
         return str(known - 1)
     year = re.match(r"(?:FY)?\d{4}", period.text or "")
-    return year[0] if year else None
+    return year[0] if year else str(state.today.year) if state.today.year else None
 
 
 def _in_force(sentence: Sentence, state: State, place: Place) -> Period:
