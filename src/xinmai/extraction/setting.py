@@ -20,6 +20,7 @@ _PHYSICAL = frozenset(
 _LAST_YEAR = re.compile(r"上年|去年|上月|上季")
 _YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
 _N = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_FROM = re.compile(r"(?:由|从)(?:约|近|不到|不足|超过)?$")
 _REPORTING = 4
 """The last month in which `全年` still means the year before."""
 _YEARS = re.compile(r"\d{4}/\d{4}")
@@ -42,7 +43,17 @@ def find_period(sentence: Sentence, state: State, place: Place, status: Status) 
         state.period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
         if status is Status.ACTUAL:
             state.base = state.period
-    return _span_of_growth(sentence, state, place) or _in_force(sentence, state, place)
+    return _end_of_span(state, place) or _span_of_growth(sentence, state, place) or _in_force(sentence, state, place)
+
+
+def _end_of_span(state: State, place: Place) -> Period | None:
+    """The first or last year of `2018—2022年…从22%上升到47%`."""
+    if not state.period.text or not _YEARS.fullmatch(state.period.text):
+        return None
+    first, last = state.period.text.split("/")
+    if _FROM.search(place.segment.head + place.segment.tail):
+        return Period(first, PeriodBasis.STATED)
+    return Period(last, PeriodBasis.STATED) if place.named.rule == "level:reached" else None
 
 
 def _whole_year(before: Sequence[TimeMention], state: State, status: Status) -> str | None:
