@@ -28,6 +28,8 @@ _FOLLOWING = re.compile(
     r"的?(?P<noun>[^\W\d_][\w+\-·/]{1,11}?)(?=[，。；、,;:：（）()！？\s\x00]|以上|以下|左右|以|和|与|及|在|的|已|将|被|均|也|都|列入|纳入|投产|开工|开始|接入|实现|提供|进行|来自|位于|$)"
 )
 _AFTER_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
+_KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
+"""What kinds of measure a dimension gives, where nothing else names it."""
 _MEASURED_DIMENSIONS = frozenset(["percent", "point", "ratio"])
 
 
@@ -87,6 +89,8 @@ def name_measure(
     behind = _behind(sentence, quantity, measures)
     if behind:
         return Named(behind.name, seg.head, "level:behind", Level(behind.name, behind.kind, quantity.unit.dimension))
+    if inside := _inside(seg, quantity, measures):
+        return _level(seg, inside, quantity.unit.dimension, before.level)
     return _by_verb(seg, sentence, quantity, reader) or _bare(seg, sentence, quantity, before, reader)
 
 
@@ -152,6 +156,13 @@ def _behind(sentence: str, quantity: FoundQuantity, measures: Sequence[FoundMeas
             if between in ("", "的", "以上", "左右", "以上的"):
                 return measure
     return None
+
+
+def _inside(seg: Segment, quantity: FoundQuantity, measures: Sequence[FoundMeasure]) -> FoundMeasure | None:
+    """The last measure of the clause that the quantity can be of: `稼动率有望在四季度重返85%`."""
+    kinds = _KINDS.get(quantity.unit.dimension, ())
+    end = seg.offset + len(seg.head)
+    return next((m for m in reversed(measures) if seg.offset <= m.start and m.end <= end and m.kind in kinds), None)
 
 
 def _before(seg: Segment, pattern: re.Pattern[str]) -> str:
