@@ -1,4 +1,4 @@
-"""Settings of a workspace: `xinmai.toml`, over-ruled by environment variables `XINMAI_…`. Only app and cli read them."""
+"""Settings of a workspace: `xinmai.toml`, over-ruled by variables `XINMAI_…`. Only app and cli read them."""
 
 from __future__ import annotations
 
@@ -25,8 +25,12 @@ class Settings(BaseSettings):
 
     title: str = Field("信息产业监测", description="简报标题 / title of the bulletin")
     subtitle: str = Field("行业信息监测与市场分析", description="标题下的一行 / line under the title")
-    database: str = Field("xinmai.db", description="工作区内的文件，或 / a file in the workspace, or postgresql+psycopg://…")
-    lexicons: tuple[Path, ...] = Field((), description="叠加在自带词库之上的词库文件夹 / lexicon folders on top of the shipped one")
+    database: str = Field(
+        "xinmai.db", description="工作区内的文件，或 / a file in the workspace, or postgresql+psycopg://…"
+    )
+    lexicons: tuple[Path, ...] = Field(
+        (), description="叠加在自带词库之上的词库文件夹 / lexicon folders on top of the shipped one"
+    )
     max_megabytes: int = Field(64, ge=1, le=64, description="超过此大小的文件不读 / larger files are refused")
 
     @classmethod
@@ -64,7 +68,9 @@ def read_settings(folder: Path | None) -> Settings:
 
 def _values(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))  # editors on Windows put a mark before UTF-8
+        return tomllib.loads(
+            file.read_text(encoding="utf-8-sig")
+        )  # editors on Windows put a mark before UTF-8
     except UnicodeDecodeError:
         msg = f"{file}: not UTF-8; save it as UTF-8"
         raise UsageError(msg) from None

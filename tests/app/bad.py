@@ -69,7 +69,11 @@ def write(folder: Path) -> None:
     put(folder, "large.txt", (report(1).encode() * 9999)[: int(1.1 * (1 << 20))])
     put(folder, "locked.pdf", pdf(*_OBJECTS, encrypt=_LOCK))
     put(folder, "model.step", "ISO-10303-21;")
-    put(folder, "only-scripts.html", "<html><head><script>var income = '9.99亿元'</script></head><body></body></html>")
+    put(
+        folder,
+        "only-scripts.html",
+        "<html><head><script>var income = '9.99亿元'</script></head><body></body></html>",
+    )
     os.mkfifo(folder / "pipe.txt")
     put(folder, "rows.xlsx", archive(_SHEET))
     put(folder, "truncated.pdf", pdf(*_OBJECTS)[:60])

@@ -10,7 +10,18 @@ from typing import Any
 from xinmai.app.export import export
 from xinmai.app.workspace import Workspace
 
-COMPANIES = ("中芯国际", "台积电", "华虹公司", "中国移动", "中国电信", "阿斯麦", "英伟达", "SK海力士", "三星电子", "华为")
+COMPANIES = (
+    "中芯国际",
+    "台积电",
+    "华虹公司",
+    "中国移动",
+    "中国电信",
+    "阿斯麦",
+    "英伟达",
+    "SK海力士",
+    "三星电子",
+    "华为",
+)
 
 MANIFEST = "name: tests\ntitle: 测试\nversion: '1'\nlicence: Apache-2.0\n"
 """What makes a folder a lexicon."""

@@ -19,9 +19,7 @@ from .made import put, records, report, reports
 COUNT = 6
 REPRINT = report(2).replace("公布", "发布").replace("2017-03-03", "2017-03-09")
 UNDATED = "中芯国际扩建产能\n\n中芯国际计划扩建12英寸产线，总投资88.7亿美元，月产能达到10万片，产能利用率为85.6%。\n"
-WRAPPED = (
-    "台积电公布季度业绩\n\n发布日期：2024-10-17\n\n台积电2024年第三季度营业收入为7596.\n9亿元新台币，同比增长39.0%，毛利率达到\n57.8%。\n"
-)
+WRAPPED = "台积电公布季度业绩\n\n发布日期：2024-10-17\n\n台积电2024年第三季度营业收入为7596.\n9亿元新台币，同比增长39.0%，毛利率达到\n57.8%。\n"
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +72,15 @@ def test_sentences_are_verbatim_but_for_line_breaks(edition: Edition) -> None:
 
 
 def test_every_mark_lies_on_a_number_that_was_read(filled: Workspace, edition: Edition) -> None:
-    quoted = {record["quote"].replace("\n", "") for record in records(filled) if record["kind"] == "observation"}
-    marked = [passage.text[m.start : m.end] for item in items(edition) for passage in item.digest for m in passage.marks]
+    quoted = {
+        record["quote"].replace("\n", "") for record in records(filled) if record["kind"] == "observation"
+    }
+    marked = [
+        passage.text[m.start : m.end]
+        for item in items(edition)
+        for passage in item.digest
+        for m in passage.marks
+    ]
     assert len(marked) >= 3 * COUNT
     assert set(marked) <= quoted
 
@@ -111,14 +116,22 @@ def test_where_only_one_of_a_story_is_in_the_period_it_stands_alone(filled: Work
     assert item.merged_because == ""
 
 
-def test_undated_articles_are_printed_unless_a_period_is_asked_for(filled: Workspace, edition: Edition) -> None:
+def test_undated_articles_are_printed_unless_a_period_is_asked_for(
+    filled: Workspace, edition: Edition
+) -> None:
     assert named(edition, "扩建产能").origins[0].published is None
     dated = bulletin(filled, "", since="1990")
-    assert {item.title for item in items(edition)} - {item.title for item in items(dated)} == {"中芯国际扩建产能"}
+    assert {item.title for item in items(edition)} - {item.title for item in items(dated)} == {
+        "中芯国际扩建产能"
+    }
 
 
-@pytest.mark.parametrize(("since", "until", "count"), [("2017-03-03", "2017-03-03", 1), ("2017", "2018", 2), (None, "2016-02", 2)])
-def test_bounds_of_a_period_are_both_included(filled: Workspace, since: str | None, until: str | None, count: int) -> None:
+@pytest.mark.parametrize(
+    ("since", "until", "count"), [("2017-03-03", "2017-03-03", 1), ("2017", "2018", 2), (None, "2016-02", 2)]
+)
+def test_bounds_of_a_period_are_both_included(
+    filled: Workspace, since: str | None, until: str | None, count: int
+) -> None:
     assert len(list(items(bulletin(filled, "", since, until)))) == count
 
 
@@ -149,14 +162,18 @@ def test_the_same_workspace_gives_the_same_edition(filled: Workspace, edition: E
     assert bulletin(filled, "2025 年第 1 期") == edition
 
 
-def test_an_edition_is_published_by_the_ending_of_its_target(filled: Workspace, edition: Edition, tmp_path: Path) -> None:
+def test_an_edition_is_published_by_the_ending_of_its_target(
+    filled: Workspace, edition: Edition, tmp_path: Path
+) -> None:
     target = tmp_path / "new" / "B.HTML"
     assert publish(filled, edition, target) == target
     assert "第2号业绩" in target.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["bulletin.doc", "bulletin"])
-def test_an_unknown_ending_is_refused_with_the_choices(filled: Workspace, edition: Edition, tmp_path: Path, name: str) -> None:
+def test_an_unknown_ending_is_refused_with_the_choices(
+    filled: Workspace, edition: Edition, tmp_path: Path, name: str
+) -> None:
     with pytest.raises(UsageError, match="choose one of pdf, html, md"):
         publish(filled, edition, tmp_path / name)
     assert list(tmp_path.iterdir()) == []

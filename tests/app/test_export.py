@@ -15,7 +15,7 @@ from xinmai.errors import UsageError
 
 from .made import lines, put, reports
 
-EVIL = "=HYPERLINK(\"http://x.example\",\"2024年\")业绩\n\n2025-03-01\n\n中芯国际2024年营业收入-3.5亿元，同比下降12.5%。\n"
+EVIL = '=HYPERLINK("http://x.example","2024年")业绩\n\n2025-03-01\n\n中芯国际2024年营业收入-3.5亿元，同比下降12.5%。\n'
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,9 @@ def test_jsonl_holds_all_kinds_in_utf8(filled: Workspace, everything: list[dict[
 
 
 @pytest.mark.parametrize("kind", ["observation", "entity", "article"])
-def test_csv_holds_one_kind_for_spreadsheets(filled: Workspace, everything: list[dict[str, object]], kind: str) -> None:
+def test_csv_holds_one_kind_for_spreadsheets(
+    filled: Workspace, everything: list[dict[str, object]], kind: str
+) -> None:
     target = filled.out / f"{kind}.csv"
     wanted = [record for record in everything if record["kind"] == kind]
     assert export(filled, "csv", target, kind) == len(wanted) > 0
@@ -57,7 +59,9 @@ def test_a_title_that_is_a_formula_stays_text_in_csv(filled: Workspace) -> None:
     assert "\"'=HYPERLINK(" in target.read_text("utf-8-sig")
 
 
-def test_xlsx_has_a_sheet_for_each_kind_with_numbers_as_numbers(filled: Workspace, everything: list[dict[str, object]]) -> None:
+def test_xlsx_has_a_sheet_for_each_kind_with_numbers_as_numbers(
+    filled: Workspace, everything: list[dict[str, object]]
+) -> None:
     target = filled.out / "facts.xlsx"
     assert export(filled, "xlsx", target) == len(everything)
     book = openpyxl.load_workbook(target)
@@ -68,12 +72,19 @@ def test_xlsx_has_a_sheet_for_each_kind_with_numbers_as_numbers(filled: Workspac
         assert len(rows) == len(wanted)
         for row, record in zip(rows, wanted, strict=True):
             numbers = {name: value for name, value in record.items() if isinstance(value, int | float)}
-            assert {name: dict(zip(header, row, strict=True))[name] for name in numbers} == pytest.approx(numbers)
+            assert {name: dict(zip(header, row, strict=True))[name] for name in numbers} == pytest.approx(
+                numbers
+            )
 
 
 def test_no_cell_of_xlsx_is_a_formula(filled: Workspace) -> None:
     export(filled, "xlsx", filled.out / "facts.xlsx")
-    cells = [cell for sheet in openpyxl.load_workbook(filled.out / "facts.xlsx") for row in sheet.iter_rows() for cell in row]
+    cells = [
+        cell
+        for sheet in openpyxl.load_workbook(filled.out / "facts.xlsx")
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert not any(cell.hyperlink for cell in cells)
@@ -93,7 +104,9 @@ def test_an_empty_workspace_gives_an_empty_file(workspace: Workspace, format: st
 
 
 @pytest.mark.parametrize(("format", "kind"), [("xls", "observation"), ("", "observation"), ("csv", "facts")])
-def test_unknown_formats_and_kinds_are_refused_with_the_choices(workspace: Workspace, format: str, kind: str) -> None:
+def test_unknown_formats_and_kinds_are_refused_with_the_choices(
+    workspace: Workspace, format: str, kind: str
+) -> None:
     with pytest.raises(UsageError, match=f"choose from jsonl, csv, xlsx and {', '.join(KINDS)}$"):
         export(workspace, format, workspace.out / "x", kind)
     assert not (workspace.out / "x").exists()

@@ -34,14 +34,32 @@ def test_every_day_month_and_year_is_a_date(day: date, length: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2021-02-30", "2021-13", "2021-00", "20210813", "2021-W03-1", "2021-8-3", "21", "今天", "２０２１", "2021-08-13 ", "0000"]
+    "text",
+    [
+        "",
+        "2021-02-30",
+        "2021-13",
+        "2021-00",
+        "20210813",
+        "2021-W03-1",
+        "2021-8-3",
+        "21",
+        "今天",
+        "２０２１",
+        "2021-08-13 ",
+        "0000",
+    ],
 )
 def test_anything_else_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(UsageError, match=r"is no date: write 2021-08-13, 2021-08, 2026 or unknown$"):
         parse_published(text)
 
 
-@pytest.mark.parametrize("body", [ISSUE.encode(), ISSUE.replace("\n", "\r\n").encode(), BOM + ISSUE.encode()], ids=["lf", "crlf", "bom"])
+@pytest.mark.parametrize(
+    "body",
+    [ISSUE.encode(), ISSUE.replace("\n", "\r\n").encode(), BOM + ISSUE.encode()],
+    ids=["lf", "crlf", "bom"],
+)
 def test_offsets_count_in_the_file_as_it_lies(tmp_path: Path, body: bytes) -> None:
     path = put(tmp_path, "issue.txt", body)
     raw = body.decode()
@@ -71,7 +89,9 @@ def test_facts_come_article_by_article(tmp_path: Path) -> None:
 
 def test_the_given_date_resolves_what_the_text_leaves_open(tmp_path: Path) -> None:
     path = put(tmp_path, "a.txt", "中芯国际公布业绩\n\n中芯国际去年营业收入577.96亿元，同比增长27.7%。\n")
-    assert {fact["period"] for fact in extract(path, "2025-03-27") if fact["kind"] == "observation"} == {"2024"}
+    assert {fact["period"] for fact in extract(path, "2025-03-27") if fact["kind"] == "observation"} == {
+        "2024"
+    }
     assert {fact["period"] for fact in extract(path) if fact["kind"] == "observation"} == {None}
 
 
@@ -86,7 +106,11 @@ def test_a_workspace_of_one_document_knows_what_extract_prints(workspace: Worksp
     ingest(workspace, [path])
     exported = records(workspace)
     assert [record for record in exported if record["kind"] != "article"] == list(extract(path))
-    titles = [(record["title"], record["start"], record["end"]) for record in exported if record["kind"] == "article"]
+    titles = [
+        (record["title"], record["start"], record["end"])
+        for record in exported
+        if record["kind"] == "article"
+    ]
     assert titles == [(article["title"], article["start"], article["end"]) for article in split(path)]
 
 

@@ -83,7 +83,9 @@ def test_a_fault_of_ours_in_one_document_never_stops_the_rest(
     assert failures(workspace) == {"report-01.txt": reason}
 
 
-def test_the_same_bytes_under_two_names_are_one_document_found_twice(workspace: Workspace, tmp_path: Path) -> None:
+def test_the_same_bytes_under_two_names_are_one_document_found_twice(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     put(tmp_path, "in/b.txt", report(1))
     put(tmp_path, "in/a.txt", report(1))
     summary = ingest(workspace, [tmp_path / "in"])
@@ -123,7 +125,11 @@ def test_a_failure_is_kept_once_with_its_last_reason(workspace: Workspace, tmp_p
 
 def test_another_lexicon_reads_everything_again(workspace: Workspace, tmp_path: Path) -> None:
     folder = reports(tmp_path / "in", FEW)
-    put(folder, "new.txt", "玄机半导体发布新品\n\n2025-03-01\n\n玄机半导体2024年营业收入12.5亿元，同比增长8.5%。\n")
+    put(
+        folder,
+        "new.txt",
+        "玄机半导体发布新品\n\n2025-03-01\n\n玄机半导体2024年营业收入12.5亿元，同比增长8.5%。\n",
+    )
     ingest(workspace, [folder])
     assert "玄机半导体" not in {record.get("canonical") for record in records(workspace)}
     put(workspace.folder, "words/lexicon.yaml", MANIFEST)

@@ -31,7 +31,9 @@ def test_a_further_folder_is_counted_on_top(tmp_path: Path) -> None:
 
 def test_problems_and_ambiguities_of_a_further_folder_are_found(tmp_path: Path) -> None:
     further = folder_with(tmp_path, "玄机半导体,华为,,,,CN,no_such_link,,测试\n")
-    assert lexicon_problems((further,)) == ["'玄机半导体' names the chain link 'no_such_link', which chain.yaml lacks"]
+    assert lexicon_problems((further,)) == [
+        "'玄机半导体' names the chain link 'no_such_link', which chain.yaml lacks"
+    ]
     assert set(lexicon_ambiguities((further,))) - set(lexicon_ambiguities())
 
 

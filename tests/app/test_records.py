@@ -46,7 +46,13 @@ SCHEMA = {
     "link": {"relation", "head", "tail", "product", "share", "period", "quote"},
 }  # fmt: skip
 FACTS = Facts(
-    (Observation(Quantity(Decimal("57796000000"), Decimal("57796000000"), "CNY"), EVIDENCE, period=Period("2024", PeriodBasis.CONTEXT)),),
+    (
+        Observation(
+            Quantity(Decimal("57796000000"), Decimal("57796000000"), "CNY"),
+            EVIDENCE,
+            period=Period("2024", PeriodBasis.CONTEXT),
+        ),
+    ),
     (Mention(Entity(EntityType.COMPANY, "中芯国际"), "中芯国际", EVIDENCE, "canonical name"),),
     (Event("earnings", "公布", EVIDENCE, "2025-03-27", (("subject", "中芯国际"),)),),
     (Link("supplies", "中芯国际", "华为", EVIDENCE, "芯片", Decimal("12.5"), "2024"),),
@@ -65,7 +71,9 @@ def test_each_kind_has_the_fields_of_its_schema() -> None:
 
 
 def test_an_article_has_the_fields_of_its_schema() -> None:
-    article = Article(DOCUMENT.id, Span(2, 9), "题", "企业情报", (Heading("小标题", Span(4, 7)),), "报社", "2025-03")
+    article = Article(
+        DOCUMENT.id, Span(2, 9), "题", "企业情报", (Heading("小标题", Span(4, 7)),), "报社", "2025-03"
+    )
     assert article_record(article) == {
         "kind": "article", "section": "企业情报", "title": "题", "subheadings": ["小标题"],
         "start": 2, "end": 9, "publisher": "报社", "published": "2025-03",
@@ -110,12 +118,22 @@ def test_no_text_in_csv_can_start_a_formula(rows: list[dict[str, object]]) -> No
     header, *body = csv.reader(io.StringIO(to_csv(rows), newline=""))
     for row, cells in zip(rows, body, strict=True):
         for name, cell in zip(header, cells, strict=True):
-            assert isinstance(row.get(name), int) or not cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"))
+            assert isinstance(row.get(name), int) or not cell.startswith(
+                ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+            )
 
 
 @pytest.mark.parametrize(
     ("value", "cell"),
-    [("=1+1", "'=1+1"), (["=1", "2"], "'=1|2"), (-5, "-5"), ([-5, -3], "'-5|-3"), ({"a": "乙"}, '{"a": "乙"}'), (None, ""), ("a=b", "a=b")],
+    [
+        ("=1+1", "'=1+1"),
+        (["=1", "2"], "'=1|2"),
+        (-5, "-5"),
+        ([-5, -3], "'-5|-3"),
+        ({"a": "乙"}, '{"a": "乙"}'),
+        (None, ""),
+        ("a=b", "a=b"),
+    ],
 )
 def test_cells(value: object, cell: str) -> None:
     assert list(csv.reader(io.StringIO(to_csv([{"x": value, "y": 1}]))))[1] == [cell, "1"]

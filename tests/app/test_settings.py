@@ -25,9 +25,17 @@ def test_defaults_where_there_is_no_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_the_file_overrules_defaults(tmp_path: Path, mark: bytes) -> None:
-    put(tmp_path, "xinmai.toml", mark + 'title = "半月报"\nlexicons = ["a", "b"]\nmax_megabytes = 3\n'.encode())
+    put(
+        tmp_path,
+        "xinmai.toml",
+        mark + 'title = "半月报"\nlexicons = ["a", "b"]\nmax_megabytes = 3\n'.encode(),
+    )
     settings = read_settings(tmp_path)
-    assert (settings.title, settings.lexicons, settings.max_megabytes) == ("半月报", (Path("a"), Path("b")), 3)
+    assert (settings.title, settings.lexicons, settings.max_megabytes) == (
+        "半月报",
+        (Path("a"), Path("b")),
+        3,
+    )
 
 
 def test_the_environment_overrules_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,10 +62,14 @@ def test_what_is_wrong_names_file_and_field(tmp_path: Path, content: bytes, prob
     assert complaint(tmp_path).startswith(f"{tmp_path / 'xinmai.toml'}: {problem}")
 
 
-def test_what_is_wrong_in_the_environment_names_the_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_wrong_in_the_environment_names_the_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(tmp_path, "xinmai.toml", "max_megabytes = 3\n")
     monkeypatch.setenv("XINMAI_MAX_MEGABYTES", "many")
-    assert complaint(tmp_path).startswith("XINMAI_MAX_MEGABYTES: setting 'max_megabytes': Input should be a valid integer")
+    assert complaint(tmp_path).startswith(
+        "XINMAI_MAX_MEGABYTES: setting 'max_megabytes': Input should be a valid integer"
+    )
 
 
 def test_a_list_in_the_environment_that_is_no_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

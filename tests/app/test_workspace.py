@@ -24,7 +24,9 @@ def test_the_file_of_settings_shows_every_default(workspace: Workspace) -> None:
     lines = file.read_text("utf-8").splitlines()
     assert all(line.startswith("#") for line in lines if line)
     file.write_text("\n".join(line.removeprefix("# ") for line in lines if " = " in line), "utf-8")
-    assert {line.split(" = ")[0] for line in file.read_text("utf-8").splitlines()} == set(Settings.model_fields)
+    assert {line.split(" = ")[0] for line in file.read_text("utf-8").splitlines()} == set(
+        Settings.model_fields
+    )
     assert open_workspace(workspace.folder).settings == Settings()
 
 
@@ -68,8 +70,23 @@ def test_lexicons_are_found_from_the_workspace(workspace: Workspace) -> None:
 
 
 def test_what_the_workspace_keeps_is_its_own_and_nothing_else(workspace: Workspace, tmp_path: Path) -> None:
-    own = ["xinmai.toml", "xinmai.db", "xinmai.db-wal", "snapshots/ab/abc.bin", "out/bulletin.pdf", "out/a/b.html"]
-    others = ["report.txt", "output.txt", "xinmai.db.txt", "sub/xinmai.toml", "sub/out/a.html", "snapshots.txt", "../out/a.txt"]
+    own = [
+        "xinmai.toml",
+        "xinmai.db",
+        "xinmai.db-wal",
+        "snapshots/ab/abc.bin",
+        "out/bulletin.pdf",
+        "out/a/b.html",
+    ]
+    others = [
+        "report.txt",
+        "output.txt",
+        "xinmai.db.txt",
+        "sub/xinmai.toml",
+        "sub/out/a.html",
+        "snapshots.txt",
+        "../out/a.txt",
+    ]
     assert [name for name in own + others if workspace.owns(workspace.folder / name)] == own
     (tmp_path / "link").symlink_to(workspace.folder, target_is_directory=True)
     assert workspace.owns(tmp_path / "link" / "out" / "a.pdf")

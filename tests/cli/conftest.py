@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import xinmai
 from xinmai.cli import main
 
 
@@ -21,8 +22,8 @@ class Ended:
     err: str
 
 
-@pytest.fixture
-def xinmai(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
+@pytest.fixture(name="xinmai")
+def run_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
     """The command line in this process, so in Chinese."""
 
     def run(*arguments: object) -> Ended:
@@ -38,9 +39,11 @@ def xinmai(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """For processes: no settings from outside, and compiled modules kept between them."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("XINMAI_", "PYTHON"))}
-    source = Path(sys.modules["xinmai"].__file__).parents[1]
-    return inherited | {"PYTHONPATH": str(source), "PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(("XINMAI_", "PYTHON"))}
+    variables["PYTHONPATH"] = str(Path(xinmai.__file__).parents[1])
+    if sys.dont_write_bytecode:
+        variables["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("compiled"))
+    return variables
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,12 @@ import xinmai
 import xinmai.errors
 
 SOURCE = Path(xinmai.__file__).parent
-MESSAGE_AT = dict.fromkeys(xinmai.errors.__all__, 0) | {"UnreadableError": 1, "LexiconError": 2, "notice": 1, "Notice": 1}
+MESSAGE_AT = dict.fromkeys(xinmai.errors.__all__, 0) | {
+    "UnreadableError": 1,
+    "LexiconError": 2,
+    "notice": 1,
+    "Notice": 1,
+}
 """Which argument of an error or a notice is its message."""
 SAMPLE = "7"
 """Stands for what a message fills in: it may be a number as well as a name."""
@@ -73,7 +78,9 @@ def _texts(node: ast.expr, scope: ast.AST, module: ast.Module) -> Iterator[str |
             if not found:
                 yield None
         case ast.Call(func=ast.Name(id=name)) if function := _function(name, module):
-            for value in (each.value for each in ast.walk(function) if isinstance(each, ast.Return) and each.value):
+            for value in (
+                each.value for each in ast.walk(function) if isinstance(each, ast.Return) and each.value
+            ):
                 yield from _texts(value, function, module)
         case _:
             yield None
@@ -107,4 +114,6 @@ def _parts(name: str, target: ast.expr, value: ast.expr) -> Iterator[ast.expr]:
 
 
 def _function(name: str, module: ast.Module) -> ast.FunctionDef | None:
-    return next((node for node in ast.walk(module) if isinstance(node, ast.FunctionDef) and node.name == name), None)
+    return next(
+        (node for node in ast.walk(module) if isinstance(node, ast.FunctionDef) and node.name == name), None
+    )

@@ -48,7 +48,10 @@ def test_help_in_chinese(xinmai: Callable[..., Ended], name: str) -> None:
 
 def test_help_in_english(environment: dict[str, str]) -> None:
     told = subprocess.run(
-        [sys.executable, "-c", EVERY_HELP], env=environment | {"XINMAI_LANG": "en"}, capture_output=True, check=True
+        [sys.executable, "-c", EVERY_HELP],
+        env=environment | {"XINMAI_LANG": "en"},
+        capture_output=True,
+        check=True,
     )
     text = told.stdout.decode()
     assert not HAN.search(text)

@@ -38,7 +38,15 @@ def leftover(text: str) -> list[str]:
 
 def test_messages_are_found_at_all() -> None:
     assert len(WORDED) > 60
-    assert {file.split("/")[0] for _, file in WORDED} >= {"app", "cli", "documents", "lexicon", "publishing", "sources", "store"}
+    assert {file.split("/")[0] for _, file in WORDED} >= {
+        "app",
+        "cli",
+        "documents",
+        "lexicon",
+        "publishing",
+        "sources",
+        "store",
+    }
 
 
 @pytest.mark.parametrize(("text", "file"), WORDED)
@@ -50,15 +58,24 @@ def test_messages_worded_elsewhere_are_known() -> None:
     assert {message.where.split(":")[0] for message in MESSAGES if message.text is None} == PASSED_ON
 
 
-@pytest.mark.parametrize("text", ["holds no text", *(f"{kind}, not a document; supported: PDF" for kind in kinds._FOREIGN.values())])
+@pytest.mark.parametrize(
+    "text",
+    ["holds no text", *(f"{kind}, not a document; supported: PDF" for kind in kinds._FOREIGN.values())],
+)
 def test_pieces_that_are_filled_in_have_one_too(text: str) -> None:
     assert leftover(chinese(text)) == []
 
 
 def test_no_wording_is_left_of_a_message_that_is_gone() -> None:
     texts = {message.text for message in MESSAGES if message.text} | set(strings())
-    patterns = {template: HOLE.sub(".+", re.sub(r"[][().*+?|^$-]", r"\\\g<0>", template)) for template in OURS}
-    unused = [template for template, pattern in patterns.items() if not any(re.fullmatch(pattern, text) for text in texts)]
+    patterns = {
+        template: HOLE.sub(".+", re.sub(r"[][().*+?|^$-]", r"\\\g<0>", template)) for template in OURS
+    }
+    unused = [
+        template
+        for template, pattern in patterns.items()
+        if not any(re.fullmatch(pattern, text) for text in texts)
+    ]
     assert unused == []
 
 
@@ -80,7 +97,10 @@ def test_an_error_keeps_where_it_stands() -> None:
 
 
 def test_a_message_within_a_message_is_reworded() -> None:
-    assert chinese("a.csv: cannot be written: Permission denied; choose another place") == "a.csv：无法写入：没有权限；请换一个位置"
+    assert (
+        chinese("a.csv: cannot be written: Permission denied; choose another place")
+        == "a.csv：无法写入：没有权限；请换一个位置"
+    )
 
 
 @given(st.text())
@@ -88,7 +108,9 @@ def test_what_has_no_wording_stays_as_it_is(text: str) -> None:
     assert chinese(f"〔{text}〕") == f"〔{text}〕"
 
 
-@given(st.sampled_from([message.text for message in MESSAGES if message.text]), st.text(st.characters(categories=["Lo"]), min_size=1))
+@given(
+    st.sampled_from([message.text for message in MESSAGES if message.text]),
+    st.text(st.characters(categories=["Lo"]), min_size=1),
+)
 def test_names_survive(text: str, name: str) -> None:
     assert chinese(text.replace("7", name)).count(name) >= min(1, text.count("7"))
-

@@ -14,7 +14,11 @@ import pytest
 from .test_stateless import QUOTES, REPORT
 
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
-BAD_LOCALES = [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "gb18030"}]
+BAD_LOCALES = [
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"PYTHONIOENCODING": "gb18030"},
+]
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +36,9 @@ def test_output_is_utf8_whatever_the_locale(process: Process, report: Path, loca
 
 
 def test_errors_and_unprintable_names_are_utf8_too(process: Process) -> None:
-    ended = process("extract", b"\xff\n\x1b[31m.txt".decode("utf-8", "surrogateescape"), PYTHONIOENCODING="ascii")
+    ended = process(
+        "extract", b"\xff\n\x1b[31m.txt".decode("utf-8", "surrogateescape"), PYTHONIOENCODING="ascii"
+    )
     assert (ended.returncode, ended.stdout) == (3, b"")
     assert ended.stderr.decode("utf-8") == "错误：\ufffd\ufffd\ufffd[31m.txt: 没有这个文件；请检查路径\n"
 
@@ -46,7 +52,13 @@ def test_english_where_it_is_asked_for(process: Process, report: Path) -> None:
 @pytest.mark.parametrize("lines", [0, 1])
 def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str], tmp_path: Path, lines: int) -> None:
     path = tmp_path / "long.txt"
-    path.write_text("".join(f"中芯国际{1990 + number % 30}年营业收入{number}.5亿元。\n" for number in range(400 if lines else 1)), "utf-8")
+    path.write_text(
+        "".join(
+            f"中芯国际{1990 + number % 30}年营业收入{number}.5亿元。\n"
+            for number in range(400 if lines else 1)
+        ),
+        "utf-8",
+    )
     command = [sys.executable, "-m", "xinmai", "extract", str(path)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         for _ in range(lines):
@@ -56,7 +68,9 @@ def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str], tmp_pa
     assert child.returncode == 1
 
 
-def test_serve_shows_what_was_published_on_this_machine_only_until_interrupted(environment: dict[str, str], process: Process, tmp_path: Path) -> None:
+def test_serve_shows_what_was_published_on_this_machine_only_until_interrupted(
+    environment: dict[str, str], process: Process, tmp_path: Path
+) -> None:
     process("init", tmp_path)
     (tmp_path / "out" / "b.md").write_text("简报", "utf-8")
     command = [sys.executable, "-m", "xinmai", "serve", "-w", str(tmp_path), "--port", "0"]

@@ -39,7 +39,9 @@ def test_extract_prints_one_json_object_a_line(xinmai: Run, report: Path) -> Non
 
 def test_extract_prints_a_json_list(xinmai: Run, report: Path) -> None:
     jsonl = xinmai("extract", report).out
-    assert json.loads(xinmai("extract", report, "--format", "json").out) == list(map(json.loads, jsonl.splitlines()))
+    assert json.loads(xinmai("extract", report, "--format", "json").out) == list(
+        map(json.loads, jsonl.splitlines())
+    )
 
 
 def test_extract_prints_csv_with_all_kinds(xinmai: Run, report: Path) -> None:
@@ -49,19 +51,33 @@ def test_extract_prints_csv_with_all_kinds(xinmai: Run, report: Path) -> None:
 
 
 @pytest.mark.parametrize("width", ["40", "200"])
-def test_a_table_loses_nothing_where_it_is_narrow(xinmai: Run, report: Path, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+def test_a_table_loses_nothing_where_it_is_narrow(
+    xinmai: Run, report: Path, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
     monkeypatch.setenv("COLUMNS", width)
     ended = xinmai("extract", report, "--format", "table")
     assert ended.code == 0
     assert "…" not in ended.out
     if width == "200":
-        assert all(quote in ended.out for quote in [*QUOTES, "中芯国际", "营业收入同比增速", "quote", "indicator"])
+        assert all(
+            quote in ended.out for quote in [*QUOTES, "中芯国际", "营业收入同比增速", "quote", "indicator"]
+        )
 
 
 def test_extract_takes_a_date_of_publication(xinmai: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("中芯国际公布业绩\n\n中芯国际去年营业收入577.96亿元。\n", "utf-8")
-    assert json.loads(xinmai("extract", tmp_path / "a.txt", "--published", "2025-03").out.splitlines()[0])["period"] == "2024"
-    assert json.loads(xinmai("extract", tmp_path / "a.txt", "--published", "unknown").out.splitlines()[0])["period"] is None
+    assert (
+        json.loads(xinmai("extract", tmp_path / "a.txt", "--published", "2025-03").out.splitlines()[0])[
+            "period"
+        ]
+        == "2024"
+    )
+    assert (
+        json.loads(xinmai("extract", tmp_path / "a.txt", "--published", "unknown").out.splitlines()[0])[
+            "period"
+        ]
+        is None
+    )
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
@@ -72,7 +88,16 @@ def test_split_prints_articles(xinmai: Run, report: Path, form: str) -> None:
     if form == "jsonl":
         (article,) = map(json.loads, ended.out.splitlines())
         assert (article["start"], article["published"]) == (0, "2025-03-27")
-        assert list(article) == ["kind", "section", "title", "subheadings", "start", "end", "publisher", "published"]
+        assert list(article) == [
+            "kind",
+            "section",
+            "title",
+            "subheadings",
+            "start",
+            "end",
+            "publisher",
+            "published",
+        ]
 
 
 @pytest.mark.parametrize(("form", "out"), [("jsonl", ""), ("json", "[]\n"), ("csv", "")])
@@ -85,7 +110,9 @@ def test_nothing_found_is_exit_1(xinmai: Run, tmp_path: Path, form: str, out: st
 def test_what_cannot_be_read_is_exit_3(xinmai: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     assert xinmai(command, tmp_path / "a.txt") == Ended(3, "", "错误：a.txt: 空文件\n")
-    assert xinmai(command, tmp_path / "b.txt") == Ended(3, "", f"错误：{tmp_path / 'b.txt'}: 没有这个文件；请检查路径\n")
+    assert xinmai(command, tmp_path / "b.txt") == Ended(
+        3, "", f"错误：{tmp_path / 'b.txt'}: 没有这个文件；请检查路径\n"
+    )
 
 
 def test_the_shipped_lexicon_is_checked(xinmai: Run) -> None:
@@ -95,7 +122,9 @@ def test_the_shipped_lexicon_is_checked(xinmai: Run) -> None:
 
 
 def test_problems_of_a_lexicon_are_exit_1(xinmai: Run, tmp_path: Path) -> None:
-    (tmp_path / "lexicon.yaml").write_text("name: tests\ntitle: 测试\nversion: '1'\nlicence: Apache-2.0\n", "utf-8")
+    (tmp_path / "lexicon.yaml").write_text(
+        "name: tests\ntitle: 测试\nversion: '1'\nlicence: Apache-2.0\n", "utf-8"
+    )
     header = "name,aliases,english,former,codes,country,links,parent,source\n"
     (tmp_path / "companies.csv").write_text(f"{header}玄机半导体,,,,,CN,no_such_link,,测试\n", "utf-8")
     ended = xinmai("lexicon", "check", tmp_path)
@@ -104,11 +133,16 @@ def test_problems_of_a_lexicon_are_exit_1(xinmai: Run, tmp_path: Path) -> None:
 
 
 def test_a_lexicon_that_breaks_its_schema_is_exit_2_with_file_and_line(xinmai: Run, tmp_path: Path) -> None:
-    (tmp_path / "lexicon.yaml").write_text("name: tests\ntitle: 测试\nversion: '1'\nlicence: Apache-2.0\n", "utf-8")
+    (tmp_path / "lexicon.yaml").write_text(
+        "name: tests\ntitle: 测试\nversion: '1'\nlicence: Apache-2.0\n", "utf-8"
+    )
     (tmp_path / "companies.csv").write_text("name,aliases\n甲\n", "utf-8")
     ended = xinmai("lexicon", "check", tmp_path)
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == f"错误：{tmp_path / 'companies.csv'}:2: 有 1 个单元格，而表头有 2 个；含逗号的单元格请加引号\n"
+    assert (
+        ended.err
+        == f"错误：{tmp_path / 'companies.csv'}:2: 有 1 个单元格，而表头有 2 个；含逗号的单元格请加引号\n"
+    )
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])

@@ -34,7 +34,9 @@ def test_init_says_where(xinmai: Run, tmp_path: Path) -> None:
     assert xinmai("init", tmp_path / "w") == Ended(0, "", f"工作区已就绪：{tmp_path / 'w'}\n")
 
 
-def test_the_workspace_is_here_unless_said_otherwise(xinmai: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_workspace_is_here_unless_said_otherwise(
+    xinmai: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "report.txt").write_text(REPORT, "utf-8")
     assert [xinmai("init").code, xinmai("ingest", ".").code, xinmai("verify").code] == [0, 0, 0]
@@ -74,7 +76,9 @@ def test_remarks_are_told_once_a_document(xinmai: Run, home: Path, tmp_path: Pat
     assert remark.startswith("  ! cut.txt: GB18030 文本中有 1 处坏字节")
 
 
-def test_a_bar_shows_progress_where_someone_looks(xinmai: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bar_shows_progress_where_someone_looks(
+    xinmai: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with (tmp_path / "screen").open("w", encoding="utf-8") as screen:
         monkeypatch.setattr(progress, "people", Console(file=screen, force_terminal=True, width=120))
         (tmp_path / "[red]坏.txt").write_bytes(b"")
@@ -94,7 +98,19 @@ def test_export_of_nothing_is_exit_1(xinmai: Run, home: Path) -> None:
 
 
 def test_bulletin_prints_the_path_of_what_it_made(xinmai: Run, filled: Path) -> None:
-    ended = xinmai("bulletin", "-o", filled / "b.md", "-w", filled, "--dateline", "第 1 期", "--since", "2025", "--until", "2025-03")
+    ended = xinmai(
+        "bulletin",
+        "-o",
+        filled / "b.md",
+        "-w",
+        filled,
+        "--dateline",
+        "第 1 期",
+        "--since",
+        "2025",
+        "--until",
+        "2025-03",
+    )
     assert ended == Ended(0, f"{filled / 'b.md'}\n", "")
     text = (filled / "b.md").read_text("utf-8")
     assert "第 1 期" in text
@@ -108,7 +124,9 @@ def test_verify_is_exit_1_where_a_quote_is_wrong(xinmai: Run, filled: Path) -> N
     connection.close()
     ended = xinmai("verify", "-w", filled)
     assert ended.code == 1
-    assert ended.out == "report.txt：42:50 处的 数值 引作 '1577.96亿元'，而原文是 '577.96亿元'；请重新读入文档\n"
+    assert (
+        ended.out == "report.txt：42:50 处的 数值 引作 '1577.96亿元'，而原文是 '577.96亿元'；请重新读入文档\n"
+    )
     assert ended.err.endswith("，1 条不符\n")
 
 
@@ -123,8 +141,14 @@ def test_verify_is_exit_1_where_a_quote_is_wrong(xinmai: Run, filled: Path) -> N
         (("verify", "--frm"), "没有选项 --frm；用法见 `xinmai verify --help`"),
         (("verify", "more"), "多余的参数：more；用法见 `xinmai verify --help`"),
         (("serve", "--port", "70000"), "'--port' 的值无效：不应大于 65535；用法见 `xinmai serve --help`"),
-        (("extract", "x", "--format", "xml"), "'--format' 的值无效：'xml' 不在可选值 'table', 'json', 'jsonl', 'csv' 之中；用法见 `xinmai extract --help`"),
-        (("extract", "x", "--published", "今天"), "'今天' 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown"),
+        (
+            ("extract", "x", "--format", "xml"),
+            "'--format' 的值无效：'xml' 不在可选值 'table', 'json', 'jsonl', 'csv' 之中；用法见 `xinmai extract --help`",
+        ),
+        (
+            ("extract", "x", "--published", "今天"),
+            "'今天' 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown",
+        ),
     ],
 )
 def test_wrong_use_is_exit_2_and_one_line(xinmai: Run, arguments: tuple[str, ...], problem: str) -> None:
@@ -132,7 +156,12 @@ def test_wrong_use_is_exit_2_and_one_line(xinmai: Run, arguments: tuple[str, ...
 
 
 def test_what_cannot_be_made_is_exit_2(xinmai: Run, filled: Path) -> None:
-    assert xinmai("bulletin", "-o", filled / "b.doc", "-w", filled).err == "错误：没有格式 'doc'；可选 pdf, html, md\n"
+    assert (
+        xinmai("bulletin", "-o", filled / "b.doc", "-w", filled).err
+        == "错误：没有格式 'doc'；可选 pdf, html, md\n"
+    )
     assert xinmai("bulletin", "-o", filled / "b.md", "-w", filled, "--since", "2099").code == 2
-    assert xinmai("export", filled / "xinmai.db" / "x.csv", "-w", filled).err.endswith("无法写入：已有同名文件；请换一个位置\n")
+    assert xinmai("export", filled / "xinmai.db" / "x.csv", "-w", filled).err.endswith(
+        "无法写入：已有同名文件；请换一个位置\n"
+    )
     assert xinmai("export", filled / "x.csv", "-w", filled, "--kind", "facts").code == 2

@@ -93,7 +93,9 @@ def test_fetch_gives_the_bytes_as_they_lie(tmp_path: Path) -> None:
 def test_a_link_and_its_target_have_one_address(tmp_path: Path) -> None:
     made(tmp_path, "real.txt")
     (tmp_path / "link.txt").symlink_to("real.txt")
-    assert fetch(tmp_path / "link.txt").url == fetch(tmp_path / "real.txt").url == address(tmp_path / "link.txt")
+    assert (
+        fetch(tmp_path / "link.txt").url == fetch(tmp_path / "real.txt").url == address(tmp_path / "link.txt")
+    )
 
 
 def test_a_circle_of_links_has_an_address_and_a_reason(tmp_path: Path) -> None:
@@ -104,7 +106,12 @@ def test_a_circle_of_links_has_an_address_and_a_reason(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"), [("报告.txt".encode(), "报告.txt"), ("报告.txt".encode("gb18030"), "报告.txt"), (b"a\xff.txt", "a\ufffd.txt")]
+    ("name", "shown"),
+    [
+        ("报告.txt".encode(), "报告.txt"),
+        ("报告.txt".encode("gb18030"), "报告.txt"),
+        (b"a\xff.txt", "a\ufffd.txt"),
+    ],
 )
 def test_names_are_read_in_the_encodings_disks_hold(tmp_path: Path, name: bytes, shown: str) -> None:
     path = tmp_path / os.fsdecode(name)
@@ -133,4 +140,6 @@ def test_the_size_limit_takes_the_last_byte_it_names(tmp_path: Path) -> None:
     path.write_bytes(bytes(MEGABYTE))
     assert len(fetch(path, max_megabytes=1).body) == MEGABYTE
     path.write_bytes(bytes(MEGABYTE + MEGABYTE // 10))
-    assert refusal(path, max_megabytes=1).startswith("big.txt: 1.1 MB is over the limit of 1 MB: split the file")
+    assert refusal(path, max_megabytes=1).startswith(
+        "big.txt: 1.1 MB is over the limit of 1 MB: split the file"
+    )

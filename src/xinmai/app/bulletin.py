@@ -16,8 +16,10 @@ from xinmai.store import Store
 __all__ = ["bulletin", "publish"]
 
 
-def bulletin(workspace: Workspace, dateline: str, since: str | None = None, until: str | None = None) -> Edition:
-    """An edition of all stories published in a period. Raises `UsageError` where there is nothing to print."""
+def bulletin(
+    workspace: Workspace, dateline: str, since: str | None = None, until: str | None = None
+) -> Edition:
+    """An edition of all stories of a period. Raises `UsageError` where there is nothing to print."""
     columns = [column.name for column in workspace.lexicon().columns]
     with workspace.store() as store:
         stories = list(_stories(store, since, until))
@@ -29,7 +31,10 @@ def bulletin(workspace: Workspace, dateline: str, since: str | None = None, unti
 
 
 def publish(workspace: Workspace, edition: Edition, target: Path) -> Path:
-    """Render an edition to the file type that `target` ends in. Raises `UsageError` on an unknown one, or where it cannot be written."""
+    """Render an edition to the file type that `target` ends in.
+
+    Raises `UsageError` on an unknown type and where the file cannot be written.
+    """
     content = publishing.render(edition, target.suffix.lstrip(".").lower())
     write(target, content)
     return target

@@ -12,7 +12,7 @@ from xinmai.app.export import export
 from xinmai.app.ingest import Progress, Summary, ingest
 from xinmai.app.verify import Verdict, verify
 from xinmai.app.workspace import init
-from xinmai.errors import EvidenceError
+from xinmai.errors import EvidenceError, UsageError
 from xinmai.model import Edition
 from xinmai.sample import write
 
@@ -32,14 +32,17 @@ class Demonstration:
     edition: Edition
 
 
-def demo(folder: Path, progress: Progress | None = None, step: Callable[[str], None] = lambda _: None) -> Demonstration:
-    """Sample documents -> workspace -> checked facts -> bulletin (PDF, HTML, Markdown) and tables in `folder`.
+def demo(
+    folder: Path, progress: Progress | None = None, step: Callable[[str], None] = lambda _: None
+) -> Demonstration:
+    """Sample documents -> workspace -> checked facts -> bulletin (PDF, HTML, Markdown), tables in `folder`.
 
-    Raises `EvidenceError` if any fact does not quote its document: then nothing is published.
+    Raises `EvidenceError` if any fact does not quote its document, and then nothing is published; `UsageError`
+    where the folder cannot be written.
     """
     workspace = init(folder)
     step("sample")
-    documents = write(folder / "sample", (_FONTS,))
+    documents = _documents(folder / "sample")
     step("ingest")
     summary = ingest(workspace, documents, progress)
     step("verify")
@@ -48,9 +51,19 @@ def demo(folder: Path, progress: Progress | None = None, step: Callable[[str], N
         raise EvidenceError(verdict.problems[0])
     step("publish")
     edition = bulletin(workspace, _DATELINE)
-    files = [publish(workspace, edition, workspace.out / f"bulletin.{ending}") for ending in ("pdf", "html", "md")]
+    files = [
+        publish(workspace, edition, workspace.out / f"bulletin.{ending}") for ending in ("pdf", "html", "md")
+    ]
     for ending in ("xlsx", "jsonl"):
         target = workspace.out / f"facts.{ending}"
         export(workspace, ending, target)
         files.append(target)
     return Demonstration(tuple(files), summary, verdict, edition)
+
+
+def _documents(folder: Path) -> list[Path]:
+    try:
+        return write(folder, (_FONTS,))
+    except OSError as error:
+        msg = f"{folder}: cannot be written: {error.strerror}; choose another place"
+        raise UsageError(msg) from None

@@ -19,12 +19,16 @@ KINDS = ("observation", "entity", "event", "link", "article")
 
 
 def export(workspace: Workspace, format: str, target: Path, kind: str = "observation") -> int:
-    """Write the records of a workspace to `target`; how many rows. `jsonl` holds all kinds, `csv` one, `xlsx` a sheet each.
+    """Write the records of a workspace to `target`; how many rows.
+
+    `jsonl` holds all kinds, `csv` one, `xlsx` a sheet for each.
 
     Raises `UsageError` on an unknown format or kind, or where the target cannot be written.
     """
     if format not in FORMATS or kind not in KINDS:
-        msg = f"no format {format!r} or kind {kind!r}: choose from {', '.join(FORMATS)} and {', '.join(KINDS)}"
+        msg = (
+            f"no format {format!r} or kind {kind!r}: choose from {', '.join(FORMATS)} and {', '.join(KINDS)}"
+        )
         raise UsageError(msg)
     with workspace.store() as store:
         rows = list(_records(store))

@@ -1,4 +1,4 @@
-"""Brings files and folders into a workspace: each document whole or not at all, one broken one never stops the rest."""
+"""Brings files into a workspace: each document whole or not at all, one broken one never stops the rest."""
 
 from __future__ import annotations
 
@@ -90,12 +90,16 @@ def _read(snapshot: Snapshot, lexicon: Lexicon) -> Reading:
         raise
     except Exception as error:  # a fault of ours in one document must not cost the user all the others
         what = " ".join(f"{type(error).__name__} {error}".split())
-        raise UnreadableError(snapshot.name, f"a fault in Xinmai, please report it with the file: {what:.200}") from error
+        raise UnreadableError(
+            snapshot.name, f"a fault in Xinmai, please report it with the file: {what:.200}"
+        ) from error
 
 
 def _note_place(snapshot: Snapshot, engine: str, store: Store) -> None:
     """Remember where known bytes lie as well, and that this address no longer fails."""
-    here = Document(snapshot.sha256, snapshot.name, snapshot.media_type, "", TracedText.of(""), url=snapshot.url)
+    here = Document(
+        snapshot.sha256, snapshot.name, snapshot.media_type, "", TracedText.of(""), url=snapshot.url
+    )
     store.add(Reading(here, (), engine))
 
 

@@ -10,7 +10,10 @@ __all__ = ["lexicon_ambiguities", "lexicon_problems", "lexicon_stats"]
 
 
 def lexicon_problems(extra: tuple[Path, ...] = ()) -> list[str]:
-    """Problems of the shipped lexicon with `extra` folders on top; a row that breaks the schema raises `LexiconError`."""
+    """Problems of the shipped lexicon with `extra` folders on top.
+
+    A row that breaks the schema raises `LexiconError`.
+    """
     return lexicon_of(extra).problems()
 
 

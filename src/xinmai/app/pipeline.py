@@ -36,10 +36,14 @@ def open_document(snapshot: Snapshot, lexicon: Lexicon, published: str | None = 
     return cleaning.clean(document, lexicon)
 
 
-def read_snapshot(snapshot: Snapshot, lexicon: Lexicon, published: str | None = None) -> tuple[Document, Articles]:
+def read_snapshot(
+    snapshot: Snapshot, lexicon: Lexicon, published: str | None = None
+) -> tuple[Document, Articles]:
     """A snapshot through reading, cleaning, splitting and extraction. Raises `UnreadableError`."""
     document = open_document(snapshot, lexicon, published)
-    return document, tuple(_with_facts(article, document, lexicon) for article in articles.split(document, lexicon))
+    return document, tuple(
+        _with_facts(article, document, lexicon) for article in articles.split(document, lexicon)
+    )
 
 
 def _with_facts(article: Article, document: Document, lexicon: Lexicon) -> tuple[Article, Facts]:

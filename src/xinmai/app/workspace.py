@@ -74,7 +74,7 @@ def open_workspace(folder: Path) -> Workspace:
 
 
 def _template() -> str:
-    lines = ["# 芯脉工作区的设置；注释掉的行是缺省值 / Settings of this Xinmai workspace; a line commented out shows the default"]
+    lines = ["# 芯脉工作区的设置；注释掉的行是缺省值", "# Settings of this workspace; lines commented out show the defaults"]
     for name, field in Settings.model_fields.items():
         lines += ["", f"# {field.description}", f"# {name} = {_toml(field.default)}"]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""The command line: parses arguments, calls one use case, prints. The only layer that prints and reads the clock."""
+"""The command line: parses arguments, calls one use case, prints. No other layer prints or reads the clock."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 
 import typer
+from rich.text import Text
 
 from xinmai.cli import stateless
 from xinmai.cli.language import t
@@ -32,7 +33,8 @@ def main() -> None:
     except typer.TyperException as error:
         code = _complain(_wrong_use(error), error.exit_code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains as it ends
+        # What is left in the buffer would make the interpreter complain as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = _BROKEN_PIPE
     sys.exit(code)
 
@@ -65,5 +67,5 @@ def _wrong_use(error: typer.TyperException) -> str:
 
 def _complain(message: str, code: int) -> int:
     if message:
-        say((t("错误：", "error: "), "red"), message)
+        say(Text(t("错误：", "error: "), "red"), message)
     return code

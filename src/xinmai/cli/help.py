@@ -17,7 +17,13 @@ __all__ = ["Commands"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 # Typer words these once for all, and has no other place to say them in another language.
-for _name in ("ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE", "COMMANDS_PANEL_TITLE", "DEFAULT_STRING", "REQUIRED_LONG_STRING"):
+for _name in (
+    "ARGUMENTS_PANEL_TITLE",
+    "OPTIONS_PANEL_TITLE",
+    "COMMANDS_PANEL_TITLE",
+    "DEFAULT_STRING",
+    "REQUIRED_LONG_STRING",
+):
     setattr(rich_utils, _name, reworded(getattr(rich_utils, _name)))
 
 
@@ -59,6 +65,8 @@ class Commands(typer.Typer):
 
         def register(function: Function) -> Function:
             text = t(chinese, function.__doc__ or "")
-            return self.command(name, cls=_Command, help=text, epilog=f"{t('示例：', 'Example: ')}{example}")(function)
+            return self.command(name, cls=_Command, help=text, epilog=f"{t('示例：', 'Example: ')}{example}")(
+                function
+            )
 
         return register

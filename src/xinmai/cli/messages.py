@@ -21,7 +21,9 @@ OURS = {
     "{first} (and {count} more pages or parts)": "{first}（另有 {count} 页或部分也是如此）",
     "there is no such file; check the path": "没有这个文件；请检查路径",
     "no permission to read it; change the file's rights": "没有读取权限；请修改文件权限",
-    "not a file that can be read: name a file, or a folder that can be listed": "不是可以读取的文件；请给出一个文件，或可以列出内容的文件夹",
+    "not a file that can be read: name a file, or a folder that can be listed": (
+        "不是可以读取的文件；请给出一个文件，或可以列出内容的文件夹"
+    ),
     "cannot be read: {why}; check the path and the disk": "无法读取：{why}；请检查路径和磁盘",
     "{size} MB is over the limit of {most} MB: split the file, or raise max_megabytes (64 at most)": (
         "文件有 {size} MB，超过 {most} MB 的上限；请拆分文件，或调大 max_megabytes（最大 64）"
@@ -63,7 +65,9 @@ OURS = {
     "the file has no end mark: its last pages may be missing": "文件没有结束标记，最后几页可能缺失",
     "only the first {most} of {count} pages were read: split the file": "共 {count} 页，只读了前 {most} 页；请拆分文件",
     "page {page} is damaged and was left out": "第 {page} 页损坏，已略去",
-    "page {page}: {count} characters have no Unicode value and were left out": "第 {page} 页有 {count} 个字符没有 Unicode 值，已略去",
+    "page {page}: {count} characters have no Unicode value and were left out": (
+        "第 {page} 页有 {count} 个字符没有 Unicode 值，已略去"
+    ),
     "page {page} is a picture; install the [ocr] extra to have it read": "第 {page} 页是图片；安装 [ocr] 附加组件后可以识别",
     "page {page} is a picture; its text was recognised and may hold errors": "第 {page} 页是图片，文字由识别得到，可能有误",
     "{what}: row {row} and what follows is left out, {count} rows were read: split the file": (
@@ -94,7 +98,9 @@ OURS = {
     ),
     "{file}: {why}; check the disk or fetch the document again": "{file}：{why}；请检查磁盘，或重新获取文档",
     "{file}: its sidecar cannot be read ({why}); fetch the document again": "{file}：说明文件无法读取（{why}）；请重新获取文档",
-    "{file}: the bytes do not have the hash in its name; fetch the document again": "{file}：内容与文件名中的哈希不符；请重新获取文档",
+    "{file}: the bytes do not have the hash in its name; fetch the document again": (
+        "{file}：内容与文件名中的哈希不符；请重新获取文档"
+    ),
     "no {what} {id} in this workspace; list them to find the right id": "工作区里没有{what} {id}；请列出后查找正确的编号",
     "article": "文章",
     "document": "文档",
@@ -109,18 +115,26 @@ OURS = {
     ),
     "a list of entries is wanted, each starting with '- '": "应是条目的列表，每条以 “- ” 开头",
     "not YAML: {why}": "不是有效的 YAML：{why}",
-    "'{name}' names the chain link '{link}', which chain.yaml lacks": "{name} 属于产业链环节 {link}，而 chain.yaml 中没有",
+    "'{name}' names the chain link '{link}', which chain.yaml lacks": (
+        "{name} 属于产业链环节 {link}，而 chain.yaml 中没有"
+    ),
     "the chain runs in a circle: {path}": "产业链成环：{path}",
     "indicator wording '{name}' stands under {count} indicators": "指标说法 {name} 出现在 {count} 个指标下",
     "name '{name}' stands for {things}": "名称 {name} 可指 {things}",
     # publishing
-    "nothing to print: ingest documents first, or widen --since and --until": "没有可刊出的内容；请先读入文档，或放宽 --since 和 --until",
-    "{text} is no date: write 2021-08-13, 2021-08, 2026 or unknown": "{text} 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown",
+    "nothing to print: ingest documents first, or widen --since and --until": (
+        "没有可刊出的内容；请先读入文档，或放宽 --since 和 --until"
+    ),
+    "{text} is no date: write 2021-08-13, 2021-08, 2026 or unknown": (
+        "{text} 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown"
+    ),
     "no format {format} or kind {kind}: choose from {formats} and {kinds}": (
         "没有格式 {format} 或种类 {kind}；格式可选 {formats}，种类可选 {kinds}"
     ),
     "no format {format}: choose one of {formats}": "没有格式 {format}；可选 {formats}",
-    "{folder}: no {fonts}; install the package again with network to fetch them": "{folder}：缺少 {fonts}；请联网重新安装以取得字体",
+    "{folder}: no {fonts}; install the package again with network to fetch them": (
+        "{folder}：缺少 {fonts}；请联网重新安装以取得字体"
+    ),
     "no font for Chinese text in {where}: install the package's fonts or name a folder that has one": (
         "{where} 中没有中文字体；请安装本软件包的字体，或指定含中文字体的文件夹"
     ),
@@ -135,13 +149,15 @@ OURS = {
     "link": "关系",
     "citation [{number}] is given twice; number citations 1, 2, 3 ...": "引文 [{number}] 重复；引文应按 1、2、3……编号",
     "citation [{number}] of {name} quotes nothing; give it its words": "{name} 的引文 [{number}] 是空的；请补上原文",
-    "{where}: {what} cites [{number}], which the edition lacks; add it": "{where}：{what}引用了 [{number}]，而刊中没有；请补上",
+    "{where}: {what} cites [{number}], which the edition lacks; add it": (
+        "{where}：{what}引用了 [{number}]，而刊中没有；请补上"
+    ),
     "the sentence {text}": "句子 {text} ",
     "a marked number": "标出的数字",
     "the key number {value}": "关键数字 {value} ",
     "the origin {name}": "来源 {name} ",
-    "{where}: mark {start}:{end} lies outside its sentence of {length} characters; count offsets in the sentence": (
-        "{where}：标记 {start}:{end} 超出句子（共 {length} 字）；位置应在句内计算"
+    "{where}: mark {start}:{end} lies outside its sentence of {n} characters; count offsets in the sentence": (
+        "{where}：标记 {start}:{end} 超出句子（共 {n} 字）；位置应在句内计算"
     ),
     "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop the sentence": (
         "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去这句"
@@ -175,6 +191,7 @@ _THEIRS = {
     "Input should be {what}": "应为 {what}",
     "integer": "整数",
     "string": "文字",
+    'error parsing value for field "{name}" from source "{source}"': "{name} 的值无法解析",
     # the command line itself
     "Usage: {usage}": "用法：{usage}",
     "Arguments": "参数",

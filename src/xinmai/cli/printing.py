@@ -19,14 +19,14 @@ __all__ = ["Format", "people", "print_records", "say", "visible"]
 people = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def say(*parts: str | tuple[str, str]) -> None:
-    """Tell people one line, made of texts and of texts with a style."""
-    people.print(Text().join(visible(*((part, "") if isinstance(part, str) else part)) for part in parts))
+def say(*parts: str | Text) -> None:
+    """Tell people one line; plain strings may come from anywhere, only a `Text` has a style."""
+    people.print(Text.assemble(*(visible(part) if isinstance(part, str) else part for part in parts)))
 
 
-def visible(text: str, style: str = "") -> Text:
+def visible(text: str) -> Text:
     """Text from anywhere as it is: nothing in it is markup, parts the line or steers the terminal."""
-    return Text("".join(char if char.isprintable() else "\ufffd" for char in text), style)
+    return Text("".join(char if char.isprintable() else "\ufffd" for char in text))
 
 
 class Format(StrEnum):

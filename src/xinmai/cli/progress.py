@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from xinmai.app.ingest import Progress as Report
 from xinmai.app.ingest import Summary
@@ -21,7 +22,13 @@ _SHOWN_FAILURES = 50
 @contextmanager
 def progress_bar(label: str) -> Iterator[Report]:
     """A bar over files on standard error; silent where that is no terminal."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[name]}", markup=False))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
     with Progress(*columns, console=people, transient=True, disable=not people.is_terminal) as bar:
         task = bar.add_task(label, name="")
 
@@ -36,16 +43,17 @@ def ingest_summary(summary: Summary) -> None:
     say(
         t(
             f"新文档 {len(summary.new)}，已有 {len(summary.known)}，失败 {len(summary.failed)}；"
-            f"文章 {summary.articles}，数值 {summary.observations}，名称 {summary.mentions}，同题报道 {summary.clusters} 组",
-            f"{len(summary.new)} new, {len(summary.known)} known, {len(summary.failed)} failed; {summary.articles} articles, "
-            f"{summary.observations} observations, {summary.mentions} names, {summary.clusters} clusters",
+            f"文章 {summary.articles}，数值 {summary.observations}，名称 {summary.mentions}，"
+            f"同题报道 {summary.clusters} 组",
+            f"{len(summary.new)} new, {len(summary.known)} known, {len(summary.failed)} failed; "
+            f"{summary.articles} articles, {summary.observations} observations, {summary.mentions} names, {summary.clusters} clusters",
         )
     )
     for name, (first, *others) in _by_name(summary.notices).items():
         more = t(f"（另有 {len(others)} 处）", f" (and {len(others)} more)") if others else ""
-        say("  ", ("!", "yellow"), f" {name}: {reworded(first)}{more}")
+        say("  ", Text("!", "yellow"), f" {name}: {reworded(first)}{more}")
     for failure in summary.failed[:_SHOWN_FAILURES]:
-        say("  ", ("✗", "red"), f" {failure.name}: {reworded(failure.reason)}")
+        say("  ", Text("✗", "red"), f" {failure.name}: {reworded(failure.reason)}")
     hidden = len(summary.failed) - _SHOWN_FAILURES
     if hidden > 0:
         say(t(f"  ……另有 {hidden} 个失败", f"  … and {hidden} more"))

@@ -1,4 +1,4 @@
-"""Shows a folder of publications in the browser, on this machine only. The full web site comes with step 6."""
+"""Shows a folder of publications in the browser, on this machine only."""
 
 from __future__ import annotations
 

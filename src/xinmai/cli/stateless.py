@@ -24,15 +24,22 @@ lexicon_app = Commands("词库：检查与统计", "Lexicon: check and count")
 app.add_typer(lexicon_app, name="lexicon")
 
 
-@app.add("读出一个文件里的全部事实，不保存", "xinmai extract article.txt --published 2021-08-13 --format jsonl")
+@app.add(
+    "读出一个文件里的全部事实，不保存", "xinmai extract article.txt --published 2021-08-13 --format jsonl"
+)
 def extract(
     file: File,
-    published: Annotated[str | None, typer.Option(help=t("发布日期，如 2021-08-13、2021-08、2026 或 unknown", "date of publication"))] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(help=t("发布日期，如 2021-08-13、2021-08、2026 或 unknown", "date of publication")),
+    ] = None,
     form: Form = Format.JSONL,
 ) -> None:
     """Print the facts of one file; nothing is kept."""
     records = readings.extract(file, readings.parse_published(published))
-    count = print_records(records, form, ("kind", "quote", "subject", "indicator", "period", "status", "canonical"))
+    count = print_records(
+        records, form, ("kind", "quote", "subject", "indicator", "period", "status", "canonical")
+    )
     if not count:
         raise typer.Exit(FOUND_NOTHING)
 
@@ -68,4 +75,6 @@ def lexicon_check(
 @lexicon_app.add("词库各表的条数", "xinmai lexicon stats --format table", "stats")
 def lexicon_count(form: Form = Format.TABLE) -> None:
     """Print the number of rows of each lexicon table."""
-    print_records(({"table": name, "rows": rows} for name, rows in lexicon_stats().items()), form, ("table", "rows"))
+    print_records(
+        ({"table": name, "rows": rows} for name, rows in lexicon_stats().items()), form, ("table", "rows")
+    )

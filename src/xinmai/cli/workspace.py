@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from xinmai.app import bulletin as bulletins
 from xinmai.app import demo as demonstrations
@@ -27,7 +28,10 @@ from xinmai.cli.stateless import app as stateless
 
 __all__ = ["app"]
 
-app = Commands("芯脉：从杂乱的中文文档到有据可查的产业信息", "Xinmai: from noisy Chinese documents to a cited picture of an industry")
+app = Commands(
+    "芯脉：从杂乱的中文文档到有据可查的产业信息",
+    "Xinmai: from noisy Chinese documents to a cited picture of an industry",
+)
 app.add_typer(stateless)
 
 
@@ -43,13 +47,14 @@ def demo(
         "publish": t("出刊", "publishing"),
     }
     with progress_bar(t("读入", "reading")) as report:
-        made = demonstrations.demo(out, report, lambda step: say(("› ", "bold"), steps[step]))
+        made = demonstrations.demo(out, report, lambda step: say(Text("› ", "bold"), steps[step]))
     ingest_summary(made.summary)
     items = sum(len(section.items) for section in made.edition.sections)
     say(
         t(
             f"{made.verdict.facts} 条事实的引文全部与原文一致；刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
-            f"all {made.verdict.facts} facts quote their source exactly; {items} items, {len(made.edition.citations)} citations",
+            f"all {made.verdict.facts} facts quote their source exactly; "
+            f"{items} items, {len(made.edition.citations)} citations",
         )
     )
     say(t("已生成，用浏览器或阅读器打开：", "Made; open with a browser or reader:"))
@@ -66,7 +71,8 @@ def init(folder: Annotated[Path, typer.Argument(help=t("文件夹", "folder"))] 
 
 @app.add("把文件读入工作区；重复读入不改变任何内容", "xinmai ingest ~/documents report.pdf -w my-workspace")
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help=t("文件或文件夹", "files or folders"))], workspace: Workspace = HERE
+    paths: Annotated[list[Path], typer.Argument(help=t("文件或文件夹", "files or folders"))],
+    workspace: Workspace = HERE,
 ) -> None:
     """Read files and folders into the workspace; doing so twice changes nothing."""
     with progress_bar(t("读入", "reading")) as report:
@@ -80,7 +86,9 @@ def ingest(
 
 @app.add("导出工作区的全部记录", "xinmai export facts.xlsx -w my-workspace")
 def export(
-    target: Annotated[Path, typer.Argument(help=t("目标文件，后缀为 jsonl、csv 或 xlsx", "target: .jsonl, .csv or .xlsx"))],
+    target: Annotated[
+        Path, typer.Argument(help=t("目标文件，后缀为 jsonl、csv 或 xlsx", "target: .jsonl, .csv or .xlsx"))
+    ],
     workspace: Workspace = HERE,
     kind: Annotated[str, typer.Option(help=t("csv 中的记录种类", "kind of record in a csv"))] = "observation",
 ) -> None:
@@ -93,16 +101,24 @@ def export(
 
 @app.add("出一期五栏简报，每个数字都连到原文", "xinmai bulletin -o bulletin.pdf --since 2024-01-01")
 def bulletin(
-    output: Annotated[Path, typer.Option("--output", "-o", help=t("目标文件，后缀为 pdf、html 或 md", "target: .pdf, .html or .md"))],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", help=t("目标文件，后缀为 pdf、html 或 md", "target: .pdf, .html or .md")
+        ),
+    ],
     workspace: Workspace = HERE,
     since: Annotated[str | None, typer.Option(help=t("起始日期", "from this date"))] = None,
     until: Annotated[str | None, typer.Option(help=t("截止日期", "to this date"))] = None,
-    dateline: Annotated[str | None, typer.Option(help=t("刊期，缺省为今天", "dateline, today by default"))] = None,
+    dateline: Annotated[
+        str | None, typer.Option(help=t("刊期，缺省为今天", "dateline, today by default"))
+    ] = None,
 ) -> None:
     """Publish a bulletin in the five columns, each number linked to its source."""
     place = open_workspace(workspace)
     line = dateline or f"{datetime.date.today():%Y.%m.%d}"
-    edition = bulletins.bulletin(place, line, readings.parse_published(since), readings.parse_published(until))
+    bounds = readings.parse_published(since), readings.parse_published(until)
+    edition = bulletins.bulletin(place, line, *bounds)
     typer.echo(bulletins.publish(place, edition, output))
 
 
@@ -112,12 +128,20 @@ def verify(workspace: Workspace = HERE) -> None:
     verdict = verifications.verify(open_workspace(workspace))
     for problem in verdict.problems:
         typer.echo(reworded(problem))
-    say(t(f"{verdict.facts} 条事实，{len(verdict.problems)} 条不符", f"{verdict.facts} facts, {len(verdict.problems)} wrong"))
+    say(
+        t(
+            f"{verdict.facts} 条事实，{len(verdict.problems)} 条不符",
+            f"{verdict.facts} facts, {len(verdict.problems)} wrong",
+        )
+    )
     if verdict.problems:
         raise typer.Exit(FOUND_NOTHING)
 
 
 @app.add("在本机浏览器里看已出的刊物（仅 127.0.0.1）", "xinmai serve -w my-workspace")
-def serve(workspace: Workspace = HERE, port: Annotated[int, typer.Option(min=0, max=65535, help=t("端口", "port"))] = 8765) -> None:
+def serve(
+    workspace: Workspace = HERE,
+    port: Annotated[int, typer.Option(min=0, max=65535, help=t("端口", "port"))] = 8765,
+) -> None:
     """Browse what was published, on this machine only."""
     serve_folder(open_workspace(workspace).out, port)

@@ -15,9 +15,9 @@ _MEGABYTE = 1 << 20
 
 
 def list_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Every file named, and every visible file below each folder named, sorted; links out of a folder are not followed.
+    """Every file named, and every visible file below each folder named, sorted.
 
-    A path that does not exist and a folder that cannot be listed are yielded too, so that `fetch` can say so.
+    Links to folders are not followed. A path that does not exist and a folder that cannot be listed are yielded too, so that `fetch` can say so.
     """
     for path in paths:
         if os.path.isdir(path):  # unlike Path.is_dir it never raises
@@ -44,7 +44,7 @@ def name_of(path: Path) -> str:
 
 
 def address(path: Path) -> str:
-    """The `file:` address of a path, links resolved; never raises, so that what cannot be read has one too."""
+    """The `file:` address of a path, links resolved; what cannot be read has one too."""
     return Path(os.path.realpath(path)).as_uri()
 
 
@@ -54,15 +54,19 @@ def fetch(path: Path, max_megabytes: int = 64) -> Snapshot:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise UnreadableError(name, "not a file that can be read: name a file, or a folder that can be listed")
+            raise UnreadableError(
+                name, "not a file that can be read: name a file, or a folder that can be listed"
+            )
         if size > max_megabytes * _MEGABYTE:
-            reason = f"{size / _MEGABYTE:,.4g} MB is over the limit of {max_megabytes} MB: split the file, or raise max_megabytes (64 at most)"
-            raise UnreadableError(name, reason)
+            found, remedy = f"{size / _MEGABYTE:,.4g} MB", "split the file, or raise max_megabytes (64 at most)"
+            raise UnreadableError(name, f"{found} is over the limit of {max_megabytes} MB: {remedy}")
         body = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError(str(path), "there is no such file; check the path") from None
     except PermissionError:
         raise UnreadableError(name, "no permission to read it; change the file's rights") from None
     except OSError as error:
-        raise UnreadableError(name, f"cannot be read: {error.strerror}; check the path and the disk") from None
+        raise UnreadableError(
+            name, f"cannot be read: {error.strerror}; check the path and the disk"
+        ) from None
     return Snapshot(name=name, url=address(path), media_type="application/octet-stream", body=body)
