@@ -30,7 +30,7 @@ def engine_of(lexicon: Lexicon) -> str:
 
 def open_document(snapshot: Snapshot, lexicon: Lexicon, published: str | None = None) -> Document:
     """A snapshot read and cleaned. `published` overrules what the file says. Raises `UnreadableError`."""
-    document = documents.read(snapshot)
+    document = documents.read(snapshot, ocr=documents.find_ocr())
     if published is not None:
         document = replace(document, published=published)
     return cleaning.clean(document, lexicon)

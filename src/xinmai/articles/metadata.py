@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from xinmai.lexicon import Lexicon
 
@@ -13,6 +14,8 @@ _DATE = re.compile(r"(20\d{2}|19\d{2})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\
 _DATE_LABEL = re.compile(r"(?:发布|更新|出版|印发|编写|发稿)?(?:日期|时间)\s*[:：]\s*")
 _PUBLISHER_LABEL = re.compile(r"(?<![料据片])(?:来源|稿源|出处|发布机构|发布单位)\s*[:：]\s*([^\s，。；:：|(（]{2,24})")
 _REPORTER = re.compile(r"《([^》]{2,12})》(?:首席|实习)?记者|(?:^|[●【(（])([^\s，。《》●]{2,10}?[报社网刊])(?:讯|首席记者|记者)")
+_BYLINE = re.compile(r"(?:[\s|｜]*(?:\d{1,2}:\d{2}(?::\d{2})?|(?:来源|稿源|出处|作者|记者|编辑|责任编辑|责编|浏览|阅读|点击|字号)\s*[:：]?\s*[^\s|｜]*))+[\s|｜]*")
+"""What else stands on the line under a title: the hour and labelled fields."""
 _ISSUE_LINE = 60
 """A date stands as the issue's date only on a short line of its own (masthead, running foot)."""
 
@@ -28,14 +31,18 @@ def find_published(lines: Sequence[str]) -> str | None:
 
 def _is_masthead(line: str, match: re.Match[str]) -> bool:
     rest = (line[: match.start()] + line[match.end() :]).strip()
-    return len(line) <= _ISSUE_LINE and (not rest or line.lstrip()[0] in "©第(（[【")
+    if len(line) > _ISSUE_LINE:
+        return False
+    return not rest or line.lstrip()[0] in "©第(（[【" or bool(_BYLINE.fullmatch(rest))
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    year, month, day = match.group(1), int(match.group(2)), match.group(3)
-    if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
+    year, month, day = int(match[1]), int(match[2]), match[3]
+    try:
+        whole = date(year, month, int(day or 1))
+    except ValueError:
         return None
-    return f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}"
+    return whole.isoformat() if day else whole.isoformat()[:7]
 
 
 def find_publisher(text: str, lexicon: Lexicon) -> str | None:
