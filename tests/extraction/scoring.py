@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from conftest import make_document
 from rapidfuzz import fuzz
+
+from conftest import make_document
 from xinmai.articles import split
 from xinmai.cleaning import clean
 from xinmai.extraction import extract

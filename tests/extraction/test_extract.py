@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import make_document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from conftest import make_document
 from xinmai.articles import split
 from xinmai.cleaning import clean
 from xinmai.extraction import extract

@@ -50,13 +50,23 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     if not phrase or phrase in _WHOLE:
         phrase = _inside_indicator(place) or phrase
     if phrase and not is_pronoun(phrase) and phrase not in AREAS:
-        if topic is None and _qualifies(phrase, sentence, state, place):
-            return state.subject, "subject:qualified"
-        if company := _accounts(phrase, topic, sentence, state, place):
-            return company, "subject:accounts"
-        return _owned(phrase, sentence, state), "subject:phrase"
+        return _by_phrase(phrase, topic, sentence, state, place)
     if topic:
         return topic, "subject:topic"
+    return _without_topic(phrase, sentence, state, place)
+
+
+def _by_phrase(
+    phrase: str, topic: str | None, sentence: Sentence, state: State, place: Place
+) -> tuple[str | None, str]:
+    if topic is None and _qualifies(phrase, sentence, state, place):
+        return state.subject, "subject:qualified"
+    if company := _accounts(phrase, topic, sentence, state, place):
+        return company, "subject:accounts"
+    return _owned(phrase, sentence, state), "subject:phrase"
+
+
+def _without_topic(phrase: str, sentence: Sentence, state: State, place: Place) -> tuple[str | None, str]:
     if phrase in _THE_COMPANY:
         return (state.topic if state.topic in state.companies else phrase), "subject:pronoun"
     if phrase in AREAS and state.subject is None:
