@@ -28,6 +28,8 @@ _FOLLOWING = re.compile(
     r"的?(?P<noun>[^\W\d_][\w+\-·/]{1,11}?)(?=[，。；、,;:：（）()！？\s\x00]|以上|以下|左右|以|和|与|及|在|的|已|将|被|均|也|都|列入|纳入|投产|开工|开始|接入|实现|提供|进行|来自|位于|$)"
 )
 _AFTER_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
+_WITHIN = re.compile(r"在[^，,在]{1,20}(?:中|市场|领域|上|里)?的?$")
+"""The whole that a share is of: `汽车电子在公司收入中的比重`."""
 _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 """What kinds of measure a dimension gives, where nothing else names it."""
 _MEASURED_DIMENSIONS = frozenset(["percent", "point", "ratio"])
@@ -183,6 +185,8 @@ def _level(seg: Segment, measure: FoundMeasure, dimension: str, level: Level | N
     start, end = measure.start - seg.offset, measure.end - seg.offset
     left, surface = seg.head[: max(0, start)], seg.head[max(0, start) : end]
     name = measure.name
+    if measure.kind == "ratio":
+        left = _WITHIN.sub("", left)
     business = _BUSINESS.fullmatch(surface)
     if business:
         left, name = left + business["domain"], "营业收入"
@@ -239,7 +243,7 @@ def _share(
     level: Level | None,
 ) -> Named:
     whole = share["whole"].strip("的\x00 ")
-    phrase = seg.head[: share.start()]
+    phrase = _WITHIN.sub("", seg.head[: share.start()])
     inside = [m for m in measures if seg.offset + share.start() <= m.start and m.end <= quantity.start and m.kind not in ("ratio", "growth")]
     before = [m for m in measures if seg.offset <= m.start and m.end == seg.offset + len(phrase.rstrip("已经则约仅"))]
     if _AFTER_SHARE.match(sentence, quantity.end) or re.search(r"市场$|份额$", whole):
