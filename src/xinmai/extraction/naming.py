@@ -30,6 +30,7 @@ _FOLLOWING = re.compile(
 _AFTER_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
 _WITHIN = re.compile(r"在[^，,在]{1,20}(?:中|市场|领域|上|里)?的?$")
 """The whole that a share is of: `汽车电子在公司收入中的比重`."""
+_THAT_NUMBER = re.compile(r"(?:这一|该|这个|此)(?:数字|比例|比率|数值|占比|数据|规模|份额|指标)")
 _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 """What kinds of measure a dimension gives, where nothing else names it."""
 _MEASURED_DIMENSIONS = frozenset(["percent", "point", "ratio"])
@@ -78,7 +79,7 @@ def name_measure(
 ) -> Named:
     """Decide the indicator of a quantity. `sentence` has brackets blanked."""
     at_end = _at_end(seg, measures, reader)
-    if (reached := _reached(seg, quantity, at_end, before)) is not None:
+    if (reached := _same_number(seg, quantity, before) or _reached(seg, quantity, at_end, before)) is not None:
         return reached
     change = seg.change or _change_of_noun(seg, quantity, at_end)
     if change and not change.to_level:
@@ -129,6 +130,13 @@ def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReade
     if not exact and (total := _TOTAL.search(seg.head)):
         exact = [m for m in measures if seg.offset <= m.start and m.end == seg.offset + total.start() and m.kind != "growth"]
     return exact[-1] if exact else reader.by_form(seg.head, seg.offset)
+
+
+def _same_number(seg: Segment, quantity: FoundQuantity, before: Before) -> Named | None:
+    """`到2027年这一数字可能会攀升至39%`: the number before, at another time."""
+    if before.indicator is None or before.unit != quantity.quantity.unit or not _THAT_NUMBER.search(seg.head + seg.tail):
+        return None
+    return Named(before.indicator, "", "level:reached", before.level, subject=before.subject)
 
 
 def _reached(seg: Segment, quantity: FoundQuantity, at_end: FoundMeasure | None, before: Before) -> Named | None:
