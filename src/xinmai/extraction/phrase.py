@@ -34,6 +34,11 @@ _WEAK = re.compile(
     r"年度|月度|季度|同期|本期|期内|期末|期间|当期|当年|当月|当日|去年|今年|年底|年末|每年|每月|每股|每片|每颗|每台|单个|一个月内|第\w季|其|该)+"
     r"|(?:平均|合计|整体|总体|综合|全年|单月|单季|累计|总计|共计|共|全部|总|最大|最高|最低|方面|领域|市场|期间|年度|季度|月度|中|内|上|下|等|新|年|月|的)+$"
 )
+_VERBAL = re.compile(
+    r"^(?:成为|位于|开始|需要|帮助|再次|次获|对比|不仅|达产|建成|落地|同比|环比|比上|比普|相当于|低于|高于|等于|来自|属于|用于|进入|减至|增至|降至|升至|增加到|减少到)"
+    r"|(?:领投|跟投|提供|推出|开始|需要|没有|帮助|采用|成为|表示|认为|申请|承担|同意|高于|低于|不高|不低|不超|不少|不足|不等|跑赢|砍单|计提)$"
+)
+"""Phrases that say what is done, not of whom."""
 _PRONOUN = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|机构|项目|产品|芯片)|其|它|前者|后者|两者|二者|该\w{1,6}|这一\w{1,6}|上述\w{0,4}")
 _LIST = re.compile(r"、|以及|及|和|与")
 _WORLD, _CHINA = "全球", "中国"
@@ -55,6 +60,8 @@ def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:
     bare = _WEAK.sub("", phrase).strip(_EDGE)
     if phrase.endswith("市场") and len(bare) < 2:
         bare = phrase
+    if _VERBAL.search(bare) and bare not in names:
+        return ""
     return "" if len(bare) < 2 or not re.search(r"[^\W\d_]{2}", bare) else bare
 
 
