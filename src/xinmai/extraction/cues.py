@@ -1,20 +1,17 @@
-"""Words that tell how far a statement holds (forecast, target, estimate), and who says so in one sentence.
-
-How far a source governs the sentences around it is `source_reach`'s matter.
-"""
+"""Words that tell how far a statement holds: forecast, target, estimate, fact."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from xinmai.extraction.source_attribution import Side, find_attributions
 from xinmai.model import Status
 
-__all__ = ["find_source", "status_at"]
+__all__ = ["status_at"]
 
 _FAR, _NEAR = 600, 20  # characters before and behind a number in which a cue may stand
 
+_FULL_STOPS = frozenset("。！？")
 _TITLE = re.compile(r"《[^》]{0,90}》")
 _PLAN = re.compile(r"(?:方案|规划|计划|意见|纲要|办法|措施|通知|政策|行动|目标)[^》]{0,14}》")
 _OTHER, _PLANNED = "\x00", "\x01"  # what the characters of a title, and of the title of a plan, are read as
@@ -32,7 +29,7 @@ _CUE = re.compile(
     # facts, whatever was said before
     r"|(?P<actual>实际|(?<=[，,；（(])(?:去年|上年|前年|目前|当前)(?!同期(?![为是仅]))|[高低]于(?:20)?\d\d年\s*\Z)"
     r"|(?P<year>20\d\d)年?(?![年—–~～至到-])"
-    r"|(?P<target>(?<!%)目标|力[争拼]|(?<![模虚比草])拟(?![合态人真])|(?<!%)计划(?!外|经济)|规划(?![的院局部设])|争取|确保|"
+    r"|(?P<target>(?<![%元])(?<![%元]的)目标|力[争拼]|(?<![模虚比草])拟(?![合态人真])|(?<!%)计划(?!外|经济)|规划(?![的院局部设])|争取|确保|"
     r"[要应]达|募投|旨在|瞄准|剑指|冲刺(?!.{0,4}(?:IPO|上市|板|股))|承诺|"
     rf"(?:{_PLANNED}[^，,。]{{0,4}}|(?<=[案划见要知法动领]))(?:提出|要求|明确)|要求[^，,。]{{0,12}}(?:达|不[低高少]于))"
     rf"|(?P<forecast>{_FORECAST}|有望|[可上]望|(?<![材资原塑硅废燃涂布饮饲物面肥染照史香调配辅备来预意不])料(?=[将会可达为])|"
@@ -75,7 +72,7 @@ def status_at(sentence: str, position: int) -> Status:
     for cue in _cues(plain, position):
         kind = cue.lastgroup or ""
         if kind == "back":
-            status = whole
+            status = whole = Status.ACTUAL if cue.group() in _FULL_STOPS else whole
         elif kind == "will":
             status = status if status is Status.TARGET else Status.FORECAST
         elif kind == "year":
@@ -101,13 +98,3 @@ def _cues(plain: str, until: int) -> Iterator[re.Match[str]]:
         if cue:
             yield cue
             at = cue.end()
-
-
-def find_source(sentence: str) -> str | None:
-    """Whom the sentence names as having measured it, with the report where it is named.
-
-    A source that stands ahead of what it governs comes before one in a note.
-    """
-    named = [one for one in find_attributions(sentence) if one.source.name]
-    ahead = [one for one in named if one.side is not Side.NOTE]
-    return next((one.source.name for one in (*ahead, *named)), None)

@@ -18,8 +18,9 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     text = article.body.text
     names = list(name_reader(lexicon).find(text))
     cite = _Citing(article, document)
+    readings = read_observations(text, names, article.published, lexicon, article.title)
     return Facts(
-        observations=tuple(_observation(r, cite) for r in read_observations(text, names, article.published, lexicon)),
+        observations=tuple(_observation(reading, cite) for reading in readings),
         mentions=tuple(_mention(name, cite) for name in names),
     )
 

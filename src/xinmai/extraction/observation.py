@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from xinmai.extraction.cues import find_source, status_at
+from xinmai.extraction.cues import status_at
 from xinmai.extraction.measures import MeasureReader, measure_reader
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.naming import Before, Named, name_measure
@@ -20,6 +20,7 @@ from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State
 from xinmai.extraction.setting import find_area, find_period
+from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
@@ -27,7 +28,6 @@ from xinmai.model import EntityType, Period, PeriodBasis, Status
 
 __all__ = ["Reading", "read_observations"]
 
-_FOLLOW_UP = re.compile(r"其中|具体来看|具体而言|具体看|同时|此外|分[^，]{1,6}看|从[^，]{1,12}看|报告(?:还)?(?:称|指出|显示)")
 _BACK = re.compile(r"(?:该|本)?(?:公司|集团|企业)|其")
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
@@ -36,9 +36,10 @@ _CONVERTED_WITHIN = 8
 
 
 def read_observations(
-    text: str, names: Sequence[FoundName], published: str | None, lexicon: Lexicon
+    text: str, names: Sequence[FoundName], published: str | None, lexicon: Lexicon, title: str | None = None
 ) -> Iterator[Reading]:
     """Observations of an article's clean text in order. `published` (ISO) resolves relative times."""
+    sources = source_reader(lexicon).read(text, title)
     state = State(today=Calendar(published, int(published[:4]) if published else None))
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
@@ -47,7 +48,7 @@ def read_observations(
     for start, end in sentences(text):
         line = text.rfind("\n", 0, start)
         if line != paragraph:
-            paragraph, state.level, state.source = line, None, None
+            paragraph, state.level = line, None
         found = list(quantities.find(text[start:end]))
         inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start and n.end <= end]
         times = list(find_times(text[start:end], state.today))
@@ -56,14 +57,11 @@ def read_observations(
             sentence = Sentence(text[start:end], times, list(measures.find(text[start:end])), inside)
             for reading in _join(sentence, state, found, measures):
                 moved = replace(reading.found, start=reading.found.start + start, end=reading.found.end + start)
-                yield replace(reading, found=moved)
+                yield replace(reading, found=moved, source=sources.at(moved.start))
         _close(state, times, read=bool(found))
 
 
 def _open(state: State, text: str, names: Sequence[FoundName]) -> None:
-    source = find_source(text)
-    if source or not _FOLLOW_UP.match(text):
-        state.source = source
     state.years, state.listed = [], 0
     state.owner = state.topic if _BACK.match(text) and state.topic in state.companies else None
     if names and names[0].start <= _AT_START and names[0].entity.type is EntityType.COMPANY:
@@ -142,7 +140,7 @@ def _read(
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
     rules = ("quantity", named.rule, rule)
-    return Reading(quantity, subject, named.indicator, period, area, status, state.source, rules, confidence)
+    return Reading(quantity, subject, named.indicator, period, area, status, None, rules, confidence)
 
 
 def _before(state: State) -> Before:

@@ -1,52 +1,62 @@
 """Finds statements of time and gives them their normal form: `2025`, `2025-H1`, `2025-Q2`, `2020-01/2020-10`.
 
 A mention that only serves comparison (`较2020年`, `比上年`) is marked as such. What is not written (今年, 上半年,
-上年同期) is resolved from the calendar the caller holds: the day of publication and the last period read.
+上年同期) is resolved from the calendar the caller holds: the day of publication and the year in force. How times are
+written is in `timeform`, normal forms and what is made of them in `timevalue`.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from xinmai.hanzi import parse_numeral
+from xinmai.extraction.timeform import BEFORE, START, TIME
+from xinmai.extraction.timevalue import (
+    last_day,
+    month_of,
+    number,
+    part_value,
+    quarter_of,
+    telling_month,
+    year_before,
+)
 
 __all__ = ["Calendar", "TimeMention", "find_times", "last_day", "year_before"]
 
-_Y = r"(?:19|20)\d{2}"
-_DASH = r"[-~～—–－至到]+"
-_PART = (
-    rf"(?P<half>[上下]半年(?:度)?|半年度|中期|H[12])|第?(?P<quarter>[一二三四1234首])(?:个)?季度?|Q(?P<q>[1-4])|前(?P<quarters>[二两三23])(?:个)?季度?"
-    rf"|(?P<from>1[0-2]|[1-9])月?(?:份)?{_DASH}(?P<to>1[0-2]|[1-9])月份?"
-    r"|[前头首](?P<first>[一二两三四五六七八九十]{1,2}|1[0-2]|[1-9])(?:个)?月(?!前)"
-    r"|(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|(?P<day>3[01]|[12]\d|[1-9])日|(?P<monthend>底|末))?"
-)
-_TIME = re.compile(
-    rf"(?=[\d今去前明本当上下同第一二三四五六七八九十首头截较比相对与从QH“F报期半中全])"
-    rf"(?P<compare>较|相?比|相较于?|对比|是(?={_Y}))?(?P<asof>截至|截止到?|截止)?"
-    rf"(?:(?P<iso>{_Y}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9]))(?!\d)"
-    rf"|(?P<span>(?P<y1>{_Y})(?:年度?|(?={_DASH}{_Y}))(?:{_DASH})(?P<y2>{_Y})年?(?!\d))"
-    r"|(?P<plan>[“\"「]?十(?P<plan_no>[一二三四五])五[”\"」]?)(?:规划)?(?P<plan_part>期间|时期|期末|末|初|以来)?"
-    rf"|(?P<fiscal>(?:FY(?P<fy>{_Y}|\d{{2}}(?!\d)))|(?P<fy2>{_Y})(?:财政年度|财年))(?:第?(?P<fq>[一二三四1234])(?:财)?季度?|(?P<fh>[上下]半年))?"
-    r"|(?P<prior>(?:上年|去年|上一年)度?同(?:期|月|季)|同期(?=[为是]))"
-    r"|(?P<report>报告期(?P<report_end>末)?|期(?P<period_end>末)(?!间)|(?<![同近长短工周预中])期内)"
-    r"|(?P<whole>全年(?!均))|(?P<near>本月|当月|上月|上个月|本季度?|当季|上季度?|上一季度)"
-    rf"|(?P<base>(?:(?P<year>{_Y})(?:年度?(?!代)|(?=[QH][1-4])|(?=[、和及与]{_Y}))|(?P<relative>今年|去年|前年|明年|后年|本年度?|当年|上年度?|同年))(?:全年)?的?)?"
-    rf"(?:{_PART}|(?P<end>年底|底|年末|末)|(?P<start>年初|初))?)"
-)
-_OFFSETS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年": 0, "本年度": 0, "上年": -1, "上年度": -1}
+_ROW_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d{2})(?=\t)")
+"""The first cell of a table row may be a bare year."""
+
+_OFFSETS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年": 0, "本年度": 0}
+_YEARS_BEFORE = frozenset(["上年", "上年度", "上一年", "上一年度", "前一年"])
 _PLAN_START = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
-_PARTS = ("half", "quarter", "q", "quarters", "from", "first", "month", "end")
+_DAYS_BACK = {"昨": 1, "今": 0, "前": 2}
+_WEEKDAYS = "一二三四五六日"
+
+_REPORTING_MONTHS = 4
+"""Reports that come out in these months are of the year before."""
+
+_SETTLING = frozenset(["iso", "short", "listed", "based", "later"])
+"""Forms whose year holds for the parts without one that follow."""
+
 _JOINED = re.compile(r"[\d.A-Za-z./:-]$")
-_NOT_BEHIND = re.compile(r"(?:个|倍|%|日游|年代|大|成|点|位|款|代|家|元)")
-_COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当|持平)|同期相比|的(?:[\d.]+ ?[%倍]|[一二两三四五六七八九](?:成|倍)|一半|近|约)")
-_ROW_YEAR = re.compile(rf"(?:^|(?<=[\n\t]))\s*(?P<year>{_Y})(?=\t)")
-"""A table row's first cells may be a bare year."""
-_UNTIL = re.compile(r"\s*(?:至|到|[-—–~～])\s*")
-_FUTURE = re.compile(r"将|预计|拟|计划|目标|有望|要|可望|前|起|开始|举行|举办")
-_FROM = re.compile(r"[自从]\s*$")
+_NOT_BEHIND = re.compile(r"倍|%|日游")
+_NO_EDGE = re.compile(r"[\d一二三四五六七八九十百千几数多每各新老少成青壮往历整]$")
+_SINCE = re.compile(r"至今|以来")
+_COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当|持平)|同期相比|以来(?:[的最新首第]|单)|(?:不变|可比)?价格?计")
+_SHARE_OF = re.compile(r"(?:[为是占达]|达到|相当于)$")
+_OF = re.compile(r"(?:(?<=的)|[^，。；,;\d]{0,10}的)(?:不足|不到|超过|[约近超逾])?[\d一二两三四五六七八九十百]")
+_FROM = frozenset("由从")
+_WHOLE_OF = re.compile(r"(?:占|完成)$")
+_AHEAD = re.compile(r"预[计期测估增减]|将|有望|可望|拟|计划|料|目标|力争|指引|展望|或")
+_DUE = re.compile(r"[^，,；;。]{0,8}(?:起|开始|举[行办]|前)")
+_UP_TO = re.compile(r"[-~～—–－至到]{1,2}")
+_CLAUSE_OPENS = frozenset("，,；;。（(")
+_SPEAKS = frozenset("为是仅约的")
+_RISES = re.compile(r"相比|[增降升跌减]|下[降滑跌]|上[升涨]|提[高升]|回[升落]|持平|水平|基数")
+_CLAUSES_END = re.compile(r"[；;。]")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,11 @@ class Calendar:
         """Month of publication."""
         return int(self.published[5:7]) if self.published and len(self.published) >= 7 else None
 
+    @property
+    def published_day(self) -> date | None:
+        """Day of publication."""
+        return date.fromisoformat(self.published) if self.published and len(self.published) == 10 else None
+
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
@@ -73,7 +88,7 @@ class TimeMention:
 
     `compared` marks a base of comparison; `stated` says that the year itself is written. A `prior` mention
     (`上年同期`) has no value of its own: it is the period in force, a year earlier; `final` (`期末`) its last day,
-    `whole` (`全年`) its year.
+    `whole` (`全年`) its year. A `passing` mention dates one number and leaves the period in force as it was (`由一季度的70%升至82%`).
     """
 
     start: int
@@ -85,6 +100,7 @@ class TimeMention:
     prior: bool = False
     final: bool = False
     whole: bool = False
+    passing: bool = False
 
     @property
     def leans(self) -> bool:
@@ -95,179 +111,247 @@ class TimeMention:
 def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
     """Times of a text in order; those that need an unknown year are left out.
 
-    A written year becomes the context of the parts without one that follow it.
+    A written year becomes the context of the parts without one that follow it. Two times joined by 至 are one span.
     """
+    last: TimeMention | None = None
     if row := _ROW_YEAR.match(text):
         yield TimeMention(*row.span("year"), row["year"], int(row["year"]))
-    yield from _spans(text, _mentions(text, today))
+    for mention in _mentions(text, today):
+        if last is None:
+            last = mention
+        elif _UP_TO.fullmatch(text, last.end, mention.start) and _can_span(last.value, mention.value):
+            last = replace(last, end=mention.end, value=f"{last.value}/{mention.value}")
+        else:
+            yield last
+            last = mention
+    if last is not None:
+        yield last
 
 
-def _spans(text: str, mentions: Iterable[TimeMention]) -> Iterator[TimeMention]:
-    """Joins the two ends of `自10月1日至12月7日`."""
-    before: TimeMention | None = None
-    for mention in mentions:
-        if before and before.value and mention.value and _FROM.search(text, 0, before.start):
-            if _UNTIL.fullmatch(text, before.end, mention.start):
-                before = replace(mention, start=before.start, value=f"{before.value}/{mention.value}", year=before.year)
-                continue
-        if before:
-            yield before
-        before = mention
-    if before:
-        yield before
+def _can_span(first: str, last: str) -> bool:
+    return bool(first and last) and "/" not in first + last
 
 
 def _mentions(text: str, today: Calendar) -> Iterator[TimeMention]:
-    year = today.year
-    for match in _TIME.finditer(text):
-        mention = _read(text, match, year, today)
+    reader, at = _Reader(text, today), 0
+    while start := START.search(text, at):
+        match = TIME.match(text, start.start())
+        at = match.end() if match and match.end() > match.start() else start.end()
+        mention = reader.read(match) if match else None
         if mention is not None:
             yield mention
-            if mention.stated and not mention.compared and not mention.leans:
-                year = mention.year
 
 
-def _read(text: str, match: re.Match[str], year: int | None, today: Calendar) -> TimeMention | None:
-    start, end = match.span()
-    if start == end:
-        return None
-    compared = bool(match["compare"]) or bool(_COMPARED_BEHIND.match(text, end))
-    if match["iso"]:
-        parts = [int(part) for part in re.split(r"[-./]", match["iso"])]
-        return TimeMention(start, end, f"{parts[0]}-{parts[1]:02d}-{parts[2]:02d}", parts[0], compared)
-    if match["span"]:
-        return TimeMention(start, end, f"{match['y1']}/{match['y2']}", int(match["y1"]), compared)
-    if match["plan"]:
-        return _plan(match, compared)
-    if match["fiscal"]:
-        return _fiscal(match, compared)
-    if match["prior"]:
-        follows = text[end : end + 1]
-        return TimeMention(start, end, "", 0, compared or follows not in "为是仅约的", prior=True)
-    if match["whole"]:
-        return TimeMention(start, end, "", 0, compared, whole=True)
-    if match["report"] or match["near"]:
-        return _relative(match, compared, year, today)
-    return _calendar(text, match, compared, year, today)
+class _Reader:
+    """Reads the times of one text and keeps the year they are in; one method for each form of `TIME`."""
 
+    def __init__(self, text: str, today: Calendar) -> None:
+        self.text = text
+        self.today = today
+        self.year = today.year
+        self.settled = False
+        self._relative = False
+        self._month: tuple[int, int] | None = None
+        self._before_outlook: tuple[int | None, bool] | None = None
+        self._looked_to = 0
 
-def _calendar(text: str, match: re.Match[str], compared: bool, year: int | None, today: Calendar) -> TimeMention | None:
-    start, end = match.span()
-    if not match["base"]:
-        bare = any(match[name] for name in _PARTS)
-        if not bare or year is None or _JOINED.search(text, max(0, start - 1), start) or _NOT_BEHIND.match(text, end):
+    def read(self, match: re.Match[str]) -> TimeMention | None:
+        """The mention at a match of `TIME`, with the words of comparison in front of it."""
+        form = match.lastgroup or ""
+        self._leave_outlook(match.start())
+        mention: TimeMention | None = getattr(self, f"_{form}")(match)
+        if mention is None:
             return None
-        if match["end"] and not match["asof"] and match["end"] in ("底", "末"):
+        before = BEFORE.search(self.text, max(0, mention.start - 7), mention.start)
+        compared = mention.compared or bool(before and before["compare"]) or self._measures_by(mention, form)
+        passing = self.text[mention.start - 1 : mention.start] in _FROM and bool(_OF.match(self.text, mention.end))
+        start = before.start() if before else mention.start
+        mention = replace(mention, start=start, compared=compared, passing=passing)
+        if form in _SETTLING and not compared:
+            self._settle(mention)
+        return mention
+
+    def _settle(self, mention: TimeMention) -> None:
+        """The year of a mention is in force; that of an outlook only as far as its clauses go."""
+        if not _AHEAD.search(self.text, max(0, mention.start - 3), mention.start):
+            self._before_outlook = None
+        elif self._before_outlook is None:
+            self._before_outlook, self._looked_to = (self.year, self.settled), mention.end
+        self.year, self.settled, self._relative = mention.year, True, not mention.stated
+        if month := _MONTH.fullmatch(mention.value):
+            self._month = int(month[1]), int(month[2])
+
+    def _leave_outlook(self, at: int) -> None:
+        if self._before_outlook and _CLAUSES_END.search(self.text, self._looked_to, at):
+            self.year, self.settled = self._before_outlook
+            self._before_outlook = None
+        self._looked_to = at
+
+    def _measures_by(self, mention: TimeMention, form: str) -> bool:
+        """Whether a time is only what something is compared with: `为2022年全年收入的2.1倍`, `仍高于2019年的水平`."""
+        text, start, end = self.text, mention.start, mention.end
+        if _COMPARED_BEHIND.match(text, end):
+            return True
+        if form == "whole" and _WHOLE_OF.search(text, max(0, start - 2), start):
+            return True
+        if form not in _SETTLING and not mention.prior:
+            return False
+        return bool(_SHARE_OF.search(text, max(0, start - 3), start) and _OF.match(text, end))
+
+    def _bare_year(self, match: re.Match[str], month: int) -> int | None:
+        """The year of a part without one: that in force, or the last in which the month is over.
+
+        A month that lies behind the day of publication is one of the year before, unless it is looked forward to.
+        """
+        year, published = self.year, self.today.published_year
+        if year is None or published is None:
+            return year
+        start, end = match.span()
+        ahead = _AHEAD.search(self.text, max(0, start - 12), end + 12) or _DUE.match(self.text, end)
+        if self.settled:
+            return published if ahead and self._relative and year < published else year
+        over = month > (self.today.published_month or 12)
+        return published - 1 if year == published and over and not ahead else min(year, published)
+
+    def _iso(self, match: re.Match[str]) -> TimeMention:
+        year, month, day = int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"])
+        return _mention(match, f"{year}-{month:02d}-{day:02d}", year)
+
+    def _span(self, match: re.Match[str]) -> TimeMention:
+        first, last = match["y1"] or match["s1"], match["y2"] or match["s2"]
+        return _mention(match, f"{first}/{last}", int(first))
+
+    def _plan(self, match: re.Match[str]) -> TimeMention:
+        first = _PLAN_START[match["plan_no"]]
+        last = first + 4
+        if match["plan_part"] in ("末", "期末"):
+            return _mention(match, str(last), first)
+        if match["plan_part"] == "以来":
+            last = min(last, self.today.published_year or last)
+        return _mention(match, f"{first}/{last}", first)
+
+    def _fiscal(self, match: re.Match[str]) -> TimeMention | None:
+        digits = match["fy"] or match["fy_short"] or match["fy2"]
+        year = int(digits) if digits else self.today.published_year
+        if year is None:
             return None
-        if year == today.published_year and _to_come(text, match, today):
-            year -= 1
-        return TimeMention(start, end, _value(match, year), year, compared, stated=False)
-    if match["year"]:
-        written = int(match["year"])
-        return TimeMention(start, end, _value(match, written), written, compared)
-    known = year
-    if match["relative"] not in ("当年", "同年"):
-        known = today.published_year + _OFFSETS[match["relative"]] if today.published_year else None
-    if known is None:
-        return None
-    return TimeMention(start, end, _value(match, known), known, compared, stated=False)
+        year += 2000 if year < 100 else 0
+        value, quarter = f"FY{year}", match["fq"] or match["fq2"] or match["fq3"]
+        if quarter:
+            value += f"-Q{number(quarter)}"
+        elif match["fh"]:
+            value += "-H1" if match["fh"] == "上半年" else "-H2"
+        return _mention(match, value, year, stated=bool(digits))
 
+    def _short(self, match: re.Match[str]) -> TimeMention:
+        year = int(match["sy"] or match["sy2"])
+        year += 2000 if year < 100 else 0
+        part = match["sp2"] or match["sp"][::-1]
+        return _mention(match, f"{year}-{part}", year)
 
-def _to_come(text: str, match: re.Match[str], today: Calendar) -> bool:
-    """Whether a month without a year lies behind the day of publication, in a clause that speaks of no future."""
-    clause = re.split(r"[，,；;。]", text[match.end() :], maxsplit=1)[0]
-    if not match["month"] or today.published_month is None or _FUTURE.search(clause):
-        return False
-    return int(parse_numeral(match["month"]) or 1) > today.published_month
+    def _prior(self, match: re.Match[str]) -> TimeMention:
+        """`，上年同期盈利2亿元` speaks of that period, `较上年同期增长` only compares with it."""
+        start, end = match.span()
+        opens = start == 0 or self.text[start - 1] in _CLAUSE_OPENS
+        speaks = self.text[end : end + 1] in _SPEAKS or (opens and not _RISES.match(self.text, end))
+        return _mention(match, "", 0, compared=not speaks, prior=True)
 
+    def _report(self, match: re.Match[str]) -> TimeMention | None:
+        reported = _reporting_period(self.today)
+        if match["report_end"] or match["period_end"]:
+            if reported is None or self.settled or self.year != self.today.published_year:
+                return _mention(match, "", 0, final=True)
+            reported = last_day(reported)
+        return _mention(match, reported, int(reported[:4]), stated=False) if reported else None
 
-def _plan(match: re.Match[str], compared: bool) -> TimeMention:
-    first = _PLAN_START[match["plan_no"]]
-    value = str(first + 4) if match["plan_part"] in ("末", "期末") else f"{first}/{first + 4}"
-    return TimeMention(match.start(), match.end(), value, first, compared)
-
-
-def _fiscal(match: re.Match[str], compared: bool) -> TimeMention:
-    digits = match["fy"] or match["fy2"]
-    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-    value = f"FY{year}"
-    if match["fq"]:
-        value += f"-Q{int(parse_numeral(match['fq']) or 0)}"
-    elif match["fh"]:
-        value += "-H1" if match["fh"] == "上半年" else "-H2"
-    return TimeMention(match.start(), match.end(), value, year, compared)
-
-
-def _relative(match: re.Match[str], compared: bool, year: int | None, today: Calendar) -> TimeMention | None:
-    start, end = match.span()
-    if match["near"]:
-        month = today.published_month
-        if month is None or today.published_year is None:
+    def _near(self, match: re.Match[str]) -> TimeMention | None:
+        year, month = self._month or (self.today.published_year, self.today.published_month)
+        if year is None or month is None:
             return None
-        value = _near(match["near"], today.published_year, month)
-        return TimeMention(start, end, value, int(value[:4]), compared, stated=False)
-    if match["report_end"] or match["period_end"]:
-        return TimeMention(start, end, "", 0, compared, final=True)
-    reported = _reporting_period(today)
-    return TimeMention(start, end, reported, int(reported[:4]), compared, stated=False) if reported else None
+        back = match.group().startswith("上")
+        quarterly = "季" in match.group()
+        value = quarter_of(year, (month - 1) // 3 - back) if quarterly else month_of(year, month - 1 - back)
+        return _mention(match, value, int(value[:4]), stated=False)
+
+    def _day_near(self, match: re.Match[str]) -> TimeMention | None:
+        today = self.today.published_day
+        if today is None:
+            return None
+        back = _DAYS_BACK.get(match.group()[0], 0)
+        if match["week"]:
+            back = today.weekday() - _WEEKDAYS.index(match["weekday"]) + (7 if match["week"] == "上" else 0)
+        day = today - timedelta(days=back)
+        return _mention(match, day.isoformat(), day.year, stated=False)
+
+    def _ago(self, match: re.Match[str]) -> TimeMention | None:
+        if match["ago_n"] != "半" and match["ago_unit"] == "年":
+            return self._shifted(match, -number(match["ago_n"]))
+        year, month = self.today.published_year, self.today.published_month
+        if year is None or month is None:
+            return None
+        value = month_of(year, month - 1 - (6 if match["ago_n"] == "半" else number(match["ago_n"])))
+        return _mention(match, value, int(value[:4]), stated=False)
+
+    def _later(self, match: re.Match[str]) -> TimeMention | None:
+        return self._shifted(match, number(match["later_n"]) if match["later_n"] else 1)
+
+    def _shifted(self, match: re.Match[str], years: int) -> TimeMention | None:
+        year = None if self.year is None else self.year + years
+        return None if year is None else _mention(match, str(year), year, stated=False)
+
+    def _over(self, match: re.Match[str]) -> TimeMention | None:
+        """`此后五年` counts from the year in force, `近五年` back from the publication."""
+        years = number(match["next"] or match["last"])
+        first = self.year if match["next"] else self.today.published_year and self.today.published_year - years
+        return _mention(match, f"{first}/{first + years}", first, stated=False) if first else None
+
+    def _listed(self, match: re.Match[str]) -> TimeMention:
+        return _mention(match, match["listed_y"], int(match["listed_y"]))
+
+    def _based(self, match: re.Match[str]) -> TimeMention | None:
+        if match["year"]:
+            year: int | None = number(match["year"])
+        elif match["relative"] in _YEARS_BEFORE:
+            year = self.year - 1 if self.year else None
+        elif match["relative"] in _OFFSETS:
+            published = self.today.published_year
+            year = published + _OFFSETS[match["relative"]] if published else None
+        else:
+            year = self.year
+        if year is None:
+            return None
+        value = f"{year}-12-31" if match["end"] else part_value(match, "", year)
+        return _mention(match, value, year, stated=bool(match["year"]))
+
+    def _whole(self, match: re.Match[str]) -> TimeMention:
+        return _mention(match, "", 0, whole=True)
+
+    def _edge(self, match: re.Match[str]) -> TimeMention | None:
+        opening = match["edge_at"] == "初"
+        year = self._bare_year(match, 1 if opening else 12)
+        if year is None or _NO_EDGE.search(self.text, max(0, match.start() - 1), match.start()):
+            return None
+        if opening:
+            return _mention(match, str(year), year, stated=False) if _SINCE.match(self.text, match.end()) else None
+        return _mention(match, f"{year}-12-31", year, stated=False)
+
+    def _bare(self, match: re.Match[str]) -> TimeMention | None:
+        start, end = match.span()
+        if _JOINED.search(self.text, max(0, start - 1), start) or _NOT_BEHIND.match(self.text, end):
+            return None
+        year = self._bare_year(match, telling_month(match))
+        return None if year is None else _mention(match, part_value(match, "bare_", year), year, stated=False)
 
 
-def _near(word: str, year: int, month: int) -> str:
-    if "季" in word:
-        index = year * 4 + (month - 1) // 3 - word.startswith("上")
-        return f"{index // 4}-Q{index % 4 + 1}"
-    index = year * 12 + month - 1 - word.startswith("上")
-    return f"{index // 12}-{index % 12 + 1:02d}"
+def _mention(match: re.Match[str], value: str, year: int, **flags: bool) -> TimeMention:
+    return TimeMention(match.start(), match.end(), value, year, **flags)
 
 
 def _reporting_period(today: Calendar) -> str | None:
     """What a report of that month reports on: the year before by April, the half year in July to September."""
-    if today.published_year is None or today.published_month is None:
-        return None
     year, month = today.published_year, today.published_month
-    if month <= 4:
+    if year is None or month is None:
+        return None
+    if month <= _REPORTING_MONTHS:
         return str(year - 1)
     return f"{year}-H1" if 7 <= month <= 9 else f"{year}-01/{year}-09" if month >= 10 else None
-
-
-def _value(match: re.Match[str], year: int) -> str:
-    if match["half"]:
-        return f"{year}-H{2 if match['half'] in ('下半年', '下半年度', 'H2') else 1}"
-    quarter = match["quarter"] or match["q"]
-    if quarter:
-        return f"{year}-Q{1 if quarter == '首' else int(parse_numeral(quarter) or 0)}"
-    if match["quarters"]:
-        last = 3 * int(parse_numeral(match["quarters"]) or 0)
-        return f"{year}-01/{year}-{last:02d}"
-    if match["from"]:
-        return f"{year}-{int(match['from']):02d}/{year}-{int(match['to']):02d}"
-    if match["first"]:
-        return f"{year}-01/{year}-{int(parse_numeral(match['first']) or 1):02d}"
-    if match["month"]:
-        return _month(match, year)
-    return f"{year}-12-31" if match["end"] else str(year)
-
-
-def _month(match: re.Match[str], year: int) -> str:
-    month = int(parse_numeral(match["month"]) or 1)
-    if match["day"]:
-        return f"{year}-{month:02d}-{int(match['day']):02d}"
-    if match["monthend"] or match["asof"]:
-        return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}" if match["monthend"] else f"{year}-{month:02d}"
-    return f"{year}-{month:02d}"
-
-
-def year_before(period: str) -> str:
-    """The same period a year earlier."""
-    return re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)", lambda m: str(int(m.group()) - 1), period)
-
-
-def last_day(period: str) -> str:
-    """The last day of a period in normal form; a day stays, a fiscal period is left as it is."""
-    period = period.rpartition("/")[2]
-    match = re.fullmatch(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?", period)
-    if not match:
-        return period
-    year, half, quarter, month = int(match[1]), match[2], match[3], match[4]
-    last = int(half) * 6 if half else int(quarter) * 3 if quarter else int(month) if month else 12
-    return f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]}"

@@ -46,7 +46,6 @@ class State:
     period: Period = Period(None)
     base: Period = Period(None)
     area: str | None = None
-    source: str | None = None
     today: Calendar = Calendar()
     topic: str | None = None
     owner: str | None = None

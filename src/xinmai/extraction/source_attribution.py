@@ -52,7 +52,7 @@ _NOTE = re.compile(
     rf"(?P<noted>(?:[^)）。；;\n《（(]++|{_TITLED}|[（(][^（）()\n]{{1,40}}[）)])++)"
 )
 _ASIDE = re.compile(r"[（(](?P<noted>[^（）()\n：:，,]{2,40}(?:统计|数据|通报|公报|口径|年报|公告))[）)]")
-_TIDIED = re.compile(r"[，,、]?(?:经|由|根据|综合)?[^，,、]{0,12}(?:整理|绘制|制图|制表)$")
+_TIDIED = re.compile(r"[，,、]?(?:经|由|根据|综合)?[^，,、]{0,12}(?:整理|绘制|制图|制表)$|[，,]\s*20\d\d年?.{0,8}$")
 _HEADLINE = re.compile(r"(?P<said>[^，,。：:；;！？“”]{2,30})[：:]")
 _LEAD = re.compile(
     r"(?:另外?|又|而|但|且|并|同时|此外|其中|不过|也|只是)?(?:根据|依据|按照?|(?P<hearsay>据)(?!此))(?P<said>.+)"
@@ -70,7 +70,7 @@ _CALLED = r"(?<![名职对简宣据俗统并堪自下总])称(?![为作之号霸
 _VERB = re.compile(
     # anybody may say so, whatever follows; or where the clause ends with it
     r"(?P<open>指出|表示(?![法为出与和方学])|认为|透露|告诉)"
-    rf"|(?P<shut>(?:(?:分析|介绍|解释|报道|通报|回应|补充|如是)(?:称|说)|{_CALLED}|(?<![来是以再虽听话])说|坦言|强调|提到|直言|"
+    rf"|(?P<shut>(?:(?:分析|介绍|解释|报道|通报|回应|补充|如是)(?:称|说)|{_CALLED}|(?:(?<![来是以再虽听话])|(?<=的话))说|坦言|强调|提到|直言|"
     rf"介绍|预[测计估]|推[算测估]|(?<![评高低])估[计算]?|测算|判断|解释|补充|回应|写道){_END})"
     # a body or a document may, where the clause ends with it
     rf"|(?P<weak>(?:公[布告]|宣布|披露|通报|统计|报道|调查|分析|反映|提出|预期|(?<![的署])要求|显示|表明|数据|监测|消息|指)(?:如下)?{_END})"
@@ -83,6 +83,7 @@ _VERB = re.compile(
     r"|(?P<filed>(?:发布|公布|披露)了?(?=.{0,12}(?:财报|半?年报|季报|招股书|业绩预告|业绩快报)\Z))"
     r"|(?P<moved>[上下]调|[上下]修|调[高低降])"
 )
+_GOES_ON = re.compile(r"(?:提出|要求|明确|指出|显示|预计|强调)")
 _OUTLOOK = re.compile(r"预[测计期估]|展望")
 _FILED = re.compile(r"(?:业绩预告|业绩快报|招股书|半?年报|季报|财报)\Z")
 _OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
@@ -123,21 +124,33 @@ def _noted(text: str) -> SourceName:
 
 def _clauses(sentence: str, words: list[int], known: AbstractSet[str]) -> Iterator[Attribution]:
     """The attribution of each clause that holds one of the words."""
-    last = 0
+    last = before = 0
     for match in _CLAUSE.finditer(sentence) if words else ():
         start, end = match.span()
         first, last = last, bisect_left(words, end, last)
+        opened, before = before, start
         if first == last:
             continue
-        source = _lead(sentence, start, end, known)
-        if source:
-            trails = start > 0 and sentence[end : end + 1] in ("。", "")
-            bare = trails and not re.search(r"\d", sentence[start:end])
-            yield Attribution(start, end, source, Side.NOTE if bare else Side.AHEAD)
+        lead = _lead(sentence, start, end, known)
+        if lead:
+            yield Attribution(start, end, lead, Side.NOTE if _trails(sentence, start, end) else Side.AHEAD)
             continue
-        source = _said(sentence, start, end, words[first:last], known)
+        source = _document_before(sentence, opened, start, known)
+        source = source or _said(sentence, start, end, words[first:last], known)
         if source:
             yield Attribution(start, end, source, Side.AHEAD)
+
+
+def _trails(sentence: str, start: int, end: int) -> bool:
+    """Whether a clause without figures of its own ends the sentence: `……，据X统计。`."""
+    return start > 0 and sentence[end : end + 1] in ("。", "") and not re.search(r"\d", sentence[start:end])
+
+
+def _document_before(sentence: str, opened: int, start: int, known: AbstractSet[str]) -> SourceName | None:
+    """`X印发《……》，提出……`: the clause before is the subject."""
+    if sentence[start - 2 : start] in ("》，", "》,") and _GOES_ON.match(sentence, start):
+        return read_name(sentence[opened : start - 1], known)
+    return None
 
 
 def _lead(sentence: str, start: int, end: int, known: AbstractSet[str]) -> SourceName | None:
@@ -164,11 +177,20 @@ def _said(
         if not verb:
             continue
         kind = verb.lastgroup or ""
-        said = sentence[start:at] + ("公告" if verb.group().startswith("公告") else "")
+        said = sentence[start:at] + _filing(verb, sentence[verb.end() : end])
         source = read_name(said, known) if not _OPEN_BRACKET.search(said) else None
         if source and _may(kind, source, sentence[start:end]) and _tells(sentence, start, end, kind):
-            return _with_document(source, kind, sentence[verb.end() : end])
+            title = report_title(sentence[verb.end() : end]) if kind == "gave" else ""
+            return replace(source, name=f"{source.name or ''}{title}") if title else source
     return None
+
+
+def _filing(verb: re.Match[str], rest: str) -> str:
+    """The filing that the verb brings: `X公告`, `X披露半年报`."""
+    if verb.group().startswith("公告"):
+        return "公告"
+    found = _FILED.search(rest) if verb.lastgroup == "filed" else None
+    return found.group() if found else ""
 
 
 def _tells(sentence: str, start: int, end: int, kind: str) -> bool:
@@ -187,17 +209,6 @@ def _may(kind: str, source: SourceName, clause: str) -> bool:
     if kind == "moved":
         return source.body and bool(_OUTLOOK.search(clause, 0, 2 * _FAR))
     return source.body or (kind == "weak" and source.back is not None)
-
-
-def _with_document(source: SourceName, kind: str, rest: str) -> SourceName:
-    """`IDC发布《……报告》显示` names the report with its publisher, `公司披露半年报` the filing."""
-    document = ""
-    if kind == "gave":
-        document = report_title(rest)
-    elif kind == "filed":
-        found = _FILED.search(rest)
-        document = found.group() if found else ""
-    return replace(source, name=(source.name or "") + document, body=True) if document else source
 
 
 def _headline(sentence: str, known: AbstractSet[str]) -> Iterator[Attribution]:

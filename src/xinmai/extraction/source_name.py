@@ -49,10 +49,9 @@ _AHEAD = re.compile(
     rf"(?:{_DAY}|{_LATELY}|另外?|[又而但且则]|不过|其中|同时|此外|对此|因此|例如|目前|当前|首先|其[次实]|最后|事实上|根据|依据|按照?|"
     r"据|从|由|记者(?:梳理|查阅|统计|查询|翻阅|从|获悉)?|有关|相关|已?(?:发布|披露|公布)的|来自|针对|关于|的|[，、—\s①-⑳●*·-])+"
 )
-_SOME = re.compile(
-    r"(?:不少|多数|部分|众多|大多|某[位些家名个]?|各|有(?!研)|上述|前述|相关|有关|不愿具名|国内|国外|海外|业内|外部|"
-    r"另?[一二两三四五几多数\d]+(?:位|名|家|个|些))+的?"
-)
+_UNNAMED = r"不少|多数|部分|众多|大多|某[位些家名个]?|有(?![研关])|不愿具名|另?[一二两三四五几多数\d]+[位名家个些]"
+_SOME = re.compile(rf"(?:{_UNNAMED}|各|上述|前述|相关|有关|国内|国外|海外|业内|外部)+的?")
+_SOMEBODY = re.compile(rf"(?:{_UNNAMED})")
 _KIND = re.compile(r"\w{0,8}?(?:研究|调研|调查|咨询|分析|研调|市调)(?:机构|公司)(?=[A-Za-z\u4e00-\u9fff]{2})")
 _JOINS = re.compile(r"(?<!正)在(?!线|岸)|对(?!外)|向(?!上)|把|将|接受|援引|引述")
 """Words between a speaker and what he did; what follows them is no part of the name."""
@@ -60,7 +59,7 @@ _ENDS = re.compile(
     # when it was said
     rf"{_DAY}|(?<!\d)20\d\d(?!\d)|{_LATELY}|第?[一二三四\d]季|Q[1-4]|[1-4]Q"
     # what was done with the figures
-    r"|(?:联合|共同|正式|独家|公开)?(?:发布|公布|披露|发表|出具|出台|印发|推出|编制|撰写|提供|更新|引用|追踪|跟踪)|旗下|官[网微方]"
+    r"|(?:联合|共同|正式|独家|公开)?(?:发布|公布|披露|发表|出具|出台|印发|推出|编制|撰写|提供|更新|引用|追踪|跟踪)|旗下|官[网微方]|网站"
     # how it was said
     r"|(?<=.)[曾也还均亦则续]|并(?!购)|于(?=[\d今去本近])|针对|通过|进一步|同[样时]|如是|纷纷|不[仅断]|[多再首]次|普遍|广泛|一致|"
     r"特别(?!顾问)|明确|相互|定期|事前|更是"
@@ -87,7 +86,7 @@ _GROUP = re.compile(r"\w{2,}?集团(?=\w)")
 _NOBODY = re.compile(
     # the one the text is about
     r"(?:本|该|我|各|子|母|贵|\w*(?:上市|产业链|相关|头部))?(?:公司|集团|企业|厂商|行)(?:方面|管理层|高管|董事会|内部)?|管理层|"
-    r"[园资校官警多双各]方|我们?|咱们|笔者|作者|本[报刊文]\w{0,3}|经(?:初步|审计|公司|财务|核实)?"
+    r"[园资校官警多双各]方|我们?|[他她它]们|咱们|笔者|作者|本[报刊文]\w{0,3}|经(?:初步|审计|公司|财务|核实)?"
     # people without a name
     r"|\w*(?:业内|内部|知情|消息|分析|市场|行业|权威|接近\w+)(?:人[士员]|专家)\w{0,3}|人[士员]\w{0,3}|(?:有关|相关)?(?:专家|媒体|嘉宾|记者)|"
     r"与会\w{2}|学者|(?:券商|行业)?分析师|(?:资深|知名|独立)\w*|消费者|其他|大家|有人|人们|外界|[二两前后]者|[它这那]\w?"
@@ -99,7 +98,7 @@ _NOBODY = re.compile(
 )
 _NO_NAME = re.compile(
     r"测试|实验(?!室)|试验|仿真|矩阵|结果|对比|模型|经验|趋势|走势|情况|过程|功能|需求|产[能量值]|价格|[销售]量|规模|市场$|这|那|什么|"
-    r"如何|可以|声明|角度|应当|必须|需要|值得|不能|不再|一样|没有|不是|通过|用户|客户|理论|理念|终端$|超过|落实|^具体|^[被此是为也还亦]|"
+    r"如何|可以|声明|角度|应当|必须|需要|值得|不能|不再|一样|没有|不是|通过|用户|客户|理论|理念|终端$|超过|落实|^具体|^截至|尚未|^[被此是为也还亦]|"
     r"^对(?!外)|[图表年月日被来]$|%|[。！？]|^[\d.,]+$"
 )
 _BODY = re.compile(
@@ -111,7 +110,7 @@ _LATIN = re.compile(r"[A-Z][\w&.\-]*[a-z][\w&.\-]*(?: [A-Z][\w&.\-]*)*", re.ASCI
 _LATIN_END = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z]+$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 _BACK = re.compile(
-    r"(?P<REPORT>(?:该|此|这|上述|前述|同一|本)?(?:份|篇|项)?《?(?:调查|研究|行业|统计)?(?:报告|白皮书|蓝皮书|研报|公报)》?)"
+    r"(?P<REPORT>(?:该|此|这|上述|前述|同一|本)?(?:份|篇|项)?《?(?:调查|研究|行业|统计)?(?:报告|白皮书|蓝皮书|研报|公报)》?[也还均则]?)"
     r"|(?P<SPEAKER>[他她]|(?:该|此|这家|上述|前述)\w{0,4}(?:机构|协会|组织|院|所|部门|局|中心|媒体|报|券商|[商学]会|联盟|网站|"
     r"负责人|人士|分析师|专家|高管|发言人|工作人员))"
     r"|(?P<DATA>(?:统计|监测|调查|具体)?(?:数据|统计))"
@@ -173,11 +172,12 @@ def _owner(phrase: str, known: AbstractSet[str]) -> SourceName | None:
     name, cut = _core(last, known)
     if before and (len(name) < 2 or (cut and not _is_body(name, known))):
         name = _core(before.rpartition("的")[2], known)[0] or name
-    if _NOBODY.fullmatch(name):
+    body = _is_body(name, known)
+    if _NOBODY.fullmatch(name) or (_SOMEBODY.match(last) and not body):
         return NOBODY
     if len(name) < 2 or len(name) > _LONGEST or _NO_NAME.search(name):
         return None
-    return SourceName(name, body=_is_body(name, known))
+    return SourceName(name, body=body)
 
 
 def _core(phrase: str, known: AbstractSet[str]) -> tuple[str, bool]:

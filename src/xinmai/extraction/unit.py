@@ -1,0 +1,133 @@
+"""The unit of a number: behind it, in front of it (`US$6.4亿`), or only implied by the noun before it (`亏3.2亿`).
+
+Names come from the lexicon; a rate or a price is made from two of them (`元/kW`). No number is read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from xinmai.extraction.number import Number
+from xinmai.lexicon import Lexicon, Unit
+
+__all__ = ["CLAUSE_ENDS", "UnitReader", "per_before"]
+
+_UNSCALED = Unit.model_construct(code="", names=(), dimension="count", scale=1.0, classifier=False)
+_PERCENT = Unit.model_construct(code="%", names=("%",), dimension="percent", scale=1.0, classifier=False)
+_HOME = "元块角毛分"
+_SLASH = re.compile(r" ?/ ?(?!\d)")
+_PER = ("万人", "百人", "卡时", "机柜", "月", "年", "季", "日", "天", "时", "股", "户", "人", "副", "单", "卡", "班")
+_PER_BEFORE = re.compile(
+    r"(?:每(?P<each>[月年天日周秒]|小时|分钟)|(?P<of>[月日])产能?(?!量|值)"
+    r"|(?<![\d今去前明上同全首当次])(?P<yearly>年)产能?(?!量|值|出))[^\d，。；：]{0,8}$"
+)
+_FILLING = r"(?:总数|总量|规模|超过|突破|[约近超逾达为至到了已有量]){0,3}$"
+_IMPLIED = tuple(
+    (re.compile(rf"(?:{nouns}){_FILLING}"), name)
+    for nouns, name in (
+        ("人数|用户|员工|职工|人员|裁员|日活|月活|人口|会员", "人"),
+        ("像素", "像素"),
+        ("参数", "个"),
+        ("亏损?|投资额?|融资|募资|营业额|营收|收入|净?利润?|销售额|成交额|交易额|市值|产值|资金|金额|[耗斥]资|罚款", "元"),
+    )
+)
+_LATIN = re.compile(r"[A-Za-z]")
+CLAUSE_ENDS = "，。；、！？,;)）的\n"
+"""What may follow a number that has no unit of its own."""
+
+
+class UnitReader:
+    """Looks units up among those of a lexicon. `home` is always the currency that a bare 元 stands for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._units = {name: unit for unit in lexicon.units for name in unit.names}
+        self._lengths = _lengths(self._units)
+        currencies = (n for n, u in self._units.items() if u.dimension == "money" and n[0] not in _HOME)
+        self._before = _lengths(name[::-1] for name in currencies)
+        self.percent = self._units.get("%", _PERCENT)
+        self.heads = "".join(self._lengths)
+
+    def behind(self, text: str, at: int, home: str) -> tuple[Unit | None, int]:
+        """The unit that starts at an offset, a blank skipped, and where it ends."""
+        start = at + text.startswith(" ", at)
+        for length in self._lengths.get(text[start : start + 1], ()):
+            name = text[start : start + length]
+            unit = self._units.get(name)  # at the end of the text a name may come out shorter
+            if unit and len(name) == length and not _splits_word(text, start + length):
+                return self._per(_at_home(unit, name, home), text, start + length)
+        return None, at
+
+    def before(self, text: str, start: int, written: bool) -> tuple[Unit | None, int]:
+        """The currency that ends where a number starts, and where it starts itself.
+
+        A currency's letters or word are only believed where a multiplier or 元 is `written` behind the number.
+        """
+        end = start - (text[start - 1 : start] == " ")
+        for length in self._before.get(text[end - 1 : end], ()) if end else ():
+            first = max(0, end - length)
+            name = text[first:end]
+            believed = written or not name[-1].isalnum()
+            if name in self._units and believed and not _LATIN.match(text, max(0, first - 1), first):
+                return self._units[name], first
+        return None, start
+
+    def implied(self, text: str, number: Number, home: str) -> Unit | None:
+        """The unit of a large number that ends its clause without one: that of the noun before it, or none."""
+        follows = text[number.end : number.end + 1]
+        if number.low < 1000 or (follows and follows not in CLAUSE_ENDS):
+            return None
+        for noun, name in _IMPLIED:
+            if noun.search(text, max(0, number.start - 8), number.start):
+                return _at_home(self._units.get(name, _UNSCALED), name, home)
+        return _UNSCALED if not number.han and number.scale[-1:] in ("万", "亿") else None
+
+    def _per(self, unit: Unit, text: str, end: int) -> tuple[Unit, int]:
+        slash = _SLASH.match(text, end)
+        if slash is None or "/" in unit.code:
+            return unit, end
+        start = slash.end()
+        rates = [len(name) for name in _PER if text.startswith(name, start)]
+        for length in (*rates, *self._lengths.get(text[start : start + 1], ())):
+            name = text[start : start + length]
+            if (name in _PER or name in self._units) and not _splits_word(text, start + length):
+                return _rate(unit, name), start + length
+        return unit, end
+
+
+def per_before(unit: Unit, text: str, start: int) -> Unit:
+    """A count as the rate that the words before it make it: `每月45台`, `月产能1万片`."""
+    if not unit.classifier or "/" in unit.code:
+        return unit
+    per = _PER_BEFORE.search(text, max(0, start - 14), start)
+    return _rate(unit, per["each"] or per["of"] or per["yearly"]) if per else unit
+
+
+@lru_cache(maxsize=1024)
+def _rate(unit: Unit, per: str) -> Unit:
+    dimension = "price" if unit.dimension == "money" else "rate"
+    return unit.model_copy(update={"code": f"{unit.code}/{per}", "dimension": dimension})
+
+
+def _at_home(unit: Unit, name: str, home: str) -> Unit:
+    return _recoded(unit, home) if name[0] in _HOME and unit.code.startswith("CNY") and home != "CNY" else unit
+
+
+@lru_cache(maxsize=1024)
+def _recoded(unit: Unit, home: str) -> Unit:
+    return unit.model_copy(update={"code": home + unit.code.removeprefix("CNY")})
+
+
+def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first character the lengths of the names that start with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[0], set()).add(len(name))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+
+
+def _splits_word(text: str, at: int) -> bool:
+    """Whether a unit that ends in a Latin letter would end inside a longer word."""
+    before, behind = text[at - 1 : at], text[at : at + 1]
+    return before.isascii() and before.isalpha() and behind.isalnum() and behind < "\u2e80"
