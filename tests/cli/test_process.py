@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -74,7 +75,8 @@ def test_serve_shows_what_was_published_on_this_machine_only_until_interrupted(
     process("init", tmp_path)
     (tmp_path / "out" / "b.md").write_text("简报", "utf-8")
     command = [sys.executable, "-m", "xinmai", "serve", "-w", str(tmp_path), "--port", "0"]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as child:
+    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores interrupts
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, preexec_fn=heeds) as child:  # noqa: PLW1509
         told = child.stderr.readline().decode("utf-8")
         assert told.startswith("打开 http://127.0.0.1:")
         address = told.split()[1]
