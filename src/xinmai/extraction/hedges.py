@@ -73,6 +73,7 @@ _FALL_OF_OBJECT = re.compile(
     r"[^\W\da-zA-Z占为是达至到的有比和与并且后前使让增涨升]{2,8}[约近超逾]?$"
     r"|[比较][^，。；]{1,12}少了?[约近超逾]?$"
 )
+_FALL_CUES = frozenset("减降缩压削省约下少")
 _WINDOW = 32
 
 
@@ -109,4 +110,6 @@ def _next_to(before: str) -> tuple[str, bool]:
 def _falls_further_off(before: str, dimension: str) -> bool:
     """A fall whose noun is further to the left (`亏损收窄至`, `降幅由`), or whose object stands between."""
     noun = _FALLING_NOUN.search(before) if "亏" in before or "幅" in before else None
-    return bool(noun and noun.lastgroup == dimension) or bool(_FALL_OF_OBJECT.search(before))
+    if noun and noun.lastgroup == dimension:
+        return True
+    return not _FALL_CUES.isdisjoint(before) and bool(_FALL_OF_OBJECT.search(before))

@@ -26,8 +26,7 @@ _LINKS = "-~～—–至到±与和、及"
 _BETWEEN = re.compile(r"之间|区间")
 _FROM = frozenset("从由自")
 _UNEVEN = re.compile(r"不等|之间|区间|范围")
-_COMMA = re.compile(r"、|和|及|与")
-_LONGEST_LIST = 8
+_OTHERS = re.compile(r"(?<!^\d)(?:[、和及与](?P<last>\d[\d.,]*[百千万亿]{0,2})){1,8}", re.MULTILINE)
 _SIGN = re.compile(r"(?P<either>±|\+/-|正负)$|(?P<minus>(?<=[^A-Za-z\d%)）\]\n-])[-−–]|负|零下)$|(?P<plus>\+)$")
 _SIGN_ENDS = frozenset("±-−–负下+")
 _SIGNED = frozenset(["money", "percent", "point", "ratio", "temperature", "angle", "voltage", "current", "length"])
@@ -90,10 +89,10 @@ class QuantityReader:
             number = read_number(match)
             if number is None:
                 continue
-            amount = self._amount(text, number, home)
-            amount = self._range(text, amount, home) or amount
-            found = self._read(text, amount, done, home)
+            one = self._amount(text, number, home)
+            amount = self._range(text, one, home) or self._shared(text, one, home) or one
             at = max(at, amount.end)
+            found = self._read(text, amount, done, home)
             if found is not None:
                 done = found.end
                 yield found
@@ -105,7 +104,7 @@ class QuantityReader:
             named, before = self._units.before(text, start, bool(unit or number.scale))
             if named and before >= done and (unit is None or named.code != unit.code):
                 start, unit = before, named
-        unit = unit or self._units.implied(text, number, home) or self._shared(text, number, home)
+        unit = unit or self._units.implied(text, number, home)
         if unit is None or measures_nothing(Candidate(text, number, amount.end, unit), done):
             return None
         return _found(text, start, amount, unit)
@@ -140,19 +139,15 @@ class QuantityReader:
             low = (scaled if scaled < number.high else first.number.low) * factor
         return replace(last, number=first.number, low=low) if low < last.high else None
 
-    def _shared(self, text: str, number: Number, home: str) -> Unit | None:
-        """The unit that a list of numbers has only behind its last one: `20、30和50亿元`."""
-        at = number.end
-        for _ in range(_LONGEST_LIST):
-            comma = _COMMA.match(text, at)
-            following = _number_at(text, comma.end()) if comma else None
-            if following is None:
-                return None
-            unit, _ = self._units.behind(text, following.end, home)
-            if unit is not None:
-                return unit if unit.dimension in _SHARING and following.scale == number.scale else None
-            at = following.end
-        return None
+    def _shared(self, text: str, amount: _Amount, home: str) -> _Amount | None:
+        """The multiplier and unit that a list of numbers has only behind its last one: `20、30和50亿元`."""
+        others = _OTHERS.match(text, amount.end) if amount.unit is None else None
+        last = _number_at(text, others.start("last")) if others else None
+        unit = self._units.behind(text, last.end, home)[0] if last else None
+        if last is None or unit is None or unit.dimension not in _SHARING:
+            return None
+        value = amount.number.scaled(last.scale) * _factor(unit)
+        return replace(amount, unit=unit, low=value, high=value)
 
 
 @lru_cache(maxsize=4)

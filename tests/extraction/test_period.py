@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinmai.extraction.period import Calendar, TimeMention, find_times, last_day, year_before
+
+TODAY = Calendar("2024-05-09", 2024)
+UNKNOWN = Calendar()
+HOSTILE = st.text(
+    alphabet="0123456789年月日号季度半上下去今明前后本当同期末初底第一二三四五六十至到-–—~、和较比截止财FYQH“”（）以来全周昨天近过其次 \n\t，。；",
+    max_size=80,
+)
+NORMAL = re.compile(r"FY\d{4}(-[QH]\d)?|\d{1,4}(-(Q\d|H\d|\d{2}(-\d{2})?))?(/\d{1,4}(-(Q\d|H\d|\d{2}(-\d{2})?))?)?")
+
+
+def read(text: str, today: Calendar = TODAY) -> list[TimeMention]:
+    return list(find_times(text, today))
+
+
+def values(text: str, today: Calendar = TODAY) -> list[str]:
+    return [mention.value for mention in read(text, today)]
+
+
+@given(HOSTILE, st.sampled_from([TODAY, UNKNOWN, Calendar("2023", 2023), Calendar("2020-12", 2019)]))
+def test_any_text_is_read_in_order_into_normal_forms(text: str, today: Calendar) -> None:
+    end = 0
+    for mention in read(text, today):
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.leans if not mention.value else NORMAL.fullmatch(mention.value) or mention.value.count("/") == 1
+        end = mention.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "2024年", "3月", "预计2026年", "2020、", "2024年3月至", "十", "上", "第", "财年（", "近3年", "年底", "上年同期", "（"]
+)
+def test_a_long_run_of_one_thing_is_read_through(piece: str) -> None:
+    size = 1_000_000 if piece in "9十上第（" else 60_000
+    assert len(read(piece * (size // len(piece)))) <= size
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025年", "2025"), ("2025年度", "2025"), ("2025年上半年", "2025-H1"), ("2023年第二季度", "2023-Q2"), ("2021Q3，", "2021-Q3"),
+        ("2022年前三季度", "2022-01/2022-09"), ("2021年1—8月", "2021-01/2021-08"), ("2020年前10个月", "2020-01/2020-10"),
+        ("截至2022年12月末", "2022-12-31"), ("2020年9月30日", "2020-09-30"), ("2024.03.05", "2024-03-05"), ("2023年底", "2023-12-31"),
+        ("2018—2022年", "2018/2022"), ("2020年至2022年", "2020/2022"), ("2020/2021学年", "2020/2021"), ("“十四五”期间", "2021/2025"),
+        ("十三五末", "2020"), ("FY2023Q2", "FY2023-Q2"), ("2024财年（2023年4月至2024年3月）", "FY2024"), ("3Q22", "2022-Q3"),
+        ("23H1，", "2023-H1"), ("二〇二〇年三月", "2020-03"), ("截至2020年6月30日止六个月", "2020-H1"),
+        ("截至2021年12月31日止年度", "2021"), ("2020年第四季度至2021年第一季度", "2020-Q4/2021-Q1"), ("2023年3月1日至5日", "2023-03-01/2023-03-05"),
+        ("2014\t609\t8.2%", "2014"),
+    ],
+)  # fmt: skip
+def test_written_years_need_no_calendar(text: str, expected: str) -> None:
+    assert values(text, UNKNOWN) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年一季度", "2024-Q1"), ("去年", "2023"), ("后年", "2026"), ("上月", "2024-04"), ("本季度", "2024-Q2"), ("昨日", "2024-05-08"),
+        ("上周五", "2024-05-03"), ("半年前", "2023-11"), ("三年前", "2021"), ("去年12月至今年3月", "2023-12/2024-03"),
+        ("首8周", "2024-01/2024-02"), ("次年", "2025"), ("10月1日至12月7日", "2023-10-01/2023-12-07"), ("12月出口额", "2023-12"),
+        ("预计12月投产", "2024-12"), ("1月至9月，出口", "2023-01/2023-09"), ("十四五以来", "2021/2024"), ("上一财季", "2024-Q1"),
+        ("第三财季", "FY2024-Q3"), ("中期业绩", "2024-H1"), ("近五年累计分红", "2019/2024"), ("年初至今", "2024"),
+    ],
+)  # fmt: skip
+def test_relative_times_follow_the_day_of_publication(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["今年一季度", "去年", "12月", "上月", "昨日", "三年前", "本季度"])
+def test_relative_times_without_a_calendar_are_left_out(text: str) -> None:
+    assert values(text, UNKNOWN) == []
+
+
+@pytest.mark.parametrize("text", ["以上年薪", "达产后年产值", "成本年均", "三维", "H1芯片", "目前", "今日头条", "RX-3月球", "90年代"])
+def test_no_time_is_cut_out_of_a_word(text: str) -> None:
+    assert values(text) == []
+
+
+def test_lists_of_years_and_quarters_are_one_mention_each() -> None:
+    assert values("2020、2021和2022年，研发费用", UNKNOWN) == ["2020", "2021", "2022"]
+    assert values("2023年二、三季度", UNKNOWN) == ["2023-Q2", "2023-Q3"]
+    assert values("2022年2月、5月和9月", UNKNOWN) == ["2022-02", "2022-05", "2022-09"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["较2018年增长", "比上年低", "与2019年同期相比", "为2022年全年收入的2.1倍", "达到去年的八成", "2017年以来最低", "较上年同期增长", "与去年相当", "按上年价格计算"],
+)
+def test_what_only_compares_says_so(text: str) -> None:
+    assert [mention.compared for mention in read(text)] == [True]
+
+
+def test_a_year_is_in_force_until_another_one() -> None:
+    assert values("2022年营收增长，三季度回落，2023年一季度回升，6月持平", UNKNOWN) == ["2022", "2022-Q3", "2023-Q1", "2023-06"]
+    assert values("较2018年增长，2022年三季度回落") == ["2018", "2022-Q3"]
+
+
+def test_the_year_of_an_outlook_ends_with_its_clauses() -> None:
+    assert values("2025年规模达10亿元，预计2026年将超12亿元；三季度增长", UNKNOWN) == ["2025", "2026", "2025-Q3"]
+    assert values("去年第四季度回落，第一季度可望回升") == ["2023-Q4", "2024-Q1"]
+
+
+def test_times_without_a_value_of_their_own() -> None:
+    (prior,) = read("，上年同期盈利2亿元")
+    (final,) = read("2023年，期末", UNKNOWN)[1:]
+    (whole,) = read("全年营收")
+    assert (prior.prior, prior.compared, final.final, whole.whole) == (True, False, True, True)
+    assert all(mention.leans for mention in (prior, final, whole))
+
+
+def test_the_end_of_an_unnamed_reporting_period_follows_the_day_of_publication() -> None:
+    assert values("报告期末", Calendar("2023-04-21", 2023)) == ["2022-12-31"]
+    assert values("期末", Calendar("2024-08-28", 2024)) == ["2024-06-30"]
+
+
+def test_a_start_to_move_on_from_is_passing() -> None:
+    first, second = read("由一季度的70%回升到二季度的82%")
+    assert (first.passing, second.passing) == (True, False)
+
+
+def test_mentions_reach_over_their_words() -> None:
+    text = "出货量较2018年增长"
+    (mention,) = read(text)
+    assert text[mention.start : mention.end] == "较2018年"
+
+
+@pytest.mark.parametrize(
+    ("period", "before", "closed"),
+    [
+        ("2025", "2024", "2025-12-31"), ("2025-H1", "2024-H1", "2025-06-30"), ("2024-Q1", "2023-Q1", "2024-03-31"),
+        ("2024-02", "2023-02", "2024-02-29"), ("2023-05-06", "2022-05-06", "2023-05-06"), ("2020/2025", "2019/2024", "2025-12-31"),
+        ("FY2021-Q3", "FY2020-Q3", "FY2021-Q3"),
+    ],
+)  # fmt: skip
+def test_periods_are_shifted_and_closed(period: str, before: str, closed: str) -> None:
+    assert (year_before(period), last_day(period)) == (before, closed)
