@@ -47,6 +47,7 @@ def test_a_loss_falls_in_money_only() -> None:
     assert hedge("亏损收窄至", dimension="money").falling
     assert hedge("亏损额同比收窄38.2%至", dimension="money").falling
     assert not hedge("亏损面扩大至", dimension="percent").falling
+    assert not hedge("亏损同比扩大", dimension="percent").falling
     assert not hedge("亏损后净利润达", dimension="money").falling
 
 

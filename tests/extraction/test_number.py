@@ -42,11 +42,13 @@ def test_what_is_not_certain_is_not_read(text: str) -> None:
 
 
 def test_how_a_number_is_written() -> None:
-    thousand, ten = number("千亿"), number("30多")
+    thousand, ten, scaled = number("千亿"), number("30多"), number("3万")
     assert thousand is not None
     assert ten is not None
     assert (thousand.han, thousand.bare, ten.han, ten.more) == (True, True, False, True)
     assert ten.scaled("亿") == 3_000_000_000
+    assert scaled is not None
+    assert scaled.scaled("亿") == 30_000
 
 
 @given(st.text(alphabet="0123456789,，. 零一二两三十百千万亿点多余成半分之翻番倍至-", min_size=1, max_size=40))

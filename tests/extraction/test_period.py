@@ -78,9 +78,13 @@ def test_relative_times_without_a_calendar_are_left_out(text: str) -> None:
     assert values(text, UNKNOWN) == []
 
 
-@pytest.mark.parametrize("text", ["以上年薪", "达产后年产值", "成本年均", "三维", "H1芯片", "目前", "今日头条", "RX-3月球", "90年代"])
+@pytest.mark.parametrize("text", ["以上年薪", "达产后年产值", "成本年均", "三维", "H1芯片", "目前", "今日头条", "RX-3月球", "90年代", "编号12020年"])
 def test_no_time_is_cut_out_of_a_word(text: str) -> None:
     assert values(text) == []
+
+
+def test_two_times_make_one_span_and_no_more() -> None:
+    assert values("2020年至2022年至2023年", UNKNOWN) == ["2020/2022", "2023"]
 
 
 def test_lists_of_years_and_quarters_are_one_mention_each() -> None:
@@ -99,16 +103,21 @@ def test_what_only_compares_says_so(text: str) -> None:
 
 def test_a_year_is_in_force_until_another_one() -> None:
     assert values("2022年营收增长，三季度回落，2023年一季度回升，6月持平", UNKNOWN) == ["2022", "2022-Q3", "2023-Q1", "2023-06"]
-    assert values("较2018年增长，2022年三季度回落") == ["2018", "2022-Q3"]
+    assert values("2022年营收，较2018年增长，三季度回落", UNKNOWN) == ["2022", "2018", "2022-Q3"]
+    assert values("2021年3月回升，上月回落", UNKNOWN) == ["2021-03", "2021-02"]
+    assert values("5月底完成融资", Calendar("2020-12-10", 2022)) == ["2020-05-31"]
+    assert values("4月1日起执行", Calendar("2022-03-30", 2022)) == ["2022-04-01"]
 
 
 def test_the_year_of_an_outlook_ends_with_its_clauses() -> None:
     assert values("2025年规模达10亿元，预计2026年将超12亿元；三季度增长", UNKNOWN) == ["2025", "2026", "2025-Q3"]
+    assert values("2025年10亿元，预计2026年12亿元，预计2027年15亿元；三季度", UNKNOWN)[-1] == "2025-Q3"
     assert values("去年第四季度回落，第一季度可望回升") == ["2023-Q4", "2024-Q1"]
 
 
 def test_times_without_a_value_of_their_own() -> None:
     (prior,) = read("，上年同期盈利2亿元")
+    assert [mention.compared for mention in read("而去年同期为41万台")] == [False]
     (final,) = read("2023年，期末", UNKNOWN)[1:]
     (whole,) = read("全年营收")
     assert (prior.prior, prior.compared, final.final, whole.whole) == (True, False, True, True)

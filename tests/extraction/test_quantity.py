@@ -133,6 +133,10 @@ def test_a_bare_yuan_is_the_currency_at_home() -> None:
     assert [unit for *_, unit in plain(text, "TWD")] == ["TWD", "TWD/股", "CNY", "USD"]
 
 
+def test_a_currency_behind_one_number_is_not_before_the_next() -> None:
+    assert plain("5亿美元3亿，") == [("5亿美元", 5e8, 5e8, "USD"), ("3亿", 3e8, 3e8, "")]
+
+
 def test_latin_indicators_may_touch_their_number() -> None:
     assert [quote for quote, *_ in plain("CAGR12.5%，EPS1.62元")] == ["12.5%", "1.62元"]
 
@@ -144,6 +148,8 @@ def test_latin_indicators_may_touch_their_number() -> None:
         ("降至20%以下", 20, Modifier.LT, False),
         ("约35亿元", 3_500_000_000, Modifier.APPROX, False),
         ("亏损收窄至4.3亿元", -430_000_000, Modifier.EQ, True),
+        ("同比下降-5%", -5, Modifier.EQ, True),
+        ("先后有上百名工程师", 100, Modifier.GT, False),
     ],
 )
 def test_words_around(text: str, value: int, modifier: Modifier, falling: bool) -> None:

@@ -39,7 +39,7 @@ def test_a_currency_before(text: str, written: bool, code: str | None, start: in
 
 @pytest.mark.parametrize(
     ("noun", "number", "code"),
-    [("用户总数达", "4.3亿", "人"), ("亏", "3.2亿", "CNY"), ("有效像素", "5000万", "像素"), ("出货", "4.3亿", ""), ("出货", "43", None), ("出货", "两千", None)],
+    [("用户总数达", "4.3亿", "人"), ("亏", "3.2亿", "CNY"), ("有效像素", "5000万", "像素"), ("出货", "4.3亿", ""), ("出货", "43", None), ("用户", "43", None), ("出货", "两千", None)],
 )
 def test_a_unit_may_be_implied(noun: str, number: str, code: str | None) -> None:
     text = f"{noun}{number}，"
