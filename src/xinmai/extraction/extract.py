@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from xinmai.extraction.currency import home_currency
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
+from xinmai.hanzi import is_traditional
 from xinmai.lexicon import Lexicon
 from xinmai.model import Article, Document, Evidence, Facts, Mention, Observation, Places
 
@@ -18,7 +20,8 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     text = article.body.text
     names = list(name_reader(lexicon).find(text))
     cite = _Citing(article, document)
-    readings = read_observations(text, names, article.published, lexicon, article.title)
+    home = home_currency(text, is_traditional(article.span.of(document.raw)))
+    readings = read_observations(text, names, article.published, lexicon, article.title, home)
     return Facts(
         observations=tuple(_observation(reading, cite) for reading in readings),
         mentions=tuple(_mention(name, cite) for name in names),

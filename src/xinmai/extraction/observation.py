@@ -36,9 +36,17 @@ _CONVERTED_WITHIN = 8
 
 
 def read_observations(
-    text: str, names: Sequence[FoundName], published: str | None, lexicon: Lexicon, title: str | None = None
+    text: str,
+    names: Sequence[FoundName],
+    published: str | None,
+    lexicon: Lexicon,
+    title: str | None = None,
+    home: str = "CNY",
 ) -> Iterator[Reading]:
-    """Observations of an article's clean text in order. `published` (ISO) resolves relative times."""
+    """Observations of an article's clean text in order.
+
+    `published` (ISO) resolves relative times; `home` (ISO 4217) is what a bare 元 means.
+    """
     sources = source_reader(lexicon).read(text, title)
     state = State(today=Calendar(published, int(published[:4]) if published else None))
     if published:
@@ -49,7 +57,7 @@ def read_observations(
         line = text.rfind("\n", 0, start)
         if line != paragraph:
             paragraph, state.level = line, None
-        found = list(quantities.find(text[start:end]))
+        found = list(quantities.find(text[start:end], home))
         inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start and n.end <= end]
         times = list(find_times(text[start:end], state.today))
         _open(state, text[start:end], inside)

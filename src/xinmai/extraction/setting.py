@@ -39,6 +39,8 @@ def find_period(sentence: Sentence, state: State, place: Place, status: Status) 
             return state.period
         shift = year_before if main[-1].prior else last_day
         return Period(shift(state.period.text), PeriodBasis.SENTENCE)
+    if main and main[-1].passing:
+        return Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
     if main:
         state.period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
         if status is Status.ACTUAL:
