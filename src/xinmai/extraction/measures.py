@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,8 @@ _SUFFIX = re.compile(
 )
 
 
-_RATE = re.compile(r"[速率幅度]$|CAGR|^[A-Za-z]+$")
+_FLOW = re.compile(r"(?:总额|总量|总数|数量|金额|收入|利润|产量|销量|投入|资金|人数|户数|件数|用户数)$")
+_RATE = re.compile(r"[速率幅度价]$|CAGR|^[A-Za-z]+$")
 """Nouns of growth are measures; verbs of growth (占比提升) are read as changes of what stands before them."""
 
 
@@ -57,14 +58,18 @@ class MeasureReader:
         match = _SUFFIX.search(phrase)
         if not match:
             return None
-        kind = "ratio" if match.group().endswith("率") else "parameter"
+        kind = "ratio" if match.group().endswith("率") else "flow" if _FLOW.search(match.group()) else "parameter"
         return FoundMeasure(offset + match.start(), offset + match.end(), match.group(), kind)
 
-    def last_verb(self, phrase: str) -> tuple[int, int, MeasureVerb] | None:
-        """Start, end and row of the last measure verb in a phrase."""
+    def last_verb(
+        self, phrase: str, offset: int = 0, compounds: Sequence[tuple[int, int]] = ()
+    ) -> tuple[int, int, MeasureVerb] | None:
+        """Start, end and row of the last measure verb in a phrase that stands at `offset`; not one inside a compound."""
         last = None
         for match in self._verb_pattern.finditer(phrase):
-            last = match
+            low, high = match.start() + offset, match.end() + offset
+            if not any(start < low and high < end for start, end in compounds):
+                last = match
         return (last.start(), last.end(), self._verbs[last.group()]) if last else None
 
 

@@ -15,6 +15,8 @@ __all__ = ["Before", "Level", "Named", "name_measure"]
 
 _SHARE = re.compile(r"占(?!有?率|比例?$)(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
 _SHORT_PHRASE = 6
+_LISTED_NAME = 14
+_WHOLE_NOUN = 4
 _NOUN = re.compile(r"[^\W\d_]{2}$")
 _CAGR = re.compile(r"(?:年均|年度?|平均)?复合(?:年均?|年度)?(?:增长|增速|增幅|成长)率?|CAGR|年均复合")
 _ANNUAL = re.compile(r"年均增[长速幅]|年均[^，]{0,4}增长|平均每年增长")
@@ -23,7 +25,7 @@ _TO = re.compile(r"至|到")
 _BUSINESS = re.compile(r"(?P<domain>.{0,6}业务)(?:总)?(?:收入|营收)")
 _TOTAL = re.compile(r"(?:总额|总量|总数|总计|合计|数量|金额)$")
 _RAISE = re.compile(r"上调|下调|调涨|调升|调降|提高|提升|降低|上涨|下降|涨(?=价)|降(?=价)")
-_OF_BEFORE = re.compile(r"(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?的?$")
+_OF_BEFORE = re.compile(r"(?<![从由自较比])(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?的?$")
 _FOLLOWING = re.compile(
     r"的?(?P<noun>[^\W\d_][\w+\-·/]{1,11}?)(?=[，。；、,;:：（）()！？\s\x00]|以上|以下|左右|以|和|与|及|在|的|已|将|被|均|也|都|列入|纳入|投产|开工|开始|接入|实现|提供|进行|来自|位于|$)"
 )
@@ -31,6 +33,17 @@ _AFTER_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
 _WITHIN = re.compile(r"在[^，,在]{1,20}(?:中|市场|领域|上|里)?的?$")
 """The whole that a share is of: `汽车电子在公司收入中的比重`."""
 _THAT_NUMBER = re.compile(r"(?:这一|该|这个|此)(?:数字|比例|比率|数值|占比|数据|规模|份额|指标)")
+_MOVES = re.compile(r"[涨跌飙升]|上行|下行|反弹|回调|走高|下探")
+"""Verbs of prices on a market; without a measure of their own they tell of a price, not of a year's growth."""
+_ON_EXCHANGE = re.compile(r"股|板块|指数|恒指|收报|收盘|涨停|跌停|开盘|盘中|大盘|市值")
+_QUOTED = re.compile(r"(?:收报|报收|收于|收在|收盘价?|现报|报)(?:于|在|价)?(?:约|每股)?$")
+_THAN = re.compile(r"(?:高于|低于|快于|慢于|跑赢|跑输|领先|落后|高出|低出|高过|低过)(?P<other>[^，,；;。]{1,16})$")
+"""A difference to something else: `增速高于全市工业5个百分点`."""
+_TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内")
+_HEADING = re.compile(r"(?:方面)?[：:]|方面[，,]?")
+_MONEY_NOUN = re.compile(r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|账款|盈利|溢利|开支|支出|收益|薪资|津贴|奖金|资金|押金|赔付|差价)$")
+_MODIFYING = re.compile(r"(?:人员|人才|设备|基地|线|厂商|企业|商|厂|能力|成本|周期|效率|系统|平台|项目|市场|行业|产业|服务|业务|许可|订单|方|机|端|环节|企业数|部门|中心|工艺|技术)")
+"""What makes a verb in front of it part of a noun: 生产人员, 采购订单."""
 _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 """What kinds of measure a dimension gives, where nothing else names it."""
 _MEASURED_DIMENSIONS = frozenset(["percent", "point", "ratio"])
@@ -76,15 +89,16 @@ def name_measure(
     measures: Sequence[FoundMeasure],
     before: Before,
     reader: MeasureReader,
+    compounds: Sequence[tuple[int, int]] = (),
 ) -> Named:
-    """Decide the indicator of a quantity. `sentence` has brackets blanked."""
+    """Decide the indicator of a quantity. `sentence` has brackets blanked; `compounds` are spans of noun phrases."""
     at_end = _at_end(seg, measures, reader)
     if (reached := _same_number(seg, quantity, before) or _reached(seg, quantity, at_end, before)) is not None:
         return reached
     change = seg.change or _change_of_noun(seg, quantity, at_end)
     if change and not change.to_level:
-        return _change(seg, change, quantity, at_end, before)
-    named = _rate_or_share(seg, sentence, quantity, measures, at_end, before.level)
+        return _change(seg, change, quantity, at_end, before, sentence)
+    named = _rate_or_share(seg, sentence, quantity, measures, at_end, before.level, reader)
     if named is not None:
         return named
     if at_end:
@@ -94,7 +108,8 @@ def name_measure(
         return Named(behind.name, seg.head, "level:behind", Level(behind.name, behind.kind, quantity.unit.dimension))
     if inside := _inside(seg, quantity, measures):
         return _level(seg, inside, quantity.unit.dimension, before.level)
-    return _by_verb(seg, sentence, quantity, reader) or _bare(seg, sentence, quantity, before, reader)
+    headed = _headed(seg, sentence, quantity, measures)
+    return headed or _by_verb(seg, sentence, quantity, reader, compounds) or _bare(seg, sentence, quantity, before, reader)
 
 
 def _rate_or_share(
@@ -104,15 +119,21 @@ def _rate_or_share(
     measures: Sequence[FoundMeasure],
     at_end: FoundMeasure | None,
     level: Level | None,
+    reader: MeasureReader,
 ) -> Named | None:
     """What only a percentage or a multiple can be: a growth rate, a share of something, a part of last year's."""
     dimension, words = quantity.unit.dimension, seg.head + seg.tail
     if dimension in ("percent", "ratio") and level and _OF_BEFORE.search(words):
         return Named(f"{level.name}占上年比重", seg.head, "share:of before", level)
+    if dimension == "point" and (than := _THAN.search(words)) and not _TIME_WORD.search(than["other"]):
+        name = at_end.name if at_end else level.name if level else ""
+        return Named(f"{name}差距", seg.head[: than.start()], "growth:difference", level)
+    if dimension == "ratio" and level and re.search(r"(?:为|是|相当于|达到?)[^，,]{1,16}的$", words):
+        return Named(f"{level.name}倍数", seg.head, "share:multiple", level)
     if dimension == "percent" and _CAGR.search(words):
         return _rate("年均复合增长率", _before(seg, _CAGR), level)
     if dimension in _MEASURED_DIMENSIONS and at_end and at_end.kind == "growth":
-        return _growth_noun(seg, at_end, level)
+        return _growth_noun(seg, at_end, level, measures, reader)
     if dimension != "percent":
         return None
     share = _SHARE.search(seg.head) or (_SHARE.search(words) if "占" in seg.tail else None)
@@ -175,6 +196,20 @@ def _inside(seg: Segment, quantity: FoundQuantity, measures: Sequence[FoundMeasu
     return next((m for m in reversed(measures) if seg.offset <= m.start and m.end <= end and m.kind in kinds), None)
 
 
+def _headed(seg: Segment, sentence: str, quantity: FoundQuantity, measures: Sequence[FoundMeasure]) -> Named | None:
+    """A measure that heads a list: `新增产能：合肥5万片/月、广州4万片/月`, `持股比例方面，国资股东34.6%`."""
+    if len(seg.head) > _LISTED_NAME or seg.change:
+        return None
+    for measure in reversed(measures):
+        if measure.end <= seg.offset and _HEADING.match(sentence, measure.end):
+            fits = {"percent": measure.kind in ("ratio", "growth"), "money": measure.kind in ("flow", "stock", "price")}
+            if fits.get(quantity.unit.dimension, measure.kind not in ("ratio", "growth")):
+                level = Level(measure.name, measure.kind, quantity.unit.dimension)
+                return Named(measure.name, seg.head, "level:heading", level)
+            return None
+    return None
+
+
 def _before(seg: Segment, pattern: re.Pattern[str]) -> str:
     match = pattern.search(seg.head + seg.tail)
     return seg.head[: match.start()] if match else seg.head
@@ -202,14 +237,29 @@ def _level(seg: Segment, measure: FoundMeasure, dimension: str, level: Level | N
     return Named(name, left, "level:before", kept, unit=measure.unit, surface="" if business else surface)
 
 
-def _growth_noun(seg: Segment, measure: FoundMeasure, level: Level | None) -> Named:
+def _growth_noun(
+    seg: Segment, measure: FoundMeasure, level: Level | None, measures: Sequence[FoundMeasure], reader: MeasureReader
+) -> Named:
     left = _left(seg, measure)
+    own = reader.by_form(left.rstrip("的"), seg.offset) or next((m for m in measures if m.end == seg.offset + len(left.rstrip("的"))), None)
+    if own and own.kind != "growth":
+        level, left = Level(own.name, own.kind, ""), left[: max(0, own.start - seg.offset)]
     base = level.name if level else ""
+    if not base and left.rstrip("的").endswith("市场"):
+        base, left = "市场规模", left.rstrip("的").removesuffix("市场")
     return Named(f"{base}{measure.name}" if measure.name.endswith(("速", "率", "变动")) else measure.name, left, "growth:noun", level)
 
 
-def _change(seg: Segment, change: Change, quantity: FoundQuantity, at_end: FoundMeasure | None, before: Before) -> Named:
+def _change(
+    seg: Segment, change: Change, quantity: FoundQuantity, at_end: FoundMeasure | None, before: Before, sentence: str
+) -> Named:
     dimension, level = quantity.unit.dimension, before.level
+    if dimension == "percent" and at_end is None and change.basis is None and _MOVES.search(change.word):
+        if _ON_EXCHANGE.search(sentence):
+            return Named("股价涨跌幅", seg.head, "growth:market", level)
+        if level is None or level.kind in ("price", "ratio"):
+            name = level.name if level and level.kind == "price" else "价格"
+            return Named(f"{name}涨幅", seg.head, "growth:market", level)
     phrase = _left(seg, at_end) if at_end else seg.head
     base = Level(at_end.name, at_end.kind, "") if at_end else level
     if dimension == "point" and at_end is None and before.indicator and before.unit == "%":
@@ -220,7 +270,11 @@ def _change(seg: Segment, change: Change, quantity: FoundQuantity, at_end: Found
     name = base.name if base else ""
     if dimension == "point":
         same = "同比" if change.basis in ("同比", "按年", "年") else ""
-        return Named(f"{name}{same}变动", phrase, "growth:points", level)
+        other = change.basis and change.basis[:1] in "较比与" and not _TIME_WORD.search(change.basis)
+        return Named(f"{name}{'差距' if other else same + '变动'}", phrase, "growth:points", level)
+    if dimension not in _MEASURED_DIMENSIONS and change.basis and (base or level):
+        same = "同比" if change.basis in ("同比", "按年", "年") else "环比" if change.basis in ("环比", "按季", "按月", "季", "月") else ""
+        return Named(f"{name}{same}变动", phrase, "growth:amount", base or level)
     if dimension not in _MEASURED_DIMENSIONS:
         kind = "净增" if "净" in change.word else "新增" if change.word in ("新增", "增加", "增") else change.word
         return Named(f"{name}{kind}", phrase, "growth:amount", base or level)
@@ -267,18 +321,23 @@ def _share(
     return Named(name, phrase, "share:of", level)
 
 
-def _by_verb(seg: Segment, sentence: str, quantity: FoundQuantity, reader: MeasureReader) -> Named | None:
-    found = reader.last_verb(seg.head)
+def _by_verb(
+    seg: Segment, sentence: str, quantity: FoundQuantity, reader: MeasureReader, compounds: Sequence[tuple[int, int]]
+) -> Named | None:
+    found = reader.last_verb(seg.head, seg.offset, compounds)
     if not found:
         return None
     start, end, verb = found
     money = quantity.unit.dimension == "money"
-    name = verb.amount if money else verb.count
     thing = seg.head[end:].strip("了过的着出 \x00")
-    if len(thing) > 16:
+    if len(thing) > 16 or _MODIFYING.fullmatch(thing):
         return None
     following = "" if thing or money else _following(sentence, quantity)
-    subject = (thing or following) if not money else thing or None
+    counted = thing or following
+    name = verb.amount if money else verb.count
+    if "{}" in name:
+        return Named(name.format(_short(counted)) if counted else name.format("") + "量", seg.head[:start], "count:object of verb", None)
+    subject = counted if not money else thing or None
     level = Level(name, "flow", quantity.unit.dimension)
     if subject and not money:
         return Named(name, seg.head[:start], "level:verb", level, subject=subject)
@@ -292,6 +351,12 @@ def _bare(seg: Segment, sentence: str, quantity: FoundQuantity, before: Before, 
     following = _following(sentence, quantity) if counted and not _NOUN.search(seg.head) else ""
     if "将" in seg.tail and (verb := reader.last_verb(re.split(r"[，,；;。]", sentence[quantity.end :])[0])):
         return Named(verb[2].count, seg.head, "count:object of verb", None, subject=following or None)
+    if dimension == "money" and _QUOTED.search(seg.head + seg.tail) and _ON_EXCHANGE.search(sentence):
+        return Named("股价", _QUOTED.sub("", seg.head), "level:quoted", Level("股价", "price", "money"))
+    if dimension == "price" and (level is None or level.kind != "price"):
+        return Named("价格", seg.head, "level:unit", Level("价格", "price", "price"))
+    if dimension == "money" and (own := _MONEY_NOUN.search(seg.head)):
+        return Named(own.group(), seg.head[: own.start()], "level:form", Level(own.group(), "flow", dimension))
     if level and level.dimension in (dimension, "") and not following and dimension not in _MEASURED_DIMENSIONS:
         return Named(level.name, seg.head, "level:carried", level)
     if before.indicator and before.unit == quantity.quantity.unit and not following:
@@ -302,17 +367,19 @@ def _bare(seg: Segment, sentence: str, quantity: FoundQuantity, before: Before, 
         return _count(seg, following)
     if dimension == "percent":
         return Named("占比", seg.head, "share:bare", level, subject=_following(sentence, quantity) or None)
-    thing = clean_subject(seg.head)
-    if 2 <= len(thing) <= _SHORT_PHRASE:
-        return Named(thing, "", "level:thing", Level(thing, "flow", dimension))
     return Named("金额" if dimension == "money" else None, seg.head, "none", level)
 
 
 def _count(seg: Segment, following: str) -> Named:
     if following:
-        return Named("数量", seg.head, "count:noun", None, subject=following)
+        return Named(f"{_short(following)}数", seg.head, "count:noun", None, subject=following)
     thing = clean_subject(seg.head)
-    return Named(f"{thing[-2:]}数" if thing else "数量", seg.head, "count:head", None)
+    return Named(f"{_short(thing)}数" if thing else "数量", seg.head, "count:head", None)
+
+
+def _short(noun: str) -> str:
+    """The head of a counted noun: 企业 of 芯片设计企业, 逻辑通道 whole."""
+    return noun if len(noun) <= _WHOLE_NOUN else noun[-2:]
 
 
 def _following(sentence: str, quantity: FoundQuantity) -> str:

@@ -12,25 +12,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xinmai.extraction.cues import status_at
-from xinmai.extraction.measures import MeasureReader, measure_reader
-from xinmai.extraction.names import FoundName
+from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
+from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.naming import Before, Named, name_measure
+from xinmai.extraction.noun_phrases import Mark, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
-from xinmai.extraction.segment import Segment, segment
+from xinmai.extraction.segment import Segment, blank_brackets, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State
 from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
-from xinmai.model import EntityType, Period, PeriodBasis, Status
+from xinmai.model import Period, PeriodBasis, Status
 
 __all__ = ["Reading", "read_observations"]
 
-_BACK = re.compile(r"(?:该|本)?(?:公司|集团|企业)|其")
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_QUARTER_ENDS = ("-03-31", "-06-30", "-09-30", "-12-31")
 _AT_START = 2
 _CONVERTED_WITHIN = 8
 
@@ -51,30 +53,38 @@ def read_observations(
     state = State(today=Calendar(published, int(published[:4]) if published else None))
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
+    state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     paragraph = -1
     for start, end in sentences(text):
         line = text.rfind("\n", 0, start)
         if line != paragraph:
             paragraph, state.level = line, None
+            state.discourse.start_paragraph()
+            state.period = state.base = _of_its_year(state.base)
         found = list(quantities.find(text[start:end], home))
         inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start and n.end <= end]
         times = list(find_times(text[start:end], state.today))
-        _open(state, text[start:end], inside)
+        state.years, state.listed = [], 0
         if found:
-            sentence = Sentence(text[start:end], times, list(measures.find(text[start:end])), inside)
+            sentence = _sentence(text[start:end], times, list(measures.find(text[start:end])), inside, found)
             for reading in _join(sentence, state, found, measures):
                 moved = replace(reading.found, start=reading.found.start + start, end=reading.found.end + start)
                 yield replace(reading, found=moved, source=sources.at(moved.start))
         _close(state, times, read=bool(found))
+        state.discourse.end_sentence(text[start:end], [(t.start, t.end) for t in times], inside)
 
 
-def _open(state: State, text: str, names: Sequence[FoundName]) -> None:
-    state.years, state.listed = [], 0
-    state.owner = state.topic if _BACK.match(text) and state.topic in state.companies else None
-    if names and names[0].start <= _AT_START and names[0].entity.type is EntityType.COMPANY:
-        state.topic = names[0].text
-        state.companies.add(names[0].text)
+def _sentence(
+    text: str,
+    times: Sequence[TimeMention],
+    measures: Sequence[FoundMeasure],
+    names: Sequence[FoundName],
+    found: Sequence[FoundQuantity],
+) -> Sentence:
+    kinds = (("name", names), ("time", times), ("measure", measures), ("number", found))
+    marks = [Mark(one.start, one.end, kind) for kind, those in kinds for one in those]
+    return Sentence(text, times, measures, names, parse(blank_brackets(text), marks))
 
 
 def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
@@ -89,6 +99,13 @@ def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
     if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
         basis = PeriodBasis.CONTEXT if state.base.text else PeriodBasis.UNKNOWN
         state.period = state.base = Period(state.base.text, basis)
+
+
+def _of_its_year(period: Period) -> Period:
+    """What a paragraph leaves to the next one: the day of an event only its year."""
+    text = period.text or ""
+    is_event = _DAY.fullmatch(text) and not text.endswith(_QUARTER_ENDS)
+    return Period(text[:4], period.basis) if is_event else period
 
 
 def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], reader: MeasureReader) -> Iterator[Reading]:
@@ -136,7 +153,8 @@ def _read(
     status = status_at(sentence.plain, quantity.start)
     if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
-    named = name_measure(taken, sentence.plain, quantity, sentence.measures, _before(state), reader)
+    compounds = [(phrase.start, phrase.end) for phrase in sentence.parse.phrases]
+    named = name_measure(taken, sentence.plain, quantity, sentence.measures, _before(state), reader, compounds)
     quantity = _in_unit_of(quantity, named)
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)
@@ -144,7 +162,7 @@ def _read(
     area = find_area(sentence, state, place, subject)
     if named.level is not None:
         state.level = named.level
-    state.subject = subject
+    state.discourse.chose(subject)
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
     rules = ("quantity", named.rule, rule)

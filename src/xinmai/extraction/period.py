@@ -45,6 +45,9 @@ _NOT_BEHIND = re.compile(r"倍|%|日游")
 _NO_EDGE = re.compile(r"[\d一二三四五六七八九十百千几数多每各新老少成青壮往历整]$")
 _SINCE = re.compile(r"至今|以来")
 _COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当|持平)|同期相比|以来(?:[的最新首第]|单)|(?:不变|可比)?价格?计")
+_OTHERS_OF = re.compile(r"[比较与][^，,；;。\d]{1,7}$")
+_MADE = re.compile(r"[^，,；;。\d]{1,6}的")
+"""`比谷歌去年发布的…快一百倍`: a year that only says which thing something is compared with."""
 _SHARE_OF = re.compile(r"(?:[为是占达]|达到|相当于)$")
 _OF = re.compile(r"(?:(?<=的)|[^，。；,;\d]{0,10}的)(?:不足|不到|超过|[约近超逾])?[\d一二两三四五六七八九十百]")
 _FROM = frozenset("由从")
@@ -196,6 +199,8 @@ class _Reader:
             return True
         if form not in _SETTLING and not mention.prior:
             return False
+        if _OTHERS_OF.search(text, max(0, start - 8), start) and _MADE.match(text, end):
+            return True
         return bool(_SHARE_OF.search(text, max(0, start - 3), start) and _OF.match(text, end))
 
     def _bare_year(self, match: re.Match[str], month: int) -> int | None:
@@ -299,8 +304,16 @@ class _Reader:
         year = None if self.year is None else self.year + years
         return None if year is None else _mention(match, str(year), year, stated=False)
 
+    def _now(self, match: re.Match[str]) -> TimeMention | None:
+        """`截至目前`: the month of the publication."""
+        published, year = self.today.published, self.today.published_year
+        return _mention(match, published[:7], year, stated=False) if published and year else None
+
     def _over(self, match: re.Match[str]) -> TimeMention | None:
-        """`此后五年` counts from the year in force, `近五年` back from the publication."""
+        """`此后五年` counts from the year in force, `近五年` back from the publication, `未来五年` on from it."""
+        if match["coming"]:
+            year = self.today.published_year
+            return _mention(match, f"{year}/{year + number(match['coming'])}", year, stated=False) if year else None
         years = number(match["next"] or match["last"])
         first = self.year if match["next"] else self.today.published_year and self.today.published_year - years
         return _mention(match, f"{first}/{first + years}", first, stated=False) if first else None
@@ -321,6 +334,9 @@ class _Reader:
         if year is None:
             return None
         value = f"{year}-12-31" if match["end"] else part_value(match, "", year)
+        published = self.today.published_year
+        if published and published > year and value == str(year) and self.text.startswith("至今", match.end()):
+            value = f"{year}/{published}"
         return _mention(match, value, year, stated=bool(match["year"]))
 
     def _whole(self, match: re.Match[str]) -> TimeMention:

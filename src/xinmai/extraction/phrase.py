@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["AREAS", "TOPIC_END", "area_of", "clean_subject", "is_pronoun", "split_list"]
+__all__ = ["AREAS", "TOPIC_END", "area_of", "clean_subject", "is_pronoun", "is_topic", "opening_of", "split_list"]
 
 _PARTICLES = (
     r"而且|而|但是|但|并且|(?<![合兼])并(?!购|网|行|联|表)|(?<![规原准法总细])则|同时|此外|另外|不过|因此|所以|"
@@ -63,6 +63,35 @@ def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:
     if _VERBAL.search(bare) and bare not in names:
         return ""
     return "" if len(bare) < 2 or not re.search(r"[^\W\d_]{2}", bare) else bare
+
+
+_SHORT_CLAUSE = 12
+_NO_TOPIC = re.compile(
+    r"^(?:这|那|不|值得|全面|广泛|持续|进一步|逐步|显著|基本|尤其|特别|反映|主要|首次|同比|环比|分别|累计|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)"
+    r"|(?:数据|报告|显示|看来|来看|而言)$"
+)
+
+
+def opening_of(clause: str, names: Sequence[tuple[int, str]], measure_at: int | None = None) -> str:
+    """The noun phrase that opens a clause: up to a verb, a function word or its first measure; may be empty.
+
+    `names` are the names inside with their offsets: no word of theirs ends the phrase. Blanked stretches (times,
+    remarks) end it too, save those it starts with.
+    """
+    blank = len(clause) - len(clause.lstrip("\x00 "))
+    clause, names = clause[blank:], [(start - blank, name) for start, name in names]
+    measure_at = measure_at and measure_at - blank
+    inside = [(start, start + len(name)) for start, name in names]
+    ends = [m.start() for m in TOPIC_END.finditer(clause) if m.start() and not any(low < m.start() < high for low, high in inside)]
+    if measure_at:
+        ends.append(measure_at)
+    end = min(ends, default=len(clause) if len(clause) <= _SHORT_CLAUSE else 0)
+    return clean_subject(clause[:end], [name for _, name in names])
+
+
+def is_topic(phrase: str) -> bool:
+    """Whether an opening phrase can be what a text speaks of."""
+    return not _NO_TOPIC.search(phrase)
 
 
 def _places(phrase: str, name: str) -> Iterator[int]:

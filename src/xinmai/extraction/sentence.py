@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from xinmai.extraction.discourse import Discourse
 from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.naming import Level, Named
+from xinmai.extraction.noun_phrases import Parse
 from xinmai.extraction.period import Calendar, TimeMention
 from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.quantity import FoundQuantity
@@ -36,20 +38,16 @@ class Reading:
 class State:
     """What has been read so far and still holds.
 
-    `period` is the one in force, `base` the one that comes back when a forecast's clause is over. `topic` is
-    what the text speaks of, `owner` the company the sentence does. `subjects` and `years` are those a list of
-    numbers goes through in order, `listed` how far it has come.
+    `period` is the one in force, `base` the one that comes back when a forecast's clause is over. `subjects` and
+    `years` are those a list of numbers goes through in order, `listed` how far it has come.
     """
 
-    subject: str | None = None
+    discourse: Discourse = field(default_factory=Discourse)
     level: Level | None = None
     period: Period = Period(None)
     base: Period = Period(None)
     area: str | None = None
     today: Calendar = Calendar()
-    topic: str | None = None
-    owner: str | None = None
-    companies: set[str] = field(default_factory=set)
     subjects: list[str] = field(default_factory=list)
     years: list[str] = field(default_factory=list)
     listed: int = 0
@@ -64,6 +62,7 @@ class Sentence:
     times: Sequence[TimeMention]
     measures: Sequence[FoundMeasure]
     names: Sequence[FoundName]
+    parse: Parse = field(default_factory=Parse)
     plain: str = ""
 
     def __post_init__(self) -> None:
@@ -85,6 +84,14 @@ class Sentence:
     def in_name(self, position: int) -> bool:
         """Whether a character belongs to a name."""
         return any(n.start <= position < n.end for n in self.names)
+
+    @property
+    def timeless(self) -> str:
+        """The plain text with times blanked too, length kept."""
+        text = self.plain
+        for start, end in self.spans:
+            text = text[:start] + "\x00" * (end - start) + text[end:]
+        return text
 
     def without_times(self, phrase: str, offset: int) -> str:
         """A phrase that stands at `offset`, times taken out."""

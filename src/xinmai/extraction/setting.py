@@ -121,7 +121,7 @@ def find_area(sentence: Sentence, state: State, place: Place, subject: str | Non
     low = place.segment.offset
     core = sentence.plain[low : place.until]
     places = sentence.of_type(EntityType.PLACE, low, place.until)
-    of_company = any((subject or "").startswith(name) for name in state.companies)
+    of_company = any((subject or "").startswith(name) for name in state.discourse.companies)
     if places and not of_company:
         if places[0].entity.canonical != "中国":
             return places[0].text

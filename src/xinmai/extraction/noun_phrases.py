@@ -1,0 +1,173 @@
+"""Noun phrases of a sentence and what stands around them: a shallow parse by part of speech.
+
+Words and their parts of speech come from `rjieba`. Names, times, measures and quantities that other readers have
+found stand above it: each is one word. A phrase is the longest run of nominal words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import rjieba
+
+__all__ = ["Mark", "NounPhrase", "Parse", "parse"]
+
+_NOMINAL = re.compile(r"n[a-z]{0,3}|eng|[jlisbgkh]|zg|tg|vn|an")
+_JOINING = frozenset("·-/“”「」\"'+&.")
+_BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
+_NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对被将已均共")
+_DETERMINERS = frozenset("第每各该")
+_SPOKEN = frozenset(["p", "c", "u", "uj", "ul", "r", "f"])
+"""Function words, told apart by the word itself."""
+_TOLD = frozenset(["time", "number", "measure", "name", "v", "d", "m", "q", "a", "t"])
+_LONGEST_MODIFIER = 3
+
+
+class Mark(NamedTuple):
+    """A stretch `[start, end)` that another reader has read; `kind` is name, time, measure or number."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+class NounPhrase(NamedTuple):
+    """A noun phrase at `[start, end)`; `order` counts the phrases of its clause."""
+
+    start: int
+    end: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence's phrases in order, and what role the words at an offset play."""
+
+    phrases: Sequence[NounPhrase] = ()
+    _words: Sequence[_Word] = ()
+    _starts: dict[int, int] = field(default_factory=dict)
+    _ends: dict[int, int] = field(default_factory=dict)
+
+    def before(self, start: int) -> str:
+        """The role of the word in front of a stretch that starts here: `break`, `time`, `v`, `p:在`, …; `?` inside a word."""
+        index = self._starts.get(start)
+        if index is None:
+            return "?"
+        return _role(self._words[index - 1]) if index else "break"
+
+    def after(self, end: int) -> str:
+        """The role of the word behind a stretch that ends here."""
+        index = self._ends.get(end)
+        if index is None:
+            return "?"
+        return _role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
+
+    def first(self, start: int) -> str:
+        """The part of speech, in two letters, of the word that starts here."""
+        index = self._starts.get(start)
+        return "?" if index is None else self._words[index].tag[:2]
+
+    def verbs(self, start: int, end: int) -> int:
+        """How many verbs stand between two offsets."""
+        return sum(word.tag == "v" for word in self._words if start <= word.start < end)
+
+
+def parse(text: str, marks: Sequence[Mark]) -> Parse:
+    """The shallow parse of a sentence."""
+    words = list(_marked(_words(text), text, sorted(marks)))
+    starts = {word.start: i for i, word in enumerate(words)}
+    ends = {word.end: i for i, word in enumerate(words)}
+    return Parse(list(_phrases(words)), words, starts, ends)
+
+
+def _phrases(words: Sequence[_Word]) -> Iterator[NounPhrase]:
+    order = at = 0
+    while at < len(words):
+        end = _run(words, at)
+        if end == at:
+            order = 0 if _BREAK.search(words[at].text) else order
+            at += 1
+            continue
+        for low, high in _parts(words, at, end):
+            yield NounPhrase(words[low].start, words[high - 1].end, order)
+        order += 1
+        at = end
+
+
+def _words(text: str) -> Iterator[_Word]:
+    at = 0
+    for word, tag in rjieba.tag(text):
+        yield _Word(at, at + len(word), word, tag)
+        at += len(word)
+
+
+def _marked(words: Iterable[_Word], text: str, marks: Sequence[Mark]) -> Iterator[_Word]:
+    """Words with each marked stretch as one word; a word that a mark cuts keeps the parts outside."""
+    pending = iter(marks)
+    mark = next(pending, None)
+    done = 0
+    for word in words:
+        start = max(word.start, done)
+        while mark is not None and mark.start < word.end:
+            if mark.start >= done:
+                if start < mark.start:
+                    yield _Word(start, mark.start, text[start : mark.start], word.tag)
+                yield _Word(mark.start, mark.end, text[mark.start : mark.end], mark.kind)
+                done = start = mark.end
+            mark = next(pending, None)
+        if start < word.end:
+            yield _Word(start, word.end, text[start : word.end], word.tag)
+            done = word.end
+
+
+def _run(words: Sequence[_Word], at: int) -> int:
+    """The end of the run of nominal words that starts at a word; 的 and short modifiers go on where a noun follows."""
+    end = at
+    while end < len(words):
+        follows = end + 1 < len(words) and _nominal(words[end + 1])
+        if not (_nominal(words[end]) or (follows and (_inside(words[end]) if end > at else words[end].tag == "a"))):
+            break
+        end += 1
+    return end
+
+
+def _nominal(word: _Word) -> bool:
+    if word.tag == "name" or word.text == "系列":
+        return True
+    return bool(_NOMINAL.fullmatch(word.tag)) and word.text[0] not in _DETERMINERS
+
+
+def _inside(word: _Word) -> bool:
+    """What may stand between nouns of one phrase."""
+    if word.text == "的" or word.text in _JOINING:
+        return True
+    return word.tag in ("v", "a", "q", "vd", "ad") and len(word.text) <= _LONGEST_MODIFIER and word.text[0] not in _NOT_INSIDE
+
+
+def _parts(words: Sequence[_Word], at: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run as a whole, and what stands on either side of each 的."""
+    yield at, end
+    for i in range(at + 1, end - 1):
+        if words[i].text == "的":
+            yield at, i
+            yield i + 1, end
+
+
+def _role(word: _Word) -> str:
+    if _BREAK.search(word.text):
+        return "break"
+    if word.tag in _SPOKEN:
+        return f"{word.tag[0]}:{word.text}"
+    if word.text == "、":
+        return "c:、"
+    return word.tag if word.tag in _TOLD else "x"
