@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ __all__ = ["FoundMeasure", "MeasureReader", "measure_reader"]
 
 _SUFFIX = re.compile(
     r"(?:[^的\s，、（）()]{0,4}(?:率|速度|时间|周期|时长|范围|面积|容量|厚度|精度|距离|寿命|效率|时延|成本|价格|单价|均价|次数|人数|层数|户数|件数|"
-    r"总额|总量|总数|总和|规模|体量|金额|数量|余额|收入|利润|资金|投入|资产|产能|产量|销量|用户数|占有率|系数|指数|浓度|强度|密度|温度|电压|电流))$"
+    r"(?:人|户|台|家|件|次|层|套|辆|颗|片|张|个|项|条|座|款|枚)数|总额|总量|总数|总和|规模|性能|工作量|海拔|体量|金额|数量|余额|收入|利润|资金|投入|资产|产能|产量|销量|用户数|占有率|系数|指数|浓度|强度|密度|温度|电压|电流))$"
 )
 
 
@@ -61,15 +61,11 @@ class MeasureReader:
         kind = "ratio" if match.group().endswith("率") else "flow" if _FLOW.search(match.group()) else "parameter"
         return FoundMeasure(offset + match.start(), offset + match.end(), match.group(), kind)
 
-    def last_verb(
-        self, phrase: str, offset: int = 0, compounds: Sequence[tuple[int, int]] = ()
-    ) -> tuple[int, int, MeasureVerb] | None:
-        """Start, end and row of the last measure verb in a phrase that stands at `offset`; not one inside a compound."""
+    def last_verb(self, phrase: str) -> tuple[int, int, MeasureVerb] | None:
+        """Start, end and row of the last measure verb in a phrase."""
         last = None
         for match in self._verb_pattern.finditer(phrase):
-            low, high = match.start() + offset, match.end() + offset
-            if not any(start < low and high < end for start, end in compounds):
-                last = match
+            last = match
         return (last.start(), last.end(), self._verbs[last.group()]) if last else None
 
 

@@ -72,6 +72,29 @@ class Parse:
             return "?"
         return _role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
 
+    def noun_at(self, start: int) -> tuple[str, str]:
+        """The noun that starts here, 的 or a blank skipped, and its head word; both empty where none does."""
+        index = self._starts.get(start)
+        if index is not None and self._words[index].text in ("的", "\x00", " "):
+            index += 1
+        if index is None:
+            return "", ""
+        end = index
+        while end < len(self._words) and _nominal(self._words[end]):
+            end += 1
+        return self._noun(index, end)
+
+    def noun_before(self, end: int) -> str:
+        """The head word of the noun that ends here; empty where none does."""
+        index = self._ends.get(end)
+        return self._noun(index, index + 1)[1] if index is not None and _nominal(self._words[index]) else ""
+
+    def _noun(self, start: int, end: int) -> tuple[str, str]:
+        words = [word.text for word in self._words[start:end]]
+        noun = "".join(words)
+        head = words[-1] if words else ""
+        return noun, head if len(head) > 1 else noun
+
     def first(self, start: int) -> str:
         """The part of speech, in two letters, of the word that starts here."""
         index = self._starts.get(start)

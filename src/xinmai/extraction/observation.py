@@ -14,7 +14,8 @@ from dataclasses import replace
 from xinmai.extraction.cues import status_at
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.names import FoundName, name_reader
-from xinmai.extraction.naming import Before, Named, name_measure
+from xinmai.extraction.named import Before, Named
+from xinmai.extraction.naming import name_measure
 from xinmai.extraction.noun_phrases import Mark, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
@@ -153,9 +154,8 @@ def _read(
     status = status_at(sentence.plain, quantity.start)
     if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
-    compounds = [(phrase.start, phrase.end) for phrase in sentence.parse.phrases]
-    named = name_measure(taken, sentence.plain, quantity, sentence.measures, _before(state), reader, compounds)
-    quantity = _in_unit_of(quantity, named)
+    named = name_measure(taken, sentence, quantity, _before(state), reader)
+    quantity = _in_unit_of(quantity, named, taken.head)
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)
     period = find_period(sentence, state, place, status)
@@ -176,11 +176,11 @@ def _before(state: State) -> Before:
     return Before(state.level, last.indicator, last.found.quantity.unit, last.subject)
 
 
-def _in_unit_of(quantity: FoundQuantity, named: Named) -> FoundQuantity:
+def _in_unit_of(quantity: FoundQuantity, named: Named, words: str) -> FoundQuantity:
     """A bare number takes the unit its indicator is counted in; a monthly capacity is a rate."""
     code = quantity.quantity.unit
     if not code and named.unit:
         return quantity.measured_in(named.unit)
-    if quantity.unit.classifier and "/" not in code and _MONTHLY.search(named.surface):
+    if quantity.unit.classifier and "/" not in code and _MONTHLY.search(words):
         return quantity.measured_in(f"{code}/月")
     return quantity

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xinmai.extraction.discourse import Discourse
 from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.names import FoundName
-from xinmai.extraction.naming import Level, Named
+from xinmai.extraction.named import Level, Named
 from xinmai.extraction.noun_phrases import Parse
 from xinmai.extraction.period import Calendar, TimeMention
 from xinmai.extraction.phrase import clean_subject

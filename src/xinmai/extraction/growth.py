@@ -1,0 +1,122 @@
+"""Names of changes: growth rates with their basis, moves of prices, differences in amount and in percentage points."""
+
+from __future__ import annotations
+
+import re
+
+from xinmai.extraction.measures import FoundMeasure
+from xinmai.extraction.named import RELATIVE, Level, Named, Spot
+from xinmai.extraction.segment import Change
+
+__all__ = ["change_of_noun", "name_change", "name_rate"]
+
+_CAGR = re.compile(r"(?:年均|年度?|平均)?复合(?:年均?|年度)?(?:增长|增速|增幅|成长)率?|CAGR|年均复合")
+_ANNUAL = re.compile(r"年均增[长速幅]|年均[^，]{0,4}增长|平均每年增长")
+_PULL = re.compile(r"拉动(?P<what>[^，。；]{0,16})(?:增长)?$")
+_RAISE = re.compile(r"上调|下调|调涨|调升|调降|提高|提升|降低|上涨|下降|节省|节约|缩减|削减|涨(?=价)|降(?=价)")
+_MOVES = re.compile(r"[涨跌飙升]|上行|下行|反弹|回调|走高|下探")
+"""Verbs of prices on a market; without a measure of their own they tell of a price, not of a year's growth."""
+_ON_EXCHANGE = re.compile(r"股|板块|指数|恒指|收报|收盘|涨停|跌停|开盘|盘中|大盘|市值")
+_THAN = re.compile(r"(?:高于|低于|快于|慢于|跑赢|跑输|领先|落后|高出|低出|高过|低过)(?P<other>[^，,；;。]{1,16})$")
+"""A difference to something else: `增速高于全市工业5个百分点`."""
+_TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内")
+_FALLING = re.compile(r"[下减降缩收回萎跌低快慢落节削压]")
+_BY_YEAR = frozenset(["同比", "按年", "年"])
+_BY_PART = frozenset(["环比", "按季", "按月", "季", "月", "QoQ"])
+_PART_BEFORE = re.compile(r"上季|上月|前季|前月|上一季")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def name_change(spot: Spot, change: Change) -> Named:
+    """`出货量同比增长5%`, `增加592家`, `提高2.1个百分点`."""
+    if (moved := _move(spot, change)) is not None:
+        return moved
+    at_end = spot.at_end
+    phrase = spot.left_of(at_end) if at_end else spot.seg.head
+    base = Level(at_end.name, at_end.kind, "") if at_end else spot.level
+    if spot.dimension == "point":
+        return _points(spot, change, phrase, base)
+    if spot.dimension not in RELATIVE:
+        return _amount(change, phrase, base)
+    return Named(_rate(base, change, spot.seg.head), phrase, "growth:rate", base if base and base.kind != "growth" else spot.level)
+
+
+def name_rate(spot: Spot) -> Named | None:
+    """Rates whose word alone says so: a compound rate, a noun of growth, a difference; else nothing."""
+    if spot.dimension == "point" and (than := _THAN.search(spot.words)) and not _TIME_WORD.search(than["other"]):
+        name = spot.at_end.name if spot.at_end else spot.level.name if spot.level else ""
+        return Named(f"{name}差距", spot.seg.head[: than.start()], "growth:difference", spot.level)
+    if spot.dimension == "percent" and (compound := _CAGR.search(spot.words)):
+        base = spot.level.name if spot.level and spot.level.kind in ("flow", "stock", "count") else ""
+        return Named(f"{base}年均复合增长率", spot.seg.head[: compound.start()], "growth:compound", spot.level)
+    if spot.dimension in RELATIVE and spot.at_end and spot.at_end.kind == "growth":
+        return _growth_noun(spot, spot.at_end)
+    return None
+
+
+def _growth_noun(spot: Spot, noun: FoundMeasure) -> Named:
+    """`市场增速为11.8%`: the noun names the rate, what stands before it the level."""
+    left = spot.left_of(noun).rstrip("的")
+    level, end = spot.level, spot.seg.offset + len(left)
+    own = spot.reader.by_form(left, spot.seg.offset) or next((m for m in spot.measures if m.end == end), None)
+    if own and own.kind != "growth":
+        level, left = Level(own.name, own.kind, ""), spot.left_of(own)
+    elif level is None and left.endswith("市场"):
+        level, left = Level("市场规模", "flow", ""), left.removesuffix("市场")
+    named = noun.name.endswith(("速", "率", "变动"))
+    return Named(f"{level.name if level and named else ''}{noun.name}", left, "growth:noun", level)
+
+
+def change_of_noun(spot: Spot) -> Change | None:
+    """`上调晶圆代工报价8%`: the verb stands before its object."""
+    if spot.at_end is None or spot.dimension != "percent" or spot.at_end.kind not in ("price", "parameter"):
+        return None
+    match = _RAISE.search(spot.seg.head)
+    return Change(match.group(), None, to_level=False) if match else None
+
+
+def _move(spot: Spot, change: Change) -> Named | None:
+    """A move on a market: `风语筑上涨6.87%`, `涨8%`."""
+    if spot.dimension != "percent" or spot.at_end or change.basis or not _MOVES.search(change.word):
+        return None
+    if _ON_EXCHANGE.search(spot.plain):
+        return Named("股价涨跌幅", spot.seg.head, "growth:market", spot.level)
+    if spot.level is None or spot.level.kind in ("price", "ratio"):
+        name = spot.level.name if spot.level and spot.level.kind == "price" else "价格"
+        return Named(f"{name}涨幅", spot.seg.head, "growth:market", spot.level)
+    return None
+
+
+def _points(spot: Spot, change: Change, phrase: str, base: Level | None) -> Named:
+    if pull := _PULL.search(spot.seg.head):
+        return Named(f"拉动{pull['what']}增长", spot.seg.head[: pull.start()], "growth:contribution", spot.level)
+    if spot.at_end is None and spot.before.indicator and spot.before.unit == "%":
+        base = Level(spot.before.indicator, "ratio", "percent")
+    basis = change.basis or ""
+    other = basis[:1] in ("较", "比", "与") and not _TIME_WORD.search(basis)
+    what = "差距" if other else "同比变动" if basis in _BY_YEAR else "变动"
+    return Named(f"{base.name if base else ''}{what}", phrase, "growth:points", spot.level)
+
+
+def _amount(change: Change, phrase: str, base: Level | None) -> Named:
+    name, basis = base.name if base else "", change.basis
+    if change.word in ("新增", "净增"):
+        what = change.word
+    elif basis and base:
+        what = ("同比" if basis in _BY_YEAR else "环比" if basis in _BY_PART else "") + "变动"
+    else:
+        what = "新增" if change.word in ("增加", "增") else change.word
+    return Named(f"{name}{what}", phrase, "growth:amount", base)
+
+
+def _rate(base: Level | None, change: Change, head: str) -> str:
+    name, kind, basis = base.name if base else "", base.kind if base else "", change.basis or ""
+    if basis in _BY_PART or _PART_BEFORE.search(basis):
+        return f"{name}环比增速"
+    if _ANNUAL.search(head + change.word) or head.endswith("年均"):
+        return f"{name}年均增速"
+    if kind == "price":
+        return f"{name}涨跌幅" if change.word in ("跌", "下跌", "降") else f"{name}涨幅"
+    if kind in ("parameter", "ratio"):
+        return f"{name}变动" if _FALLING.match(change.word) else f"{name}增幅"
+    return f"{name}增速" if _YEAR.search(basis) else f"{name}同比增速"

@@ -1,0 +1,80 @@
+"""What naming works on and what comes of it: a quantity with the words around it, and the measure it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xinmai.extraction.measures import FoundMeasure, MeasureReader
+from xinmai.extraction.noun_phrases import Parse
+from xinmai.extraction.quantity import FoundQuantity
+from xinmai.extraction.segment import Segment
+
+__all__ = ["RELATIVE", "Before", "Level", "Named", "Spot"]
+
+RELATIVE = frozenset(["percent", "point", "ratio"])
+"""Dimensions of what compares two amounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The measure in force, which growth rates and shares that follow are about."""
+
+    name: str
+    kind: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was read before and a quantity may be about: the level in force, the last indicator and its unit."""
+
+    level: Level | None = None
+    indicator: str | None = None
+    unit: str = ""
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator, the phrase left of it (where the subject stands), and the level it leaves in force."""
+
+    indicator: str | None
+    phrase: str
+    rule: str
+    level: Level | None = None
+    subject: str | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A quantity in its sentence: `plain` has brackets blanked, `at_end` is the measure right in front of it."""
+
+    seg: Segment
+    plain: str
+    quantity: FoundQuantity
+    measures: Sequence[FoundMeasure]
+    parse: Parse
+    before: Before
+    reader: MeasureReader
+    at_end: FoundMeasure | None
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of the quantity's unit."""
+        return self.quantity.unit.dimension
+
+    @property
+    def words(self) -> str:
+        """Everything between the last break and the quantity."""
+        return self.seg.head + self.seg.tail
+
+    @property
+    def level(self) -> Level | None:
+        """The level in force."""
+        return self.before.level
+
+    def left_of(self, measure: FoundMeasure) -> str:
+        """The head's words in front of a measure."""
+        return self.seg.head[: max(0, measure.start - self.seg.offset)]

@@ -1,0 +1,53 @@
+"""Names of shares: of a market, of a whole, of last year's, and multiples of something else."""
+
+from __future__ import annotations
+
+import re
+
+from xinmai.extraction.named import Named, Spot
+
+__all__ = ["WITHIN", "name_share"]
+
+_SHARE = re.compile(r"占(?!有?率|比例?$)(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
+_OF_BEFORE = re.compile(r"(?<![从由自较比])(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?的?$")
+_TIMES = re.compile(r"(?:为|是|相当于|达到?)[^，,]{1,16}的$")
+_MARKET_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
+_MARKET = re.compile(r"市场$|份额$")
+_WORLD = re.compile(r"全球|世界|全国")
+WITHIN = re.compile(r"在[^，,在]{1,20}(?:中|市场|领域|上|里)?的?$")
+"""The whole that a share is of: `汽车电子在公司收入中的比重`."""
+
+
+def name_share(spot: Spot) -> Named | None:
+    """The share that a percentage or a multiple states; else nothing."""
+    if spot.dimension not in ("percent", "ratio"):
+        return None
+    if spot.level and _OF_BEFORE.search(spot.words):
+        return Named(f"{spot.level.name}占上年比重", spot.seg.head, "share:of before", spot.level)
+    if spot.dimension == "ratio":
+        multiple = spot.level and _TIMES.search(spot.words)
+        return Named(f"{spot.level.name}倍数", spot.seg.head, "share:multiple", spot.level) if spot.level and multiple else None
+    share = _SHARE.search(spot.seg.head) or (_SHARE.search(spot.words) if "占" in spot.seg.tail else None)
+    at_end = spot.at_end
+    if share and not (at_end and at_end.start <= spot.seg.offset + share.start() < at_end.end):
+        return _of_whole(spot, share)
+    if _MARKET_SHARE.match(spot.plain, spot.quantity.end):
+        return Named("市场份额", spot.seg.head, "level:behind", None)
+    return None
+
+
+def _of_whole(spot: Spot, share: re.Match[str]) -> Named:
+    whole = share["whole"].strip("的\x00 ")
+    phrase = WITHIN.sub("", spot.seg.head[: share.start()])
+    at, end = spot.seg.offset + share.start(), spot.seg.offset + len(phrase.rstrip("已经则约仅"))
+    inside = next((m.name for m in reversed(spot.measures) if at <= m.start and m.end <= spot.quantity.start and m.kind not in ("ratio", "growth")), "")
+    part = next((m for m in spot.measures if spot.seg.offset <= m.start and m.end == end), None)
+    if _MARKET_SHARE.match(spot.plain, spot.quantity.end) or _MARKET.search(whole):
+        name = "市场份额"
+    elif _WORLD.fullmatch(whole):
+        name = f"{part.name if part else ''}{whole}占比"
+    elif inside and part and part.name != inside:
+        name = f"{part.name}占{inside}比重"
+    else:
+        name = f"{inside}占比"
+    return Named(name, spot.left_of(part) if part else phrase, "share:of", spot.level)
