@@ -8,12 +8,12 @@ from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import RELATIVE, Level, Named, Spot
 from xinmai.extraction.segment import Change
 
-__all__ = ["change_of_noun", "name_change", "name_rate"]
+__all__ = ["CHANGES", "change_of_noun", "name_change", "name_rate"]
 
 _CAGR = re.compile(r"(?:年均|年度?|平均)?复合(?:年均?|年度)?(?:增长|增速|增幅|成长)率?|CAGR|年均复合")
 _ANNUAL = re.compile(r"年均增[长速幅]|年均[^，]{0,4}增长|平均每年增长")
 _PULL = re.compile(r"拉动(?P<what>[^，。；]{0,16})(?:增长)?$")
-_RAISE = re.compile(r"上调|下调|调涨|调升|调降|提高|提升|降低|上涨|下降|节省|节约|缩减|削减|涨(?=价)|降(?=价)")
+CHANGES = re.compile(r"上调|下调|调涨|调升|调降|提高|提升|降低|上涨|下降|节省|节约|缩减|削减|涨(?=价)|降(?=价)")
 _MOVES = re.compile(r"[涨跌飙升]|上行|下行|反弹|回调|走高|下探")
 """Verbs of prices on a market; without a measure of their own they tell of a price, not of a year's growth."""
 _ON_EXCHANGE = re.compile(r"股|板块|指数|恒指|收报|收盘|涨停|跌停|开盘|盘中|大盘|市值")
@@ -32,7 +32,7 @@ def name_change(spot: Spot, change: Change) -> Named:
     if (moved := _move(spot, change)) is not None:
         return moved
     at_end = spot.at_end
-    phrase = spot.left_of(at_end) if at_end else spot.seg.head
+    phrase = spot.left_of(at_end) if at_end and at_end.start < spot.quantity.start else spot.seg.head
     base = Level(at_end.name, at_end.kind, "") if at_end else spot.level
     if spot.dimension == "point":
         return _points(spot, change, phrase, base)
@@ -71,7 +71,7 @@ def change_of_noun(spot: Spot) -> Change | None:
     """`上调晶圆代工报价8%`: the verb stands before its object."""
     if spot.at_end is None or spot.dimension != "percent" or spot.at_end.kind not in ("price", "parameter"):
         return None
-    match = _RAISE.search(spot.seg.head)
+    match = CHANGES.search(spot.seg.head)
     return Change(match.group(), None, to_level=False) if match else None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from xinmai.extraction.growth import change_of_noun, name_change, name_rate
+from xinmai.extraction.growth import CHANGES, change_of_noun, name_change, name_rate
 from xinmai.extraction.implied import name_implied
 from xinmai.extraction.measures import FoundMeasure, MeasureReader
 from xinmai.extraction.named import Before, Level, Named, Spot
 from xinmai.extraction.quantity import FoundQuantity
-from xinmai.extraction.segment import Segment
+from xinmai.extraction.segment import Change, Segment
 from xinmai.extraction.sentence import Sentence
 from xinmai.extraction.share import WITHIN, name_share
 
@@ -46,10 +47,12 @@ def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, befo
 def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReader) -> FoundMeasure | None:
     """The measure that ends where the quantity's verbs and hedges start."""
     end = seg.offset + len(seg.head)
-    exact = [m for m in measures if seg.offset <= m.start and end - 2 <= m.end <= end]
-    if not exact and (total := _TOTAL.search(seg.head)):
-        exact = [m for m in measures if seg.offset <= m.start and m.end == seg.offset + total.start() and m.kind != "growth"]
-    return exact[-1] if exact else reader.by_form(seg.head, seg.offset)
+    inside = [m for m in measures if seg.offset <= m.start and m.end <= end]
+    if inside and inside[-1].end == end:
+        return inside[-1]
+    if (total := _TOTAL.search(seg.head)) and (of := [m for m in inside if m.end == seg.offset + total.start() and m.kind != "growth"]):
+        return of[-1]
+    return reader.by_form(seg.head, seg.offset) or (inside[-1] if inside and inside[-1].end >= end - 2 else None)
 
 
 def _same_number(spot: Spot) -> Named | None:
@@ -88,6 +91,10 @@ def _inside(spot: Spot) -> FoundMeasure | None:
 
 
 def _level(spot: Spot, measure: FoundMeasure) -> Named:
+    if measure.start >= spot.quantity.end and spot.dimension == "percent" and measure.kind not in ("ratio", "growth"):
+        if changed := CHANGES.search(spot.seg.head):
+            return name_change(replace(spot, at_end=measure), Change(changed.group(), None, to_level=False))
+        return Named(f"{measure.name}占比", spot.seg.head, "share:behind", spot.level)
     if measure.start >= spot.quantity.end:
         return Named(measure.name, spot.seg.head, "level:behind", Level(measure.name, measure.kind, spot.dimension))
     left, name = spot.left_of(measure), measure.name

@@ -77,7 +77,7 @@ class Parse:
         index = self._starts.get(start)
         if index is not None and self._words[index].text in ("的", "\x00", " "):
             index += 1
-        if index is None:
+        if index is None or index >= len(self._words) or self._words[index].text[0].isdigit():
             return "", ""
         end = index
         while end < len(self._words) and _nominal(self._words[end]):

@@ -9,7 +9,7 @@ from xinmai.extraction.named import Named, Spot
 __all__ = ["WITHIN", "name_share"]
 
 _SHARE = re.compile(r"占(?!有?率|比例?$)(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
-_OF_BEFORE = re.compile(r"(?<![从由自较比])(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?的?$")
+_OF_BEFORE = re.compile(r"(?<![从由自较比])(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?(?:总?[销产出进][^，,的]{0,4})?的?$")
 _TIMES = re.compile(r"(?:为|是|相当于|达到?)[^，,]{1,16}的$")
 _MARKET_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
 _MARKET = re.compile(r"市场$|份额$")
