@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from xinmai.extraction.discourse import Discourse, is_circumstance
 from xinmai.extraction.phrase import clean_subject, is_topic, opening_of
@@ -22,7 +23,9 @@ _EDGE = " 的，,“”\"'「」《》\x00-、"
 _LONGEST = 32
 _BEHIND = 16
 """Characters behind a quantity within which its counted noun starts."""
-_CLAUSES_BACK = 5
+_CLAUSES_BACK = 4
+_STALE = 40
+"""Characters in front of what is new since the quantity before; further back only the first phrases of clauses count."""
 
 
 @dataclass(slots=True)
@@ -60,50 +63,57 @@ def _add(pool: dict[str, Candidate], text: str, origin: str) -> Candidate | None
 
 
 def _in_sentence(sentence: Sentence, place: Place, pool: dict[str, Candidate]) -> Iterator[tuple[str, str]]:
-    names = [n.text for n in sentence.names]
     if place.named.subject:
-        yield "object", clean_subject(place.named.subject, names) or place.named.subject
+        yield "object", clean_subject(place.named.subject, [n.text for n in sentence.names]) or place.named.subject
     if phrase := sentence.subject_of(place.named.phrase, place.segment.offset):
         yield "left of measure", phrase
     yield from _openings(sentence, place)
-    for found in sentence.parse.phrases:
-        if found.start >= place.until:
-            gap = sentence.plain[place.quantity.end : found.start]
+    since = min(place.at, place.segment.offset) - _STALE
+    for start, end, order, text in _noun_phrases(sentence):
+        if start >= place.until:
+            gap = sentence.plain[place.quantity.end : start]
             if len(gap) > _BEHIND or BREAKS.search(gap):
                 break
-            yield "behind" if gap.strip("的 ") else "right behind", _clean(sentence, found.start, found.end, names)
-        elif found.end <= place.until:
-            for start, end in _cuts(sentence, found.start, found.end):
-                one = _add(pool, _clean(sentence, start, end, names), "noun phrase")
-                if one:
-                    one.order = found.order
+            yield "behind" if gap.strip("的 ") else "right behind", text
+        elif end <= place.until and (order == 0 or end > since) and (one := _add(pool, text, "noun phrase")):
+            one.order = order
     for name in sentence.names:
         if name.end <= place.until:
             yield "name", name.text
 
 
-def _cuts(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A phrase, and its part in front of a measure that it holds (`集成电路卡` of `集成电路卡市场规模`)."""
-    yield start, end
-    inside = next((m.start for m in sentence.measures if start < m.start < end), None)
-    if inside is not None:
-        yield start, inside
+def _noun_phrases(sentence: Sentence) -> list[tuple[int, int, int, str]]:
+    """Start, end, order and cleaned text of each noun phrase, and of its part in front of a measure it holds.
 
-
-def _clean(sentence: Sentence, start: int, end: int, names: list[str]) -> str:
-    text = sentence.plain[start:end]
-    return clean_subject(text, names) or text
+    `集成电路卡市场规模` gives `集成电路卡` too.
+    """
+    if "noun phrases" not in sentence.memo:
+        found = sentence.memo["noun phrases"] = []
+        names = [n.text for n in sentence.names]
+        for low, high, order in sentence.parse.phrases:
+            inside = next((m.start for m in sentence.measures if low < m.start < high), None)
+            for end in (high,) if inside is None else (high, inside):
+                text = sentence.plain[low:end]
+                found.append((low, end, order, clean_subject(text, [n for n in names if n in text]) or text))
+    return cast("list[tuple[int, int, int, str]]", sentence.memo["noun phrases"])
 
 
 def _openings(sentence: Sentence, place: Place) -> Iterator[tuple[str, str]]:
     """The phrases that open clauses up to the quantity, the nearest first."""
-    clauses = list(_CLAUSE.finditer(sentence.timeless[: place.until]))
+    clauses = list(_CLAUSE.finditer(sentence.timeless, 0, place.until))
     for back, clause in enumerate(reversed(clauses[-_CLAUSES_BACK:])):
-        low, high = clause.span()
-        inside = [(n.start - low, n.text) for n in sentence.names if low <= n.start < high]
-        measure = next((m.start - low for m in sentence.measures if low < m.start < high), None)
-        text = opening_of(clause.group(), inside, measure)
+        known = sentence.memo.setdefault("openings", {})
+        if clause.span() not in known:
+            known[clause.span()] = _opening(sentence, clause)
+        text, circumstance = known[clause.span()]
         if text:
             yield ("opens clause" if is_topic(text) else "opens badly") + f" {min(back, 3)}", text
-            if is_circumstance(clause.group()):
+            if circumstance:
                 yield "circumstance", text
+
+
+def _opening(sentence: Sentence, clause: re.Match[str]) -> tuple[str, bool]:
+    low, high = clause.span()
+    inside = [(n.start - low, n.text) for n in sentence.names if low <= n.start < high]
+    measure = next((m.start - low for m in sentence.measures if low < m.start < high), None)
+    return opening_of(clause.group(), inside, measure), is_circumstance(clause.group())

@@ -70,6 +70,11 @@ class Discourse:
                 if not is_speaker(text, name):
                     self.company = name.text
 
+    @property
+    def is_last_here(self) -> bool:
+        """Whether the last subject is that of a quantity in the sentence being read."""
+        return self._chosen_at == len(self._opened)
+
     def mentions(self) -> Iterator[tuple[str, str]]:
         """Phrases that may still be spoken of, each with why."""
         if self.last:

@@ -20,6 +20,8 @@ _JOINING = frozenset("·-/“”「」\"'+&.")
 _BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对被将已均共")
 _DETERMINERS = frozenset("第每各该")
+_BASES = frozenset(["同比", "环比"])
+"""Tagged as nouns, but only say what a change is compared with."""
 _SPOKEN = frozenset(["p", "c", "u", "uj", "ul", "r", "f"])
 """Function words, told apart by the word itself."""
 _TOLD = frozenset(["time", "number", "measure", "name", "v", "d", "m", "q", "a", "t"])
@@ -167,7 +169,7 @@ def _run(words: Sequence[_Word], at: int) -> int:
 def _nominal(word: _Word) -> bool:
     if word.tag == "name" or word.text == "系列":
         return True
-    return bool(_NOMINAL.fullmatch(word.tag)) and word.text[0] not in _DETERMINERS
+    return bool(_NOMINAL.fullmatch(word.tag)) and word.text[0] not in _DETERMINERS and word.text not in _BASES
 
 
 def _inside(word: _Word) -> bool:

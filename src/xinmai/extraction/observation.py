@@ -56,7 +56,7 @@ def read_observations(
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
     state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
-    paragraph = -1
+    paragraph, waiting = -1, list(reversed(names))
     for start, end in sentences(text):
         line = text.rfind("\n", 0, start)
         if line != paragraph:
@@ -64,7 +64,11 @@ def read_observations(
             state.discourse.start_paragraph()
             state.period = state.base = _of_its_year(state.base)
         found = list(quantities.find(text[start:end], home))
-        inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start and n.end <= end]
+        inside = []
+        while waiting and waiting[-1].start < end:
+            name = waiting.pop()
+            if name.start >= start and name.end <= end:
+                inside.append(replace(name, start=name.start - start, end=name.end - start))
         times = list(find_times(text[start:end], state.today))
         state.years, state.listed = [], 0
         if found:

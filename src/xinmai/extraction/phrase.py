@@ -82,10 +82,10 @@ def opening_of(clause: str, names: Sequence[tuple[int, str]], measure_at: int | 
     clause, names = clause[blank:], [(start - blank, name) for start, name in names]
     measure_at = measure_at and measure_at - blank
     inside = [(start, start + len(name)) for start, name in names]
-    ends = [m.start() for m in TOPIC_END.finditer(clause) if m.start() and not any(low < m.start() < high for low, high in inside)]
+    ends = (m.start() for m in TOPIC_END.finditer(clause, 1) if not any(low < m.start() < high for low, high in inside))
+    end = next(ends, len(clause) if len(clause) <= _SHORT_CLAUSE else 0)
     if measure_at:
-        ends.append(measure_at)
-    end = min(ends, default=len(clause) if len(clause) <= _SHORT_CLAUSE else 0)
+        end = min(end, measure_at) if end else measure_at
     return clean_subject(clause[:end], [name for _, name in names])
 
 

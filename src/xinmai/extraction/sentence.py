@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from xinmai.extraction.discourse import Discourse
 from xinmai.extraction.measures import FoundMeasure
@@ -64,9 +65,17 @@ class Sentence:
     names: Sequence[FoundName]
     parse: Parse = field(default_factory=Parse)
     plain: str = ""
+    timeless: str = ""
+    """The plain text with times blanked too."""
+    memo: dict[str, Any] = field(default_factory=dict)
+    """What readers have worked out once for all quantities of the sentence."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "plain", blank_brackets(self.text))
+        text = blank_brackets(self.text)
+        object.__setattr__(self, "plain", text)
+        for start, end in self.spans:
+            text = text[:start] + "\x00" * (end - start) + text[end:]
+        object.__setattr__(self, "timeless", text)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -84,14 +93,6 @@ class Sentence:
     def in_name(self, position: int) -> bool:
         """Whether a character belongs to a name."""
         return any(n.start <= position < n.end for n in self.names)
-
-    @property
-    def timeless(self) -> str:
-        """The plain text with times blanked too, length kept."""
-        text = self.plain
-        for start, end in self.spans:
-            text = text[:start] + "\x00" * (end - start) + text[end:]
-        return text
 
     def without_times(self, phrase: str, offset: int) -> str:
         """A phrase that stands at `offset`, times taken out."""

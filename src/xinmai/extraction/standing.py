@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from xinmai.extraction.candidates import BREAKS, Candidate
 from xinmai.extraction.discourse import Discourse, is_speaker
@@ -11,7 +14,7 @@ from xinmai.extraction.phrase import AREAS
 from xinmai.extraction.sentence import Place, Reading, Sentence
 from xinmai.model import EntityType
 
-__all__ = ["Situation", "features"]
+__all__ = ["Part", "Situation", "standing"]
 
 _POINTS_BACK = re.compile(
     r"(?:该|本|此|其)(?:公司|集团|企业|厂|市|省|县|区|项目|行|机构|芯片|产品|基金|院|所|系列|平台|业务|基地|工厂)?|公司|集团|项目|企业|园区|基地"
@@ -26,8 +29,20 @@ _ACCOUNTS = re.compile(r"营业|收入|营收|利润|毛利|净利|研发|现金
 _PRONOUN_OPENS = re.compile(r"[，,；;。 ]*(?:其(?!中|他|它|余|次|实)|该|本公司|公司|集团|本集团|它|这)")
 _FILLING = re.compile(r"[的\s\x00]|(?:同比|环比|约|达到?|为|已|将|预计|突破|超过?|实现|累计|合计)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_SEMICOLON = re.compile(r"[；;]")
+_DIGIT = re.compile(r"\d")
 _FAR = 3
+_UNSPOKEN = "unspoken"
 _DISCOURSE = ("last subject", "opened")
+
+
+class Clause(NamedTuple):
+    """What the quantity's clause is like."""
+
+    account: bool
+    opener: str
+    parallel: str
+    pronoun_opens: bool
 
 
 class Situation:
@@ -37,111 +52,173 @@ class Situation:
         self.sentence, self.discourse, self.place = sentence, discourse, place
         self.rule = place.named.rule
         self.group = self.rule.split(":")[0]
-        self.account = bool(_ACCOUNTS.search(place.named.indicator or ""))
         words = sentence.plain[place.at : place.until]
-        self.opener = "其中" if "其中" in words else "semicolon" if re.search(r"[；;]", words) else "plain"
-        self.pronoun_opens = bool(_PRONOUN_OPENS.match(words))
-        self.parallel = "nothing"
+        opener = "其中" if "其中" in words else "semicolon" if _SEMICOLON.search(words) else "plain"
+        parallel = "nothing"
         if last is not None:
-            same = last.indicator == place.named.indicator
             alike = last.found.quantity.unit == place.quantity.quantity.unit
-            self.parallel = "same measure" if same else "same unit" if alike else "other"
+            parallel = "same measure" if last.indicator == place.named.indicator else "same unit" if alike else "other"
+        account = bool(_ACCOUNTS.search(place.named.indicator or ""))
+        self._breaks = [match.start() for match in BREAKS.finditer(sentence.plain, 0, place.until)]
+        self.clause = Clause(account, opener, parallel, bool(_PRONOUN_OPENS.match(words)))
+
+    def breaks_behind(self, end: int) -> int:
+        """How many clauses end between an offset and the quantity."""
+        return len(self._breaks) - bisect_left(self._breaks, end)
 
 
-def features(one: Candidate, at: Situation) -> Iterator[str]:
-    """The features of a candidate in a situation."""
-    kind = _kind(one, at)
-    spoken = min((o for o in one.origins if o.startswith(_DISCOURSE)), default="unspoken")
-    memory = "last subject" if spoken.startswith("last") else "opened" if spoken != "unspoken" else spoken
+class Surroundings(NamedTuple):
+    """Where a candidate stands in the sentence, and between what."""
+
+    position: str
+    kind: str
+    group: str
+    before: str
+    after: str
+
+    def features(self) -> Iterator[str]:
+        """Place, kind and neighbours, alone and together."""
+        position, kind, group, before, after = self
+        yield from (kind, f"{kind}, {group}", position, f"{position}, {group}", f"{position}, {kind}", f"{position}, {kind}, {group}")
+        yield from (f"{position}, {kind}, after {before}", f"{position}, {kind}, before {after}")
+        yield from (f"{position}, after {before}", f"{position}, before {after}", f"{position}, between {before} and {after}")
+
+
+class Origin(NamedTuple):
+    """How a candidate was come by, and how that goes with the rule that named the measure."""
+
+    position: str
+    kind: str
+    origins: frozenset[str]
+    at_measure: bool
+    rule: str
+
+    def features(self) -> Iterator[str]:
+        """Origins alone and with the kind of measure; the form of the clause."""
+        position, kind, origins, at_measure, rule = self
+        group = rule.split(":")[0]
+        opens = next((o[:-2] for o in sorted(origins) if o.startswith(("opens clause", "opens badly"))), "-")
+        form = f"{opens}, {'left' if 'left of measure' in origins else '-'}, {'at measure' if at_measure else '-'}"
+        yield from origins
+        yield from (f"{origin}, {group}" for origin in origins)
+        yield from (f"{position}, {form}", f"{position}, {form}, {kind}", f"{form}, {kind}, {rule}")
+
+
+class Memory(NamedTuple):
+    """Whether a candidate was spoken of before, and what the clause does with that."""
+
+    position: str
+    kind: str
+    group: str
+    spoken: str
+    order: int
+    clause: Clause
+
+    def features(self) -> Iterator[str]:
+        """Memory alone, with place and kind, and with the clause's opening and its parallel to the number before."""
+        position, kind, group, spoken, order, clause = self
+        memory = "last subject" if spoken.startswith("last") else "opened" if spoken != _UNSPOKEN else spoken
+        yield f"{kind}, account {clause.account}"
+        yield from (f"{position}, {memory}", f"{position}, {memory}, {group}", f"{memory}, {kind}", f"{memory}, {kind}, {group}")
+        yield from (f"{position}, {clause.opener}", f"{position}, {clause.parallel}", f"{position}, order {order}")
+        yield from (f"{spoken}, {clause.opener}", f"{spoken}, {clause.parallel}")
+        if clause.pronoun_opens:
+            yield f"{memory}, {kind}, pronoun opens"
+
+
+class Wording(NamedTuple):
+    """What a candidate's own words and those between it and the quantity are like."""
+
+    length: int
+    digits: bool
+    no_word: bool
+    thing: bool
+    first: str
+    between: str
+
+    def features(self) -> Iterator[str]:
+        """Each trait that holds."""
+        yield f"length {self.length}"
+        traits = (("digits", self.digits), ("no word", self.no_word), ("ends as a thing", self.thing))
+        yield from (name for name, holds in traits if holds)
+        yield f"first word {self.first}"
+        yield from self.between.split("; ")
+
+
+Part = Surroundings | Origin | Memory | Wording
+
+
+def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
+    """How a candidate stands in a situation; the parts are weighed apart."""
     position, before, after = _position(one, at)
-    opens = next((o[:-2] for o in sorted(one.origins) if o.startswith(("opens clause", "opens badly"))), "-")
-    form = f"{opens}, {'left' if 'left of measure' in one.origins else '-'}, {_at_measure(one, at)}"
-    group = at.group
-    yield from one.origins
-    yield from (f"{o}, {group}" for o in one.origins)
-    yield kind
-    yield f"{kind}, {group}"
-    yield f"{kind}, account {at.account}"
-    yield f"{position}"
-    yield f"{position}, {group}"
-    yield f"{position}, {kind}"
-    yield f"{position}, {kind}, {group}"
-    yield f"{position}, {kind}, after {before}"
-    yield f"{position}, {kind}, before {after}"
-    yield f"{position}, after {before}"
-    yield f"{position}, before {after}"
-    yield f"{position}, between {before} and {after}"
-    yield f"{position}, {form}"
-    yield f"{position}, {form}, {kind}"
-    yield f"{position}, {memory}"
-    yield f"{position}, {memory}, {group}"
-    yield f"{position}, {at.opener}"
-    yield f"{position}, {at.parallel}"
-    yield f"{position}, order {min(one.order, _FAR)}"
-    yield f"{form}, {kind}, {at.rule}"
-    yield f"{memory}, {kind}"
-    yield f"{memory}, {kind}, {group}"
-    yield f"{spoken}, {at.opener}"
-    yield f"{spoken}, {at.parallel}"
-    if at.pronoun_opens:
-        yield f"{memory}, {kind}, pronoun opens"
-    yield from _words(one, at)
+    kind = _kind(one, at)
+    spoken = min((o for o in one.origins if o.startswith(_DISCOURSE)), default=_UNSPOKEN)
+    return (
+        Surroundings(position, kind, at.group, before, after),
+        Origin(position, kind, frozenset(one.origins), _at_measure(one, at), at.rule),
+        Memory(position, kind, at.group, spoken, min(one.order, _FAR), at.clause),
+        _wording(one, at),
+    )
+
+
+def _wording(one: Candidate, at: Situation) -> Wording:
+    here = one.start >= 0
+    first = at.sentence.parse.first(one.start) if here else "-"
+    return Wording(*_traits(one.text), first, _between(one, at) if here else "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _traits(text: str) -> tuple[int, bool, bool, bool]:
+    return min(len(text) // 2, 8), bool(_DIGIT.search(text)), not _WORDS.search(text), bool(_THING.search(text))
 
 
 def _position(one: Candidate, at: Situation) -> tuple[str, str, str]:
     """Where a candidate stands, and the roles of the words around it."""
     if one.start < 0:
         return ("behind" if any("behind" in o for o in one.origins) else "elsewhere"), "-", "-"
-    between = at.sentence.plain[one.end : at.place.until]
-    back = min(len(BREAKS.findall(between)), _FAR)
+    back = min(at.breaks_behind(one.end), _FAR)
     new = "clause" if one.start >= at.place.at else "read clause"
     return f"{new} {back}", at.sentence.parse.before(one.start), at.sentence.parse.after(one.end)
 
 
-def _at_measure(one: Candidate, at: Situation) -> str:
+def _at_measure(one: Candidate, at: Situation) -> bool:
     """Whether the candidate stands right before the quantity's measure."""
-    place = at.place
-    measure = place.segment.offset + len(place.named.phrase)
-    if one.start >= 0 and at.sentence.plain[one.end : measure] in ("", "的") and one.end <= measure:
-        return "at measure"
-    return "-"
+    measure = at.place.segment.offset + len(at.place.named.phrase)
+    return one.start >= 0 and one.end <= measure <= one.end + 1 and at.sentence.plain[one.end : measure] in ("", "的")
 
 
 def _kind(one: Candidate, at: Situation) -> str:
     text = one.text
-    whole = next((n for n in at.sentence.names if n.text == text), None)
+    inside = [n for n in at.sentence.names if n.text in text]
+    whole = next((n for n in inside if n.text == text), None)
     if whole is not None and is_speaker(at.sentence.plain, whole):
         return "speaker"
     if text in at.discourse.companies or (whole is not None and whole.entity.type is EntityType.COMPANY):
         return "company"
     if whole is not None:
         return str(whole.entity.type.value)
+    kind = _kind_of_words(text)
+    if kind == "points back" and not at.discourse.company:
+        return "points back to nobody"
+    return "holds name" if inside and kind in ("thing", "other") else kind
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind_of_words(text: str) -> str:
     if text in AREAS:
         return "area"
     if _POINTS_BACK.fullmatch(text):
-        return "points back" if at.discourse.company else "points back to nobody"
+        return "points back"
     if _WEAK.match(text):
         return "weak"
-    if any(n.text in text for n in at.sentence.names):
-        return "holds name"
     return "thing" if _THING.search(text) else "other"
 
 
-def _words(one: Candidate, at: Situation) -> Iterator[str]:
-    """Features of the candidate's own words and of what stands between it and the quantity."""
-    yield f"length {min(len(one.text) // 2, 8)}"
-    if re.search(r"\d", one.text):
-        yield "digits"
-    if not _WORDS.search(one.text):
-        yield "no word"
-    if _THING.search(one.text):
-        yield "ends as a thing"
-    if one.start < 0:
-        return
-    yield f"first word {at.sentence.parse.first(one.start)}"
+def _between(one: Candidate, at: Situation) -> str:
+    """What stands between a candidate and the quantity."""
     between = at.sentence.plain[one.end : at.place.until]
-    if not BREAKS.search(between):
-        yield f"gap {min(len(_FILLING.sub('', between)) // 2, 6)}"
-        yield f"verbs between {min(at.sentence.parse.verbs(one.end, at.place.until), _FAR)}"
-    elif ";" in between or "；" in between:
-        yield "semicolon between"
+    if at.breaks_behind(one.end):
+        return "semicolon between" if _SEMICOLON.search(between) else ""
+    gap = min(len(_FILLING.sub("", between)) // 2, 6)
+    verbs = min(at.sentence.parse.verbs(one.end, at.place.until), _FAR)
+    return f"gap {gap}; verbs between {verbs}"

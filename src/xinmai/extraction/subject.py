@@ -9,35 +9,49 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from xinmai.extraction.candidates import BREAKS, Candidate, candidates
 from xinmai.extraction.phrase import AREAS, split_list
 from xinmai.extraction.sentence import Place, Sentence, State
-from xinmai.extraction.standing import Situation, features
+from xinmai.extraction.standing import Part, Situation, standing
 
 __all__ = ["find_subject"]
 
 
 def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | None, str]:
     """The subject and the rule that found it."""
-    words = sentence.plain[place.at : place.until]
+    words, discourse = sentence.plain[place.at : place.until], state.discourse
     if "分别" in words or "依次" in words:
         _go_through_lists(sentence, state, place)
         if state.subjects:
             return state.subjects[0], "subject:list"
-    situation = Situation(sentence, state.discourse, place, state.last)
-    ranked = [(_points(one, situation), -i, one) for i, one in enumerate(candidates(sentence, state.discourse, place))]
+    if discourse.last and discourse.is_last_here and not _names_anything(sentence, place):
+        return discourse.last, "subject:same"
+    situation = Situation(sentence, discourse, place, state.last)
+    ranked = [(_points(one, situation), -i, one) for i, one in enumerate(candidates(sentence, discourse, place))]
     if not ranked:
         return None, "subject:none"
     best = max(ranked)[2]
     return AREAS.get(best.text, best.text), f"subject:{'sentence' if best.start >= 0 else 'context'}"
 
 
+def _names_anything(sentence: Sentence, place: Place) -> bool:
+    """Whether the words since the quantity before hold a noun of their own: `，同比增长` does not."""
+    if place.named.subject or place.named.phrase.strip(" ，,\x00"):
+        return True
+    return any(place.at <= phrase.start < place.until for phrase in sentence.parse.phrases)
+
+
 def _points(one: Candidate, at: Situation) -> int:
+    return sum(map(_of_part, standing(one, at)))
+
+
+@lru_cache(maxsize=1 << 17)
+def _of_part(part: Part) -> int:
     points = _table()
-    return sum(points.get(feature, 0) for feature in features(one, at))
+    return sum(points.get(feature, 0) for feature in part.features())
 
 
 @cache
