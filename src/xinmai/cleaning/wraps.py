@@ -38,6 +38,8 @@ _WHOLE_NUMBER = re.compile(r"(?:^|\D)(?:19|20)\d{2}$|[-\d.]{8,}$")
 """A year or a row of cells at a line's end is whole."""
 _HAN = re.compile(rf"[{HAN}]")
 _LEADER = re.compile(r"\.{4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
+_TAIL = 80
+"""Characters at a line's end that tell how it ends: a page number with its leader, a number that is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class _Line:
     @property
     def bare(self) -> str:
         return self.text.strip()
+
+    @property
+    def tail(self) -> str:
+        return self.bare[-_TAIL:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def _columns(line: str) -> int:
 
 
 def _layout(lines: list[_Line]) -> _Layout:
-    prose = [line for line in lines if line.columns >= _WIDTHS[0] // 2 and not _LEADER.search(line.bare)]
+    prose = [line for line in lines if line.columns >= _WIDTHS[0] // 2 and not _LEADER.search(line.tail)]
     if len(prose) < 8:
         return _Layout(0, blank_ends_paragraph=False)
     width = int(median(sorted(line.columns for line in prose)[-max(4, len(prose) // 2) :]))
@@ -103,7 +109,7 @@ def _blank_habit(full: list[_Line], short: list[_Line]) -> bool:
 
 
 def _continues(line: _Line, after: _Line, layout: _Layout) -> bool:
-    if "\t" in line.text or "\t" in after.text or _LEADER.search(line.bare) or line.bare[0] in "#|●▲▼▶◆■":
+    if "\t" in line.text or "\t" in after.text or _LEADER.search(line.tail) or line.bare[0] in "#|●▲▼▶◆■":
         return False
     if layout.blank_ends_paragraph:
         open_end = not line.text.endswith(" ") and line.columns >= _NEARLY_FULL * layout.width
@@ -135,7 +141,7 @@ def _dangling(line: _Line, after: _Line) -> bool:
         return False
     if line.bare[-1] in "，,、（(《“":
         return True
-    cut = _CUT_NUMBER.search(line.bare) and not _WHOLE_NUMBER.search(line.bare)
+    cut = _CUT_NUMBER.search(line.tail) and not _WHOLE_NUMBER.search(line.tail)
     return bool(cut and _REST_OF_NUMBER.match(after.bare))
 
 
@@ -145,7 +151,7 @@ def _word_per_line(line: _Line, after: _Line) -> bool:
 
 
 def _starts_structure(line: _Line) -> bool:
-    return bool(_STRUCTURE.match(line.bare)) or bool(_LEADER.search(line.bare))
+    return bool(_STRUCTURE.match(line.bare)) or bool(_LEADER.search(line.tail))
 
 
 def _latin(char: str) -> bool:

@@ -11,7 +11,10 @@ from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.quantity import FoundQuantity
 from xinmai.extraction.segment import Change, Segment
 
-__all__ = ["Before", "Level", "Named", "name_measure"]
+__all__ = ["MEASURE_BEHIND", "Before", "Level", "Named", "name_measure"]
+
+MEASURE_BEHIND = 48
+"""Characters behind a quantity in which a measure that names it may stand."""
 
 _SHARE = re.compile(r"占(?!有?率|比例?$)(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
 _SHORT_PHRASE = 6
@@ -290,7 +293,7 @@ def _bare(seg: Segment, sentence: str, quantity: FoundQuantity, before: Before, 
     dimension, level = quantity.unit.dimension, before.level
     counted = quantity.unit.classifier or dimension == "count"
     following = _following(sentence, quantity) if counted and not _NOUN.search(seg.head) else ""
-    if "将" in seg.tail and (verb := reader.last_verb(re.split(r"[，,；;。]", sentence[quantity.end :])[0])):
+    if "将" in seg.tail and (verb := reader.last_verb(re.split(r"[，,；;。]", sentence[quantity.end :], maxsplit=1)[0])):
         return Named(verb[2].count, seg.head, "count:object of verb", None, subject=following or None)
     if level and level.dimension in (dimension, "") and not following and dimension not in _MEASURED_DIMENSIONS:
         return Named(level.name, seg.head, "level:carried", level)

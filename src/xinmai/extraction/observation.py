@@ -14,11 +14,11 @@ from dataclasses import replace
 from xinmai.extraction.cues import status_at
 from xinmai.extraction.measures import MeasureReader, measure_reader
 from xinmai.extraction.names import FoundName
-from xinmai.extraction.naming import Before, Named, name_measure
+from xinmai.extraction.naming import MEASURE_BEHIND, Before, Named, name_measure
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, segment
-from xinmai.extraction.sentence import Place, Reading, Sentence, State
+from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
 from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
@@ -52,13 +52,13 @@ def read_observations(
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
-    paragraph = -1
+    before = 0
     for start, end in sentences(text):
-        line = text.rfind("\n", 0, start)
-        if line != paragraph:
-            paragraph, state.level = line, None
+        if text.find("\n", before, start) >= 0:
+            state.level = None
+        before = end
         found = list(quantities.find(text[start:end], home))
-        inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start and n.end <= end]
+        inside = [replace(n, start=n.start - start, end=n.end - start) for n in marks_within(names, start, end)]
         times = list(find_times(text[start:end], state.today))
         _open(state, text[start:end], inside)
         if found:
@@ -136,7 +136,8 @@ def _read(
     status = status_at(sentence.plain, quantity.start)
     if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
-    named = name_measure(taken, sentence.plain, quantity, sentence.measures, _before(state), reader)
+    near = marks_within(sentence.measures, taken.offset, quantity.end + MEASURE_BEHIND)
+    named = name_measure(taken, sentence.plain, quantity, near, _before(state), reader)
     quantity = _in_unit_of(quantity, named)
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)

@@ -6,6 +6,7 @@ Grammar only: no indicator is named and no subject chosen here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -104,10 +105,14 @@ def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tup
 
 
 def _strip_time(core: str, offset: int, times: Sequence[tuple[int, int]]) -> str:
-    for start, end in times:
-        if end - offset == len(core) and start >= offset:
-            return core[: start - offset]
+    at = bisect_right(times, offset + len(core), key=_time_end) - 1
+    if at >= 0 and times[at][1] == offset + len(core) and times[at][0] >= offset:
+        return core[: times[at][0] - offset]
     return core
+
+
+def _time_end(time: tuple[int, int]) -> int:
+    return time[1]
 
 
 def _strip_basis(head: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str | None]:

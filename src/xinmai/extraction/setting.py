@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from xinmai.extraction.period import TimeMention, last_day, year_before
 from xinmai.extraction.phrase import area_of
-from xinmai.extraction.sentence import Place, Sentence, State
+from xinmai.extraction.sentence import Place, Sentence, State, marks_within
 from xinmai.model import EntityType, Period, PeriodBasis, Status
 
 __all__ = ["find_area", "find_period"]
@@ -75,7 +75,7 @@ def _in_force(sentence: Sentence, state: State, place: Place) -> Period:
     period = state.period
     if _timeless(place) and period.basis not in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
         return Period(None)
-    if period.basis is PeriodBasis.PUBLISHED and not _NOW.search(sentence.plain[: place.until]):
+    if period.basis is PeriodBasis.PUBLISHED and not _NOW.search(sentence.plain, 0, place.until):
         return Period(None)
     return period
 
@@ -87,7 +87,7 @@ def _timeless(place: Place) -> bool:
 
 def _span_of_growth(sentence: Sentence, state: State, place: Place) -> Period | None:
     current, change = state.period.text, place.segment.change
-    bases = [t for t in sentence.times if place.at <= t.start and t.end <= place.until and t.compared and not t.prior]
+    bases = [t for t in marks_within(sentence.times, place.at, place.until) if t.compared and not t.prior]
     if change and bases and current and not _LAST_YEAR.search(change.basis or ""):
         return _span(bases[-1].value, current)
     return _compound(sentence, state, place) if place.named.rule == "growth:compound" else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from xinmai.extraction.phrase import AREAS, TOPIC_END, area_of, is_pronoun, split_list
-from xinmai.extraction.sentence import Place, Sentence, State
+from xinmai.extraction.sentence import Place, Sentence, State, marks_within
 from xinmai.model import EntityType
 
 __all__ = ["find_subject"]
@@ -92,7 +93,7 @@ def _topic(sentence: Sentence, state: State, place: Place) -> str | None:
         if _TELLS.search(clause.group()) or _CAUSE.match(clause.group().lstrip()):
             continue
         low, high = place.at + clause.start(), place.at + clause.end()
-        named = [n for n in sentence.names if low <= n.start and n.end <= high and n.entity.type in _NAMED_THINGS]
+        named = [n for n in marks_within(sentence.names, low, high) if n.entity.type in _NAMED_THINGS]
         opening = next((n for n in named if n.start <= low + _NEAR_START or n.end == high), None)
         if opening and not _SPEAKER.match(sentence.plain, opening.end):
             found = opening.text
@@ -120,7 +121,8 @@ def _opens_clause(sentence: Sentence, state: State, place: Place) -> str | None:
 def _opening(sentence: Sentence, clause: str, offset: int) -> int:
     """Length of the noun phrase that opens a clause: up to a verb, a function word or a measure."""
     ends = [m.start() for m in TOPIC_END.finditer(clause) if m.start() and not sentence.in_name(offset + m.start())]
-    ends += [m.start - offset for m in sentence.measures if offset < m.start < offset + len(clause)]
+    behind = bisect_right(sentence.measures, offset, key=lambda measure: measure.start)
+    ends += [m.start - offset for m in sentence.measures[behind : behind + 1] if m.start < offset + len(clause)]
     return min(ends, default=0)
 
 
@@ -140,7 +142,7 @@ def _qualifies(phrase: str, sentence: Sentence, state: State, place: Place) -> b
         return False
     if re.search(r"[；;、]|其中", sentence.plain[place.at : place.until]) or len(phrase) > _MODIFIER or area_of(phrase):
         return False
-    return not any(n.text in phrase for n in sentence.names)
+    return not any(name in phrase for name in sentence.wordings)
 
 
 def _accounts(phrase: str, topic: str | None, sentence: Sentence, state: State, place: Place) -> str | None:
@@ -150,7 +152,7 @@ def _accounts(phrase: str, topic: str | None, sentence: Sentence, state: State, 
     holder = company or topic or state.topic or state.subject
     if holder not in _THE_COMPANY and holder not in state.companies:
         return None
-    if place.named.subject or _THING.search(rest) or any(n.text in rest for n in sentence.names):
+    if place.named.subject or _THING.search(rest) or any(name in rest for name in sentence.wordings):
         return None
     return holder
 
@@ -167,11 +169,11 @@ def _owned(phrase: str, sentence: Sentence, state: State) -> str:
 
 def _go_through_lists(sentence: Sentence, state: State, place: Place) -> None:
     """Remember the subjects, else the days or years, that the numbers from here on go through in order."""
-    count = 1 + len(re.findall(r"[、和及与]", _BREAKS.split(sentence.plain[place.until :])[0]))
+    count = 1 + len(re.findall(r"[、和及与]", _BREAKS.split(sentence.plain[place.until :], maxsplit=1)[0]))
     state.listed = 0
     timeless = sentence.plain
-    for start, end in sentence.spans:
-        timeless = timeless[:start] + "\x00" * (end - start) + timeless[end:]
+    for time in marks_within(sentence.times, place.at, place.until):
+        timeless = timeless[: time.start] + "\x00" * (time.end - time.start) + timeless[time.end :]
     phrases = (sentence.without_times(place.named.phrase, place.segment.offset), *reversed(_BREAKS.split(timeless[place.at : place.until])))
     lists = (split_list(_list_phrase(phrase), count) for phrase in phrases)
     subjects = next((members for members in lists if members), [])
