@@ -65,7 +65,8 @@ def read_observations(
             sentence = Sentence(text[start:end], times, list(measures.find(text[start:end])), inside)
             for reading in _join(sentence, state, found, measures):
                 moved = replace(reading.found, start=reading.found.start + start, end=reading.found.end + start)
-                yield replace(reading, found=moved, source=sources.at(moved.start))
+                source, rule = sources.told(moved.start)
+                yield replace(reading, found=moved, source=source, rules=(*reading.rules, rule))
         _close(state, times, read=bool(found))
 
 
@@ -115,7 +116,13 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     period = Period(state.years[state.listed], PeriodBasis.STATED) if state.listed < len(state.years) else last.period
     if last.found.falling and not quantity.falling:
         quantity = quantity.negated()
-    return replace(last, found=quantity, subject=subject, period=period, rules=(*last.rules[:1], "list"))
+    rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
+    return replace(last, found=quantity, subject=subject, period=period, rules=rules)
+
+
+def _of_setting(rules: Sequence[str]) -> list[str]:
+    """The rules that decided when, where and how far a quantity holds."""
+    return [rule for rule in rules if rule.startswith(("period:", "area:", "status:"))]
 
 
 def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Reading | None:
@@ -126,7 +133,7 @@ def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Rea
     between = sentence.text[last.found.end : quantity.start]
     if len(between) > _CONVERTED_WITHIN or not _CONVERSION.fullmatch(between) or not re.search(r"[（(合折当]", between):
         return None
-    return replace(last, found=quantity, rules=("quantity", "conversion"))
+    return replace(last, found=quantity, rules=("quantity", "conversion", *_of_setting(last.rules)))
 
 
 def _read(
@@ -142,13 +149,13 @@ def _read(
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)
     period = find_period(sentence, state, place, status)
-    area = find_area(sentence, state, place, subject)
+    area, found_area = find_area(sentence, state, place, subject)
     if named.level is not None:
         state.level = named.level
     state.subject = subject
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
-    rules = ("quantity", named.rule, rule)
+    rules = ("quantity", named.rule, rule, f"period:{period.basis}", found_area, f"status:{status}")
     return Reading(quantity, subject, named.indicator, period, area, status, None, rules, confidence)
 
 

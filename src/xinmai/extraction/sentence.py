@@ -18,6 +18,9 @@ from xinmai.model import EntityType, Period, Status
 
 __all__ = ["Place", "Reading", "Sentence", "State", "marks_within"]
 
+_LONGEST_NAME = 60
+"""Characters of a company's full name in Latin letters."""
+
 
 class _Mark(Protocol):
     @property
@@ -82,6 +85,14 @@ class State:
     years: list[str] = field(default_factory=list)
     listed: int = 0
     last: Reading | None = None
+
+    def company_of(self, phrase: str) -> str:
+        """The longest company known so far that a phrase starts with, or nothing.
+
+        Looked up by its beginnings: a document may name more companies than a phrase has characters.
+        """
+        longest = min(len(phrase), _LONGEST_NAME)
+        return next((phrase[:n] for n in range(longest, 0, -1) if phrase[:n] in self.companies), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,20 +116,25 @@ def _compound(sentence: Sentence, state: State, place: Place) -> Period:
     return Period(None)
 
 
-def find_area(sentence: Sentence, state: State, place: Place, subject: str | None) -> str | None:
-    """The area the clause names, else for markets the one in force; what a company or a thing has, has none."""
+def find_area(sentence: Sentence, state: State, place: Place, subject: str | None) -> tuple[str | None, str]:
+    """The area the clause names, else for markets the one in force, and the rule that found it.
+
+    What a company or a thing has, has none.
+    """
     low = place.segment.offset
     core = sentence.plain[low : place.until]
     places = sentence.of_type(EntityType.PLACE, low, place.until)
-    of_company = any((subject or "").startswith(name) for name in state.companies)
+    of_company = state.company_of(subject or "") != ""
     if places and not of_company:
         if places[0].entity.canonical != "中国":
-            return places[0].text
+            return places[0].text, "area:place"
         state.area = "中国"
-        return state.area
+        return state.area, "area:place"
     wide = area_of(core) or area_of(re.split(r"[；;]", sentence.plain[place.at : low])[-1])
     if wide:
         state.area = wide
-    if area_of(core):
-        return area_of(core)
-    return None if _timeless(place) or of_company else state.area
+    if area := area_of(core):
+        return area, "area:word"
+    if of_company or _timeless(place):
+        return None, "area:own"
+    return state.area, "area:carried" if state.area else "area:none"

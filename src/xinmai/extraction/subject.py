@@ -147,7 +147,7 @@ def _qualifies(phrase: str, sentence: Sentence, state: State, place: Place) -> b
 
 def _accounts(phrase: str, topic: str | None, sentence: Sentence, state: State, place: Place) -> str | None:
     """The company whose accounts are told, when the phrase names no thing: `公司营收9亿元；经营活动现金流净额2亿元`."""
-    company = max((name for name in (*state.companies, "公司") if phrase.startswith(name)), key=len, default="")
+    company = state.company_of(phrase) or ("公司" if phrase.startswith("公司") else "")
     rest = phrase[len(company) :]
     holder = company or topic or state.topic or state.subject
     if holder not in _THE_COMPANY and holder not in state.companies:
