@@ -58,11 +58,12 @@ def read_observations(
             state.level = None
         before = end
         found = list(quantities.find(text[start:end], home))
-        inside = [replace(n, start=n.start - start, end=n.end - start) for n in marks_within(names, start, end)]
+        inside = marks_within(names, start, end)
         times = list(find_times(text[start:end], state.today))
-        _open(state, text[start:end], inside)
+        _open(state, text[start:end], inside, start)
         if found:
-            sentence = Sentence(text[start:end], times, list(measures.find(text[start:end])), inside)
+            moved_names = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in inside]
+            sentence = Sentence(text[start:end], times, list(measures.find(text[start:end])), moved_names)
             for reading in _join(sentence, state, found, measures):
                 moved = replace(reading.found, start=reading.found.start + start, end=reading.found.end + start)
                 source, rule = sources.told(moved.start)
@@ -70,10 +71,10 @@ def read_observations(
         _close(state, times, read=bool(found))
 
 
-def _open(state: State, text: str, names: Sequence[FoundName]) -> None:
+def _open(state: State, text: str, names: Sequence[FoundName], start: int) -> None:
     state.years, state.listed = [], 0
     state.owner = state.topic if _BACK.match(text) and state.topic in state.companies else None
-    if names and names[0].start <= _AT_START and names[0].entity.type is EntityType.COMPANY:
+    if names and names[0].start <= start + _AT_START and names[0].entity.type is EntityType.COMPANY:
         state.topic = names[0].text
         state.companies.add(names[0].text)
 

@@ -32,18 +32,18 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     """
     stop = len(text) if end is None else end
     at = start
-    for match in _END.finditer(text, start, stop):
-        yield from _parted(text, at, match.end())
-        at = match.end()
-    yield from _parted(text, at, stop)
-
-
-def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        part = _part_end(text, start, start + LONGEST)
-        yield from _trimmed(text, start, part)
-        start = part
-    yield from _trimmed(text, start, end)
+    ends = [*(match.end() for match in _END.finditer(text, start, stop)), stop]
+    for last in ends:
+        while last - at > LONGEST:
+            part = _part_end(text, at, at + LONGEST)
+            low, high = _trimmed(text, at, part)
+            if low < high:
+                yield low, high
+            at = part
+        low, high = _trimmed(text, at, last)
+        if low < high:
+            yield low, high
+        at = last
 
 
 def _part_end(text: str, start: int, limit: int) -> int:
@@ -57,13 +57,12 @@ def _part_end(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield start, end
+    return start, end
 
 
 def ends_sentence(text: str) -> bool:
