@@ -65,7 +65,7 @@ def read_observations(
             moved_names = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in inside]
             sentence = Sentence(text[start:end], times, list(measures.find(text[start:end])), moved_names)
             for reading in _join(sentence, state, found, measures):
-                moved = replace(reading.found, start=reading.found.start + start, end=reading.found.end + start)
+                moved = reading.found.moved(start)
                 source, rule = sources.told(moved.start)
                 yield replace(reading, found=moved, source=source, rules=(*reading.rules, rule))
         _close(state, times, read=bool(found))
