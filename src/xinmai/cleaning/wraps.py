@@ -24,6 +24,7 @@ _NEARLY_FULL = 0.7
 """Where a missing blank already says that a line goes on, its width need only not speak against it."""
 _WIDTHS = (40, 110)
 """Columns a printed line can hold (a Chinese character takes two); outside of it, lines are paragraphs."""
+_FIRST_WIDE = "\u1100"
 _PRINTED_LINE = 70
 """Columns of a book line (35 characters): a heading of that length without an end mark is rarer than a page break
 inside a sentence."""
@@ -83,7 +84,7 @@ def join_hard_wraps(document: Document, _lexicon: Lexicon) -> Document:
 
 def _columns(line: str) -> int:
     bare = line.strip()
-    return len(bare) + sum(char >= "\u1100" for char in bare)
+    return len(bare) + sum(map(_FIRST_WIDE.__le__, bare))
 
 
 def _layout(lines: list[_Line]) -> _Layout:

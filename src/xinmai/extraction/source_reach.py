@@ -207,7 +207,8 @@ def read_sources(text: str, known: AbstractSet[str] = frozenset(), title: str | 
     reading = _Reading(text, known)
     start = 0
     for line in text.split("\n"):
-        reading.line(start, start + len(line))
+        if line:
+            reading.line(start, start + len(line))
         start += len(line) + 1
     return Sources(tuple(reading.ahead), tuple(sorted(reading.behind)))
 
