@@ -33,8 +33,10 @@ _BASIS = re.compile(
     r"(?P<basis>同比|环比|按年|按季|按月|年|季|月|"
     r"(?:较|比|相比|相较于?|对比|与)(?P<base>[^，,；;。]{1,20}?)(?:相比|同期相比|同期)?|YoY|QoQ|同期)$"
 )
-_REACH = 30
-"""Characters of the longest ending: a base of comparison of 20 with the words around it."""
+_WORD = 6
+"""Characters that hold the longest word of `_TAIL`, `_ADVERB` and `_CHANGE` with what may follow it."""
+_LONGEST_BASIS = 30
+"""Characters of the longest base of comparison, which are 20, with the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,9 @@ def blank_brackets(text: str) -> str:
     return text
 
 
-def _near_end(phrase: str) -> int:
-    """Where to look for what a phrase ends in: no pattern here is longer, and words are taken off one by one."""
-    return max(0, len(phrase) - _REACH)
+def _near_end(phrase: str, longest: int) -> int:
+    """Where to look for what a phrase ends in, so that taking word after word off a long one stays cheap."""
+    return max(0, len(phrase) - longest)
 
 
 def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) -> Segment:
@@ -88,7 +90,7 @@ def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) 
     core = stretch[start:]
     head, tail = _strip_tail(core, at + start, times)
     change = None
-    match = _CHANGE.search(head, _near_end(head))
+    match = _CHANGE.search(head, _near_end(head, _WORD))
     if match:
         left, basis = _strip_basis(head[: match.start()], at + start, times)
         change = Change(match["word"], basis, bool(match["level"]) or tail.startswith(("至", "到")))
@@ -102,7 +104,7 @@ def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tup
     whole = core
     while core:
         shorter = _strip_time(core.rstrip(_BLANK), offset, times)
-        match = _TAIL.search(shorter, _near_end(shorter)) if shorter == core.rstrip(_BLANK) else None
+        match = _TAIL.search(shorter, _near_end(shorter, _WORD)) if shorter == core.rstrip(_BLANK) else None
         if match:
             shorter = shorter[: match.start()]
         if shorter == core:
@@ -126,9 +128,9 @@ def _strip_basis(head: str, offset: int, times: Sequence[tuple[int, int]]) -> tu
     """Adverbs and the base of comparison in front of a change verb."""
     basis: str | None = None
     while head:
-        match = _ADVERB.search(head, _near_end(head))
+        match = _ADVERB.search(head, _near_end(head, _WORD))
         if match is None and basis is None:
-            match = _BASIS.search(head, _near_end(head))
+            match = _BASIS.search(head, _near_end(head, _LONGEST_BASIS))
             basis = match.group() if match else None
         if match is None:
             break

@@ -120,7 +120,9 @@ def _opens_clause(sentence: Sentence, state: State, place: Place) -> str | None:
 
 def _opening(sentence: Sentence, clause: str, offset: int) -> int:
     """Length of the noun phrase that opens a clause: up to a verb, a function word or a measure."""
-    ends = [m.start() for m in TOPIC_END.finditer(clause) if m.start() and not sentence.in_name(offset + m.start())]
+    starts = (m.start() for m in TOPIC_END.finditer(clause))
+    end = next((start for start in starts if start and not sentence.in_name(offset + start)), None)
+    ends = [] if end is None else [end]
     behind = bisect_right(sentence.measures, offset, key=lambda measure: measure.start)
     ends += [m.start - offset for m in sentence.measures[behind : behind + 1] if m.start < offset + len(clause)]
     return min(ends, default=0)

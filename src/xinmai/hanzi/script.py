@@ -52,5 +52,8 @@ def _simplified_line(line: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters."""
+    plain = simplified(text)
+    if plain == text:
+        return False
     han = sum(map(len, _HAN_RUN.findall(text)))
-    return bool(han) and sum(map(ne, text, simplified(text))) / han > _TRADITIONAL_SHARE
+    return bool(han) and sum(map(ne, text, plain)) / han > _TRADITIONAL_SHARE
