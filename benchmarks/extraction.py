@@ -4,7 +4,7 @@
 
 Every reader runs over the same text files in a process of its own: CPU time, the median of the rounds after one to warm
 up. Peers are no dependencies of this project; install them into an environment of their own and name its interpreter
-with `--peers`. Then lines of one repeated pattern (`shapes.py`) go through the whole chain, from file to records: where
+with `--peers`. Then lines of one repeated pattern (`tests/hostile.py`) go through the whole chain, from file to records: where
 the cost is linear, the characters a second stay the same from left to right.
 """
 
@@ -18,9 +18,12 @@ import sys
 from pathlib import Path
 
 from readers import READERS
-from shapes import SHAPES
 
 HERE = Path(__file__).parent
+sys.path.append(str(HERE.parent / "tests"))
+
+from hostile import SHAPES  # noqa: E402 - it stands beside the tests that use it
+
 TYPICAL = (
     "prose",
     "prose without ends",
@@ -83,6 +86,9 @@ def on_lines(shapes: tuple[str, ...], lengths: str) -> None:
     print(f"{'one line of':30}" + "".join(f"{int(n):>14,}" for n in lengths.split(",")) + f"{'facts':>10}{'peak MB':>9}")
     for shape in shapes:
         told = measured(sys.executable, "lines.py", shape, lengths)
+        if "missing" in told:
+            print(f"{shape:30}failed: {told['missing']}")
+            continue
         speeds = "".join(f"{speed:14,.0f}" for speed in told["speeds"])
         print(f"{shape:30}{speeds}{told['found']:10,}{told['peak']:9.0f}")
 

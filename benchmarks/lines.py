@@ -14,8 +14,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from shapes import line
 from xinmai.app.extract import extract
+
+sys.path.append(str(Path(__file__).parents[1] / "tests"))
+
+from hostile import line
 
 WARM = 2_000
 

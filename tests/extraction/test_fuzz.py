@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import make_document
-from shapes import SHAPES
+from hostile import SHAPES
 from xinmai.articles import split
 from xinmai.cleaning import clean
 from xinmai.extraction import extract

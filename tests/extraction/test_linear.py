@@ -8,7 +8,7 @@ from types import FrameType
 import pytest
 
 from conftest import make_document
-from shapes import SHAPES, line
+from hostile import SHAPES, line
 from xinmai.articles import split
 from xinmai.cleaning import clean
 from xinmai.extraction import extract
