@@ -34,8 +34,12 @@ check: lint test quality
 serve: demo
 	$(BIN)/xinmai serve --workspace out/demo
 
+# PEERS names the interpreter of an environment that has the readers to compare with; without it they are only listed.
+PEERS ?= $(BIN)/python
+
 bench: install
 	$(BIN)/python benchmarks/pipeline.py $(SHARED)/corpus
+	$(BIN)/python benchmarks/extraction.py $(SHARED)/corpus --peers $(PEERS)
 
 # Needs uv; writes pins with hashes and without any index address.
 lock:

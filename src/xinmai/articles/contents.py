@@ -14,6 +14,8 @@ __all__ = ["Contents", "Entry", "locate", "read_contents"]
 _ENTRY = re.compile(r"(?P<mark>[-•·]\s*)?(?P<title>\S.*?)\s*(?P<leader>\.{3,}|…+|·{3,}|\t|\s|(?<=[^\d\s]))\s*(?P<page>\d{1,4})$")
 _HEAD = re.compile(r"目\s*[录次錄]|contents", re.IGNORECASE)
 _LEADER_ENTRY = re.compile(r"(?:\.{3,}|…{2,}|·{3,})\s*\d{1,4}$")
+_LONGEST_ENTRY = 200
+"""Characters of a title with its leader and page number, on the widest page."""
 _RUN = 3
 _NEAR_TOP = 40
 _GAP = 4
@@ -52,7 +54,7 @@ def read_contents(lines: list[Paragraph]) -> Contents | None:
     for line in lines[head + 1 :]:
         if line.index - last > _GAP:
             break
-        match = _ENTRY.fullmatch(line.text)
+        match = _ENTRY.fullmatch(line.text) if len(line.text) <= _LONGEST_ENTRY else None
         if not match or (entries and int(match["page"]) < entries[-1].page):
             continue
         last = line.index
@@ -68,12 +70,19 @@ def _before_entries(lines: list[Paragraph]) -> int | None:
     """Index in front of a run of entries with leaders, where the page has lost its heading."""
     run = 0
     for line in lines[:_NEAR_TOP]:
-        run = run + 1 if _LEADER_ENTRY.search(line.text) else 0
+        run = run + 1 if _is_entry(line.text) else 0
         if run == _RUN:
             first = line.index - _RUN
-            has_section = first >= 0 and _ENTRY.fullmatch(lines[first].text) and not _LEADER_ENTRY.search(lines[first].text)
-            return first - 1 if has_section else first
+            return first - 1 if first >= 0 and _is_section(lines[first].text) else first
     return None
+
+
+def _is_entry(line: str) -> bool:
+    return len(line) <= _LONGEST_ENTRY and bool(_LEADER_ENTRY.search(line))
+
+
+def _is_section(line: str) -> bool:
+    return len(line) <= _LONGEST_ENTRY and bool(_ENTRY.fullmatch(line)) and not _is_entry(line)
 
 
 def locate(contents: Contents, lines: list[Paragraph]) -> list[tuple[Entry, Paragraph]]:

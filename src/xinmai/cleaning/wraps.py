@@ -24,6 +24,7 @@ _NEARLY_FULL = 0.7
 """Where a missing blank already says that a line goes on, its width need only not speak against it."""
 _WIDTHS = (40, 110)
 """Columns a printed line can hold (a Chinese character takes two); outside of it, lines are paragraphs."""
+_FIRST_WIDE = "\u1100"
 _PRINTED_LINE = 70
 """Columns of a book line (35 characters): a heading of that length without an end mark is rarer than a page break
 inside a sentence."""
@@ -38,6 +39,8 @@ _WHOLE_NUMBER = re.compile(r"(?:^|\D)(?:19|20)\d{2}$|[-\d.]{8,}$")
 """A year or a row of cells at a line's end is whole."""
 _HAN = re.compile(rf"[{HAN}]")
 _LEADER = re.compile(r"\.{4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
+_TAIL = 80
+"""Characters at a line's end that tell how it ends: a page number with its leader, a number that is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class _Line:
     @property
     def bare(self) -> str:
         return self.text.strip()
+
+    @property
+    def tail(self) -> str:
+        return self.bare[-_TAIL:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +84,11 @@ def join_hard_wraps(document: Document, _lexicon: Lexicon) -> Document:
 
 def _columns(line: str) -> int:
     bare = line.strip()
-    return len(bare) + sum(char >= "\u1100" for char in bare)
+    return len(bare) + sum(map(_FIRST_WIDE.__le__, bare))
 
 
 def _layout(lines: list[_Line]) -> _Layout:
-    prose = [line for line in lines if line.columns >= _WIDTHS[0] // 2 and not _LEADER.search(line.bare)]
+    prose = [line for line in lines if line.columns >= _WIDTHS[0] // 2 and not _LEADER.search(line.tail)]
     if len(prose) < 8:
         return _Layout(0, blank_ends_paragraph=False)
     width = int(median(sorted(line.columns for line in prose)[-max(4, len(prose) // 2) :]))
@@ -103,7 +110,7 @@ def _blank_habit(full: list[_Line], short: list[_Line]) -> bool:
 
 
 def _continues(line: _Line, after: _Line, layout: _Layout) -> bool:
-    if "\t" in line.text or "\t" in after.text or _LEADER.search(line.bare) or line.bare[0] in "#|●▲▼▶◆■":
+    if "\t" in line.text or "\t" in after.text or _LEADER.search(line.tail) or line.bare[0] in "#|●▲▼▶◆■":
         return False
     if layout.blank_ends_paragraph:
         open_end = not line.text.endswith(" ") and line.columns >= _NEARLY_FULL * layout.width
@@ -135,7 +142,7 @@ def _dangling(line: _Line, after: _Line) -> bool:
         return False
     if line.bare[-1] in "，,、（(《“":
         return True
-    cut = _CUT_NUMBER.search(line.bare) and not _WHOLE_NUMBER.search(line.bare)
+    cut = _CUT_NUMBER.search(line.tail) and not _WHOLE_NUMBER.search(line.tail)
     return bool(cut and _REST_OF_NUMBER.match(after.bare))
 
 
@@ -145,7 +152,7 @@ def _word_per_line(line: _Line, after: _Line) -> bool:
 
 
 def _starts_structure(line: _Line) -> bool:
-    return bool(_STRUCTURE.match(line.bare)) or bool(_LEADER.search(line.bare))
+    return bool(_STRUCTURE.match(line.bare)) or bool(_LEADER.search(line.tail))
 
 
 def _latin(char: str) -> bool:

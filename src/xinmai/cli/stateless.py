@@ -8,16 +8,21 @@ from typing import Annotated
 import typer
 
 from xinmai.app import extract as readings
+from xinmai.app.explain import explain as explanations
 from xinmai.app.lexicon import lexicon_ambiguities, lexicon_problems, lexicon_stats
+from xinmai.cli.explaining import print_explained
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, File, Form
 from xinmai.cli.printing import Format, print_records, say
+from xinmai.errors import UsageError
 
 __all__ = ["NAMES", "app"]
 
 NAMES = ("extract", "split", "lexicon")
+
+_COLUMNS = ("kind", "quote", "subject", "indicator", "period", "status", "canonical")
 
 app = Commands()
 lexicon_app = Commands("词库：检查与统计", "Lexicon: check and count")
@@ -33,13 +38,22 @@ def extract(
         str | None,
         typer.Option(help=t("发布日期，如 2021-08-13、2021-08、2026 或 unknown", "date of publication")),
     ] = None,
-    form: Form = Format.JSONL,
+    form: Annotated[
+        Format | None, typer.Option("--format", help=t("输出格式，默认 jsonl", "how to print records; jsonl if left out"))
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=t("逐条说明：原句、位置、各项的依据", "say for each fact where it stands and why"))
+    ] = False,
 ) -> None:
     """Print the facts of one file; nothing is kept."""
-    records = readings.extract(file, readings.parse_published(published))
-    count = print_records(
-        records, form, ("kind", "quote", "subject", "indicator", "period", "status", "canonical")
-    )
+    if explain and form is not None:
+        msg = "--explain prints for people, not in a format: leave --format out"
+        raise UsageError(msg)
+    day = readings.parse_published(published)
+    if explain:
+        count = print_explained(explanations(file, day))
+    else:
+        count = print_records(readings.extract(file, day), form or Format.JSONL, _COLUMNS)
     if not count:
         raise typer.Exit(FOUND_NOTHING)
 

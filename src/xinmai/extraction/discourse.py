@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.phrase import opening_of
+from xinmai.extraction.segment import blanked
 from xinmai.model import EntityType
 
 __all__ = ["Discourse", "is_circumstance", "is_speaker"]
@@ -21,6 +22,8 @@ _TELLS = re.compile(r"(?:显示|统计|预测|预计|指出|表示|认为|称|�
 _CLAUSE = re.compile(r"[^，,；;。：:！？!?\n\t]+")
 _THE_COMPANY = "公司"
 _HOLDERS = frozenset([EntityType.COMPANY, EntityType.PRODUCT])
+_LONGEST_NAME = 60
+"""Characters of a company's full name in Latin letters."""
 _REMEMBERED = 2
 """Sentences back whose opening phrase may still be spoken of."""
 
@@ -39,6 +42,14 @@ class Discourse:
     _paragraph_at: int = 0
     _chosen_at: int = 0
 
+    def company_of(self, phrase: str) -> str:
+        """The longest company known so far that a phrase starts with, or nothing.
+
+        Looked up by its beginnings: a document may name more companies than a phrase has characters.
+        """
+        longest = min(len(phrase), _LONGEST_NAME)
+        return next((phrase[:n] for n in range(longest, 0, -1) if phrase[:n] in self.companies), "")
+
     def start_paragraph(self) -> None:
         """Forget what the paragraph before was opened with."""
         self._paragraph, self._paragraph_at = "", len(self._opened)
@@ -56,8 +67,7 @@ class Discourse:
     def end_sentence(self, text: str, times: Sequence[tuple[int, int]], names: Sequence[FoundName]) -> None:
         """Remember what a sentence was opened with and whom it named; `times` are spans that belong to no name."""
         opening = ""
-        for start, end in times:
-            text = text[:start] + "\x00" * (end - start) + text[end:]
+        text = blanked(text, times)
         for clause in list(_CLAUSE.finditer(text))[:2]:
             if not is_circumstance(clause.group()):
                 inside = [n for n in names if clause.start() <= n.start < clause.end()]

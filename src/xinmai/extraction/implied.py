@@ -94,7 +94,7 @@ def _carried(spot: Spot) -> Named | None:
     level, before = spot.level, spot.before
     if spot.quantity.unit.classifier or spot.dimension == "count":
         noun, head = spot.parse.noun_at(spot.quantity.end)
-        if "将" in spot.seg.tail and (verb := spot.reader.last_verb(_CLAUSES_END.split(spot.plain[spot.quantity.end :])[0])):
+        if "将" in spot.seg.tail and (verb := spot.reader.last_verb(_CLAUSES_END.split(spot.plain[spot.quantity.end :], maxsplit=1)[0])):
             return Named(verb[2].count.format(head), spot.seg.head, "count:object of verb", None, subject=noun or None)
         if noun:
             return Named(f"{head}数", spot.seg.head, "count:noun", None, subject=noun)

@@ -13,6 +13,8 @@ from xinmai.model import Entity
 
 __all__ = ["FoundName", "NameReader", "name_reader"]
 
+_BEYOND_ASCII = "\x80"
+
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
@@ -46,7 +48,8 @@ class NameReader:
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             entity = self._entities[index]
-            if entity is not None and not _inside_word(text, start, end):
+            latin = text[start] < _BEYOND_ASCII or text[end - 1] < _BEYOND_ASCII
+            if entity is not None and not (latin and _inside_word(text, start, end)):
                 name = text[start:end]
                 reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
                 yield FoundName(start, end, name, entity, reason)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from xinmai.hanzi import parse_numeral
 
@@ -49,7 +49,7 @@ NUMBER = re.compile(
 _LONGEST = 30
 """No written quantity is longer; what is, is a run of cells."""
 
-_LEADING_ZERO = re.compile(r"0\d")
+_LEADING_ZERO = re.compile(r"^0\d")
 _VAGUE = re.compile(r"[一二两三四五六七八九]{2}(?:[十百千万亿]|$)")
 
 
@@ -89,7 +89,7 @@ def read_number(match: re.Match[str]) -> Number | None:
     if not match["number"]:
         return _share(match)
     written, scale = match["number"], match["scale"] or ""
-    if len(written) > 1 and (_LEADING_ZERO.match(written) or _VAGUE.search(written)):
+    if len(written) > 1 and (_LEADING_ZERO if written[0].isdigit() else _VAGUE).search(written):
         return None
     value = _value(written.replace("，", ",").replace(" ", ""), scale, match["rest"])
     if value is None:
@@ -100,9 +100,13 @@ def read_number(match: re.Match[str]) -> Number | None:
 
 def _value(digits: str, scale: str, rest: str | None) -> Decimal | None:
     if rest or digits[0] in HAN_NUMERALS or len(digits) > _LONGEST:
-        return parse_numeral(digits + scale + (rest or ""))
+        return _parsed(digits + scale + (rest or ""))
     value = Decimal(digits.replace(",", ""))
     return value * _factor(scale) if scale else value
+
+
+_parsed = lru_cache(maxsize=4096)(parse_numeral)
+"""Chinese numerals are few and come again and again (一, 两, 百)."""
 
 
 @cache

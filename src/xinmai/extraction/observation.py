@@ -13,14 +13,14 @@ from dataclasses import replace
 
 from xinmai.extraction.cues import status_at
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
-from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.named import Before, Named
+from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.naming import name_measure
 from xinmai.extraction.noun_phrases import Mark, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, segment
-from xinmai.extraction.sentence import Place, Reading, Sentence, State
+from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
 from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
@@ -56,28 +56,30 @@ def read_observations(
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
     state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
-    paragraph, waiting = -1, list(reversed(names))
+    before = 0
     for start, end in sentences(text):
-        line = text.rfind("\n", 0, start)
-        if line != paragraph:
-            paragraph, state.level = line, None
-            state.discourse.start_paragraph()
-            state.period = state.base = _of_its_year(state.base)
-        found = list(quantities.find(text[start:end], home))
-        inside = []
-        while waiting and waiting[-1].start < end:
-            name = waiting.pop()
-            if name.start >= start and name.end <= end:
-                inside.append(replace(name, start=name.start - start, end=name.end - start))
-        times = list(find_times(text[start:end], state.today))
+        if text.find("\n", before, start) >= 0:
+            _start_paragraph(state)
+        before = end
+        words = text[start:end]
+        found = list(quantities.find(words, home))
+        inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
+        times = list(find_times(words, state.today))
         state.years, state.listed = [], 0
         if found:
-            sentence = _sentence(text[start:end], times, list(measures.find(text[start:end])), inside, found)
+            sentence = _sentence(words, times, list(measures.find(words)), inside, found)
             for reading in _join(sentence, state, found, measures):
-                moved = replace(reading.found, start=reading.found.start + start, end=reading.found.end + start)
-                yield replace(reading, found=moved, source=sources.at(moved.start))
+                moved = reading.found.moved(start)
+                source, rule = sources.told(moved.start)
+                yield replace(reading, found=moved, source=source, rules=(*reading.rules, rule))
         _close(state, times, read=bool(found))
-        state.discourse.end_sentence(text[start:end], [(t.start, t.end) for t in times], inside)
+        state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
+
+
+def _start_paragraph(state: State) -> None:
+    state.level = None
+    state.discourse.start_paragraph()
+    state.period = state.base = _of_its_year(state.base)
 
 
 def _sentence(
@@ -137,7 +139,13 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     period = Period(state.years[state.listed], PeriodBasis.STATED) if state.listed < len(state.years) else last.period
     if last.found.falling and not quantity.falling:
         quantity = quantity.negated()
-    return replace(last, found=quantity, subject=subject, period=period, rules=(*last.rules[:1], "list"))
+    rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
+    return replace(last, found=quantity, subject=subject, period=period, rules=rules)
+
+
+def _of_setting(rules: Sequence[str]) -> list[str]:
+    """The rules that decided when, where and how far a quantity holds."""
+    return [rule for rule in rules if rule.startswith(("period:", "area:", "status:"))]
 
 
 def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Reading | None:
@@ -148,7 +156,7 @@ def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Rea
     between = sentence.text[last.found.end : quantity.start]
     if len(between) > _CONVERTED_WITHIN or not _CONVERSION.fullmatch(between) or not re.search(r"[（(合折当]", between):
         return None
-    return replace(last, found=quantity, rules=("quantity", "conversion"))
+    return replace(last, found=quantity, rules=("quantity", "conversion", *_of_setting(last.rules)))
 
 
 def _read(
@@ -163,13 +171,13 @@ def _read(
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)
     period = find_period(sentence, state, place, status)
-    area = find_area(sentence, state, place, subject)
+    area, found_area = find_area(sentence, state, place, subject)
     if named.level is not None:
         state.level = named.level
     state.discourse.chose(subject)
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
-    rules = ("quantity", named.rule, rule)
+    rules = ("quantity", named.rule, rule, f"period:{period.basis}", found_area, f"status:{status}")
     return Reading(quantity, subject, named.indicator, period, area, status, None, rules, confidence)
 
 

@@ -43,6 +43,10 @@ class FoundQuantity:
     unit: Unit
     falling: bool = False
 
+    def moved(self, by: int) -> FoundQuantity:
+        """The same quantity in a text that has `by` characters more in front."""
+        return FoundQuantity(self.start + by, self.end + by, self.quantity, self.unit, self.falling)
+
     def negated(self) -> FoundQuantity:
         """The same quantity as a decrease."""
         q = self.quantity

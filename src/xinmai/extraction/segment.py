@@ -6,10 +6,11 @@ Grammar only: no indicator is named and no subject chosen here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Change", "Segment", "blank_brackets", "segment"]
+__all__ = ["Change", "Segment", "blank_brackets", "blanked", "segment"]
 
 _BLANK = "\x00"
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -32,6 +33,10 @@ _BASIS = re.compile(
     r"(?P<basis>同比|环比|按年|按季|按月|年|季|月|"
     r"(?:较|比|相比|相较于?|对比|与)(?P<base>[^，,；;。]{1,20}?)(?:相比|同期相比|同期)?|YoY|QoQ|同期)$"
 )
+_WORD = 6
+"""Characters that hold the longest word of `_TAIL`, `_ADVERB` and `_CHANGE` with what may follow it."""
+_LONGEST_BASIS = 30
+"""Characters of the longest base of comparison, which are 20, with the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,21 @@ def blank_brackets(text: str) -> str:
     return text
 
 
+def _near_end(phrase: str, longest: int) -> int:
+    """Where to look for what a phrase ends in, so that taking word after word off a long one stays cheap."""
+    return max(0, len(phrase) - longest)
+
+
+def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Some stretches of a text blanked out, length kept."""
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += (text[at:start], _BLANK * (end - start))
+        at = end
+    return "".join((*parts, text[at:]))
+
+
 def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) -> Segment:
     """Take apart `sentence[at:end]`, the words between the quantity before and this one.
 
@@ -80,7 +100,7 @@ def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) 
     core = stretch[start:]
     head, tail = _strip_tail(core, at + start, times)
     change = None
-    match = _CHANGE.search(head)
+    match = _CHANGE.search(head, _near_end(head, _WORD))
     if match:
         left, basis = _strip_basis(head[: match.start()], at + start, times)
         change = Change(match["word"], basis, bool(match["level"]) or tail.startswith(("至", "到")))
@@ -94,7 +114,7 @@ def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tup
     whole = core
     while core:
         shorter = _strip_time(core.rstrip(_BLANK), offset, times)
-        match = _TAIL.search(shorter) if shorter == core.rstrip(_BLANK) else None
+        match = _TAIL.search(shorter, _near_end(shorter, _WORD)) if shorter == core.rstrip(_BLANK) else None
         if match:
             shorter = shorter[: match.start()]
         if shorter == core:
@@ -104,19 +124,23 @@ def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tup
 
 
 def _strip_time(core: str, offset: int, times: Sequence[tuple[int, int]]) -> str:
-    for start, end in times:
-        if end - offset == len(core) and start >= offset:
-            return core[: start - offset]
+    at = bisect_right(times, offset + len(core), key=_time_end) - 1
+    if at >= 0 and times[at][1] == offset + len(core) and times[at][0] >= offset:
+        return core[: times[at][0] - offset]
     return core
+
+
+def _time_end(time: tuple[int, int]) -> int:
+    return time[1]
 
 
 def _strip_basis(head: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str | None]:
     """Adverbs and the base of comparison in front of a change verb."""
     basis: str | None = None
     while head:
-        match = _ADVERB.search(head)
+        match = _ADVERB.search(head, _near_end(head, _WORD))
         if match is None and basis is None:
-            match = _BASIS.search(head)
+            match = _BASIS.search(head, _near_end(head, _LONGEST_BASIS))
             basis = match.group() if match else None
         if match is None:
             break

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from xinmai.extraction.discourse import Discourse
 from xinmai.extraction.measures import FoundMeasure
-from xinmai.extraction.names import FoundName
 from xinmai.extraction.named import Level, Named
+from xinmai.extraction.names import FoundName
 from xinmai.extraction.noun_phrases import Parse
 from xinmai.extraction.period import Calendar, TimeMention
 from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.quantity import FoundQuantity
-from xinmai.extraction.segment import Segment, blank_brackets
+from xinmai.extraction.segment import Segment, blank_brackets, blanked
 from xinmai.model import EntityType, Period, Status
 
-__all__ = ["Place", "Reading", "Sentence", "State"]
+__all__ = ["Place", "Reading", "Sentence", "State", "marks_within"]
+
+_FEW = 8
+"""Marks that are looked through faster than halved."""
+
+
+class _Mark(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_M = TypeVar("_M", bound=_Mark)
+
+
+def _start(mark: _Mark) -> int:
+    return mark.start
+
+
+def _end(mark: _Mark) -> int:
+    return mark.end
+
+
+def marks_within(marks: Sequence[_M], low: int, high: int) -> Sequence[_M]:
+    """The marks wholly inside a stretch; of many found by halving: they stand in order and do not overlap."""
+    if len(marks) <= _FEW:
+        return [mark for mark in marks if low <= mark.start and mark.end <= high]
+    first = bisect_left(marks, low, key=_start)
+    return marks[first : bisect_right(marks, high, first, key=_end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,42 +99,36 @@ class Sentence:
     """The plain text with times blanked too."""
     memo: dict[str, Any] = field(default_factory=dict)
     """What readers have worked out once for all quantities of the sentence."""
+    spans: Sequence[tuple[int, int]] = ()
+    """Where times stand."""
+    wordings: Sequence[str] = ()
+    """The names as they are written, each once."""
 
     def __post_init__(self) -> None:
-        text = blank_brackets(self.text)
-        object.__setattr__(self, "plain", text)
-        for start, end in self.spans:
-            text = text[:start] + "\x00" * (end - start) + text[end:]
-        object.__setattr__(self, "timeless", text)
-
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where times stand."""
-        return [(t.start, t.end) for t in self.times]
+        plain, spans = blank_brackets(self.text), [(t.start, t.end) for t in self.times]
+        object.__setattr__(self, "plain", plain)
+        object.__setattr__(self, "spans", spans)
+        object.__setattr__(self, "timeless", blanked(plain, spans))
+        object.__setattr__(self, "wordings", list(dict.fromkeys(n.text for n in self.names)))
 
     def main_times(self, low: int, high: int) -> list[TimeMention]:
         """Times inside a stretch that are no base of comparison."""
-        return [t for t in self.times if low <= t.start and t.end <= high and not t.compared]
+        return [t for t in marks_within(self.times, low, high) if not t.compared]
 
     def of_type(self, kind: EntityType, low: int, high: int) -> list[FoundName]:
         """Names of a type inside a stretch."""
-        return [n for n in self.names if n.entity.type is kind and low <= n.start and n.end <= high]
-
-    def in_name(self, position: int) -> bool:
-        """Whether a character belongs to a name."""
-        return any(n.start <= position < n.end for n in self.names)
+        return [n for n in marks_within(self.names, low, high) if n.entity.type is kind]
 
     def without_times(self, phrase: str, offset: int) -> str:
         """A phrase that stands at `offset`, times taken out."""
-        for start, end in reversed(self.spans):
-            low, high = start - offset, end - offset
-            if 0 <= low < len(phrase):
-                phrase = phrase[:low] + phrase[high:]
+        last = bisect_left(self.spans, (offset + len(phrase),))
+        for start, end in reversed(self.spans[bisect_left(self.spans, (offset,)) : last]):
+            phrase = phrase[: start - offset] + phrase[end - offset :]
         return phrase
 
     def subject_of(self, phrase: str, offset: int) -> str:
         """What a phrase at `offset` can name, cleaned; may be empty."""
-        return clean_subject(self.without_times(phrase, offset), [n.text for n in self.names])
+        return clean_subject(self.without_times(phrase, offset), self.wordings)
 
 
 @dataclass(frozen=True, slots=True)

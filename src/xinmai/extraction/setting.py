@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from xinmai.extraction.period import TimeMention, last_day, year_before
 from xinmai.extraction.phrase import area_of
-from xinmai.extraction.sentence import Place, Sentence, State
+from xinmai.extraction.sentence import Place, Sentence, State, marks_within
 from xinmai.model import EntityType, Period, PeriodBasis, Status
 
 __all__ = ["find_area", "find_period"]
@@ -75,7 +75,7 @@ def _in_force(sentence: Sentence, state: State, place: Place) -> Period:
     period = state.period
     if _timeless(place) and period.basis not in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
         return Period(None)
-    if period.basis is PeriodBasis.PUBLISHED and not _NOW.search(sentence.plain[: place.until]):
+    if period.basis is PeriodBasis.PUBLISHED and not _NOW.search(sentence.plain, 0, place.until):
         return Period(None)
     return period
 
@@ -87,7 +87,7 @@ def _timeless(place: Place) -> bool:
 
 def _span_of_growth(sentence: Sentence, state: State, place: Place) -> Period | None:
     current, change = state.period.text, place.segment.change
-    bases = [t for t in sentence.times if place.at <= t.start and t.end <= place.until and t.compared and not t.prior]
+    bases = [t for t in marks_within(sentence.times, place.at, place.until) if t.compared and not t.prior]
     if change and bases and current and not _LAST_YEAR.search(change.basis or ""):
         return _span(bases[-1].value, current)
     return _compound(sentence, state, place) if place.named.rule == "growth:compound" else None
@@ -116,20 +116,25 @@ def _compound(sentence: Sentence, state: State, place: Place) -> Period:
     return Period(None)
 
 
-def find_area(sentence: Sentence, state: State, place: Place, subject: str | None) -> str | None:
-    """The area the clause names, else for markets the one in force; what a company or a thing has, has none."""
+def find_area(sentence: Sentence, state: State, place: Place, subject: str | None) -> tuple[str | None, str]:
+    """The area the clause names, else for markets the one in force, and the rule that found it.
+
+    What a company or a thing has, has none.
+    """
     low = place.segment.offset
     core = sentence.plain[low : place.until]
     places = sentence.of_type(EntityType.PLACE, low, place.until)
-    of_company = any((subject or "").startswith(name) for name in state.discourse.companies)
+    of_company = state.discourse.company_of(subject or "") != ""
     if places and not of_company:
         if places[0].entity.canonical != "中国":
-            return places[0].text
+            return places[0].text, "area:place"
         state.area = "中国"
-        return state.area
+        return state.area, "area:place"
     wide = area_of(core) or area_of(re.split(r"[；;]", sentence.plain[place.at : low])[-1])
     if wide:
         state.area = wide
-    if area_of(core):
-        return area_of(core)
-    return None if _timeless(place) or of_company else state.area
+    if area := area_of(core):
+        return area, "area:word"
+    if of_company or _timeless(place):
+        return None, "area:own"
+    return state.area, "area:carried" if state.area else "area:none"

@@ -45,11 +45,15 @@ class Sources:
 
     def at(self, position: int) -> str | None:
         """The source that governs a position of the text; `None` where the text names none."""
-        for stretches in (self.ahead, self.behind):
+        return self.told(position)[0]
+
+    def told(self, position: int) -> tuple[str | None, str]:
+        """The source that governs a position and the rule that found it."""
+        for rule, stretches in (("source:ahead", self.ahead), ("source:behind", self.behind)):
             index = bisect_right(stretches, position, key=lambda stretch: stretch[0]) - 1
             if index >= 0 and position < stretches[index][1]:
-                return stretches[index][2]
-        return None
+                return stretches[index][2], rule
+        return None, "source:none"
 
     def shifted(self, by: int) -> Sources:
         """The same, every offset larger by `by`."""
@@ -203,7 +207,8 @@ def read_sources(text: str, known: AbstractSet[str] = frozenset(), title: str | 
     reading = _Reading(text, known)
     start = 0
     for line in text.split("\n"):
-        reading.line(start, start + len(line))
+        if line:
+            reading.line(start, start + len(line))
         start += len(line) + 1
     return Sources(tuple(reading.ahead), tuple(sorted(reading.behind)))
 

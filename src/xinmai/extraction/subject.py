@@ -34,7 +34,7 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     if not ranked:
         return None, "subject:none"
     best = max(ranked)[2]
-    return AREAS.get(best.text, best.text), f"subject:{'sentence' if best.start >= 0 else 'context'}"
+    return AREAS.get(best.text, best.text), "subject:sentence" if best.start >= 0 else "subject:context"
 
 
 def _names_anything(sentence: Sentence, place: Place) -> bool:
@@ -62,7 +62,7 @@ def _table() -> Mapping[str, int]:
 
 def _go_through_lists(sentence: Sentence, state: State, place: Place) -> None:
     """Remember the subjects, else the days or years, that the numbers from here on go through in order."""
-    count = 1 + len(re.findall(r"[、和及与]", BREAKS.split(sentence.plain[place.until :])[0]))
+    count = 1 + len(re.findall(r"[、和及与]", BREAKS.split(sentence.plain[place.until :], maxsplit=1)[0]))
     state.listed = 0
     phrases = (sentence.without_times(place.named.phrase, place.segment.offset), *reversed(BREAKS.split(sentence.timeless[place.at : place.until])))
     lists = (split_list(_list_phrase(phrase), count) for phrase in phrases)

@@ -6,7 +6,9 @@ live in the lexicon, not here.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from operator import ne
 
 import opencc
 
@@ -15,6 +17,7 @@ __all__ = ["HAN", "is_han", "is_traditional", "simplified"]
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef"
 """Inside of a regular-expression class for Han characters."""
 
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _TRADITIONAL_SHARE = 0.05
 """A simplified text holds next to no character that conversion changes (below 0.5 % in the corpus), a
 traditional one 25–35 %; mixed pages lie between, and want the view too."""
@@ -49,8 +52,8 @@ def _simplified_line(line: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters."""
-    han = sum(map(is_han, text))
-    if not han:
+    plain = simplified(text)
+    if plain == text:
         return False
-    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
-    return changed / han > _TRADITIONAL_SHARE
+    han = sum(map(len, _HAN_RUN.findall(text)))
+    return bool(han) and sum(map(ne, text, plain)) / han > _TRADITIONAL_SHARE

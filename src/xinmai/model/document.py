@@ -135,6 +135,9 @@ class Document:
         return Places(self.blocks).at(offset)
 
 
+_NOWHERE = Place()
+
+
 class Places:
     """Finds places among the blocks of a document, sorted once for many questions."""
 
@@ -146,6 +149,8 @@ class Places:
 
     def at(self, offset: int) -> Place:
         """Page, sheet, row and box of what stands at a raw offset; all empty where no block covers it."""
+        if not (self._pages or self._parts):
+            return _NOWHERE
         page = _covering(self._pages, self._page_starts, offset)
         part = _covering(self._parts, self._part_starts, offset)
         number = part.page if part and part.page is not None else page.page if page else None

@@ -1,0 +1,90 @@
+"""What the rules that the engine names mean, in words, and which field of a record each of them decided.
+
+A rule is `kind:detail` or one word. One that has no words here is shown by its name.
+"""
+
+from __future__ import annotations
+
+from xinmai.cli.language import t
+
+__all__ = ["RULES", "field_of", "rule_in_words"]
+
+RULES = {
+    # value and unit
+    "quantity": ("数字连同它的单位", "a number with its unit"),
+    # indicator
+    "level:before": ("指标词在数字之前", "the indicator stands before the number"),
+    "level:behind": ("指标词紧跟在数字之后", "the indicator stands right behind the number"),
+    "level:reached": ("前一数字的指标，变到这个值", "the indicator of the number before, which comes to this value"),
+    "level:verb": ("由动词得出（如“投资”“出口”）", "implied by a verb (such as to invest, to export)"),
+    "level:carried": ("前文的指标仍然有效", "the indicator spoken of before still holds"),
+    "level:parallel": ("与前一个同单位的数字并列", "parallel to the number before, which has the same unit"),
+    "level:market": ("“市场”后面的金额是市场规模", "an amount behind the word “market” is its size"),
+    "level:heading": ("冒号或“方面”之前的指标，统领其后各数", "an indicator that heads the list"),
+    "level:quoted": ("“收报”一类的词后面是股价", "a share price, by a word such as “closed at”"),
+    "level:unit": ("由单位得出（如每件若干元是价格）", "by its unit: an amount for each piece is a price"),
+    "level:form": ("由词尾得出的款项", "an item of money, known by its ending"),
+    "share:of": ("“占”字引出的比重", "a share, by the word “accounts for”"),
+    "share:of before": ("占上年数字的比重", "a share of the year before"),
+    "share:multiple": ("相当于另一数的若干倍", "a multiple of something else"),
+    "share:behind": ("占其后所说总数的比重", "a share of the total named behind it"),
+    "share:bare": ("没有指标词的百分数，作占比", "a percentage without an indicator, taken for a share"),
+    "growth:rate": ("增减的词，前面是所变的指标", "a word of growth or decline behind what changes"),
+    "growth:noun": ("增速一类的名词", "a noun of growth"),
+    "growth:compound": ("年均复合增长", "compound annual growth"),
+    "growth:contribution": ("对增长的拉动", "a contribution to growth"),
+    "growth:points": ("增减若干个百分点", "a change in percentage points"),
+    "growth:difference": ("与别的对象相差若干个百分点", "a difference in percentage points to something else"),
+    "growth:market": ("市场上的涨跌", "a move on a market"),
+    "growth:amount": ("增减的数量，不是比率", "the amount of a change, not its rate"),
+    "count:noun": ("数字后面的名词是所数的东西", "the noun behind the number is what is counted"),
+    "count:head": ("数字前面的名词是所数的东西", "the noun before the number is what is counted"),
+    "count:held": ("动词的宾语是所数的东西", "the object of the verb is what is counted"),
+    "count:object of verb": ("“将”字提前的宾语，由后面的动词得出", "the object of a verb that follows"),
+    "none": ("没有词语说明量的是什么", "no word says what is measured"),
+    "list": ("一串数字中的下一个，沿用前一个的读法", "a further member of a list, read like the one before"),
+    "conversion": ("同一金额的另一种货币", "the same amount in another currency"),
+    # subject
+    "subject:sentence": ("同一句中最合适的名词短语", "the noun phrase of the sentence that fits best"),
+    "subject:context": ("句中没有写明，取前文所说", "not written here; what the text before speaks of"),
+    "subject:same": ("分句没有新的名词，主体同前一数字", "the clause names nothing new; the subject of the number before"),
+    "subject:list": ("“分别”所列各项中的一项", "one of those a “respectively” goes through"),
+    "subject:none": ("没有可作主体的词", "no word can be the subject"),
+    # period
+    "period:stated": ("写明了时间", "the time is written"),
+    "period:sentence": ("由同一句的时间推得", "worked out from a time in the same sentence"),
+    "period:context": ("沿用前文的时间", "the time of the text before"),
+    "period:published": ("由发布日期推得", "worked out from the day of publication"),
+    "period:unknown": ("原文没有写明，不作推测", "not written; not guessed"),
+    # area
+    "area:place": ("分句中的地名", "a place named in the clause"),
+    "area:word": ("“全球”“国内”一类的词", "a word such as “worldwide” or “domestic”"),
+    "area:carried": ("沿用前文的地域", "the area of the text before"),
+    "area:own": ("公司或产品自身的数字，不归地域", "a figure of a company or thing itself, of no area"),
+    "area:none": ("原文没有写明", "not written"),
+    # status
+    "status:actual": ("前面没有预计、目标一类的词，作事实", "no word of outlook or aim before it: a fact"),
+    "status:estimate": ("前面有“估算”“测算”一类的词", "a word of estimation before it"),
+    "status:forecast": ("前面有“预计”“有望”“将”一类的词", "a word of outlook before it"),
+    "status:target": ("有“目标”“力争”“拟”一类的词", "a word of aim or plan beside it"),
+    # source
+    "source:ahead": ("前面写明出自谁（如“据……统计”“……表示”）", "who says so is named before it"),
+    "source:behind": ("后面的说话人或注明的来源", "the speaker or the note behind it"),
+    "source:none": ("原文没有写明", "not written"),
+    # names
+    "lexicon": ("词库中的名称", "a name of the lexicon"),
+}  # fmt: skip
+"""Rule -> what it means in Chinese and in English."""
+
+_FIELDS = {"quantity": "value", "subject": "subject", "period": "period", "area": "area", "status": "status"}
+_FIELDS |= {"source": "source", "lexicon": "canonical"}
+
+
+def field_of(rule: str) -> str:
+    """The field of a record that a rule decided; what names no other decided the indicator."""
+    return _FIELDS.get(rule.partition(":")[0], "indicator")
+
+
+def rule_in_words(rule: str) -> str:
+    """What a rule means, in the language of the command line."""
+    return t(*RULES[rule]) if rule in RULES else rule
