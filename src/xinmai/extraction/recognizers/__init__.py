@@ -1,0 +1,35 @@
+"""Answers in the form of Microsoft Recognizers-Text: one list of findings for a kind and a sentence.
+
+A second, wider view beside the readers of facts: it answers what stands in a sentence, not what was measured. One file
+for each kind; all work on folded text of the same length, so that the offsets are those of the text given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from xinmai.extraction.recognizers.number import read_numbers
+from xinmai.extraction.recognizers.ordinal import read_ordinals
+from xinmai.extraction.recognizers.percentage import read_percentages
+from xinmai.extraction.recognizers.result import Found
+
+__all__ = ["KINDS", "recognize"]
+
+_READERS: dict[str, Callable[[str], list[Found]]] = {
+    "number": read_numbers,
+    "ordinal": read_ordinals,
+    "percentage": read_percentages,
+}
+KINDS = frozenset(_READERS)
+"""What can be asked for."""
+
+
+def recognize(kind: str, text: str, reference: datetime | str | None = None) -> list[dict[str, Any]] | None:
+    """What a text says of one kind, in its order; `None` for a kind that is not read here.
+
+    `reference` is the moment that relative times are counted from, as a datetime or in ISO 8601.
+    """
+    reader = _READERS.get(kind)
+    return None if reader is None else [found.record() for found in reader(text)]
