@@ -10,17 +10,27 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from xinmai.extraction.recognizers.age import read_ages
+from xinmai.extraction.recognizers.currency import read_currencies
+from xinmai.extraction.recognizers.dimension import read_dimensions
 from xinmai.extraction.recognizers.number import read_numbers
+from xinmai.extraction.recognizers.numberrange import read_ranges
 from xinmai.extraction.recognizers.ordinal import read_ordinals
 from xinmai.extraction.recognizers.percentage import read_percentages
 from xinmai.extraction.recognizers.result import Found
+from xinmai.extraction.recognizers.temperature import read_temperatures
 
 __all__ = ["KINDS", "recognize"]
 
 _READERS: dict[str, Callable[[str], list[Found]]] = {
     "number": read_numbers,
     "ordinal": read_ordinals,
+    "numberrange": read_ranges,
     "percentage": read_percentages,
+    "currency": read_currencies,
+    "dimension": read_dimensions,
+    "age": read_ages,
+    "temperature": read_temperatures,
 }
 KINDS = frozenset(_READERS)
 """What can be asked for."""

@@ -32,7 +32,7 @@ _TAIL = rf"(?:{_B}零)?{_B}[{_LAST}](?![{_LAST}]|{_B}[{_SCALES}])"
 _POINT = rf"{_B}点{_B}[{_LAST}]++"
 _HAN = rf"{_HEAD}(?:(?:{_VAGUE})?{_B}[{_LARGE}十百千拾佰仟]|{_GROUP})*+(?:{_TAIL}|(?<=[{_SCALES}])\d++(?![.,]?\d))?(?:{_POINT})?"
 _SPOKEN = rf"(?:{_HAN}|[{_ONE}](?:{_POINT})?)"
-_SIGN = rf"(?:(?<![\w)%{_ONE}{_SCALES}\-])-|负)"
+_SIGN = rf"(?:(?<![\w)%{_ONE}{_SCALES}\-])(?<!\d )-(?=[\d.])|负)"
 
 SIMPLE = rf"(?:{_SIGN}{_B})?(?:{_HAN}(?:{_VAGUE}{_B}[{_LARGE}]++)?|{_ARABIC}(?:{_B}[kKmMgG](?![A-Za-z]))?|[{_ONE}](?:{_POINT})?)"
 """A numeral without fraction and power, as a regular expression over folded text."""
