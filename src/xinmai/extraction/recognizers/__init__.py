@@ -13,6 +13,7 @@ from typing import Any
 from xinmai.extraction.recognizers.age import read_ages
 from xinmai.extraction.recognizers.currency import read_currencies
 from xinmai.extraction.recognizers.dimension import read_dimensions
+from xinmai.extraction.recognizers.moments import read_times
 from xinmai.extraction.recognizers.number import read_numbers
 from xinmai.extraction.recognizers.numberrange import read_ranges
 from xinmai.extraction.recognizers.ordinal import read_ordinals
@@ -32,7 +33,11 @@ _READERS: dict[str, Callable[[str], list[Found]]] = {
     "age": read_ages,
     "temperature": read_temperatures,
 }
-KINDS = frozenset(_READERS)
+_TIMES = "datetime"
+_UNSAID = datetime(2000, 1, 1)  # noqa: DTZ001
+"""Relative times of a text that comes without a reference are counted from here: the answer must not depend on the clock."""
+
+KINDS = frozenset({*_READERS, _TIMES})
 """What can be asked for."""
 
 
@@ -41,5 +46,8 @@ def recognize(kind: str, text: str, reference: datetime | str | None = None) -> 
 
     `reference` is the moment that relative times are counted from, as a datetime or in ISO 8601.
     """
+    if kind == _TIMES:
+        moment = datetime.fromisoformat(reference) if isinstance(reference, str) else reference
+        return [found.record() for found in read_times(text, moment or _UNSAID)]
     reader = _READERS.get(kind)
     return None if reader is None else [found.record() for found in reader(text)]

@@ -1,0 +1,46 @@
+"""Dates, times, stretches, lengths and recurring times of a text, counted from a reference.
+
+Readers of single forms find candidates (`days`, `periods`, `clock`, `lengths`, `instants`, `sets`); the longest of those that
+overlap stay; what stands beside each other is joined (`joining`), and words that leave a side open are added (`limits`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from xinmai.extraction.recognizers.fold import fold
+from xinmai.extraction.recognizers.moments.clock import clock
+from xinmai.extraction.recognizers.moments.days import days
+from xinmai.extraction.recognizers.moments.instants import instants
+from xinmai.extraction.recognizers.moments.joining import dated_times, short_left, stretches
+from xinmai.extraction.recognizers.moments.lengths import lengths
+from xinmai.extraction.recognizers.moments.limits import limited
+from xinmai.extraction.recognizers.moments.moment import Moment, readings_of
+from xinmai.extraction.recognizers.moments.periods import periods
+from xinmai.extraction.recognizers.moments.sets import recurring
+from xinmai.extraction.recognizers.result import Found
+
+__all__ = ["read_times"]
+
+
+def read_times(text: str, reference: datetime) -> list[Found]:
+    """The times a text speaks of, each with all its readings."""
+    folded, reference = fold(text), reference.replace(tzinfo=None)
+    times = list(clock(folded))
+    found = [*days(folded, reference), *periods(folded, reference), *times, *lengths(folded, reference)]
+    found += [*instants(folded, reference, times), *recurring(folded)]
+    kept = _longest([*found, *short_left(folded, found)])
+    joined = stretches(folded, dated_times(folded, kept), reference)
+    return [Found(one.start, one.end, readings=readings_of(one)) for one in (limited(folded, moment) for moment in joined)]
+
+
+def _longest(moments: Iterable[Moment]) -> list[Moment]:
+    """The moments in order, none overlapping: the longer stays, of equal ones the first."""
+    kept: list[Moment] = []
+    for moment in sorted(moments, key=lambda one: (one.start, -one.end)):
+        if not kept or moment.start >= kept[-1].end:
+            kept.append(moment)
+        elif moment.end - moment.start > kept[-1].end - kept[-1].start:
+            kept[-1] = moment
+    return kept

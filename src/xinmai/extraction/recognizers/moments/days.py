@@ -1,0 +1,194 @@
+"""Days: written out (`2017年3月22日`), relative (`昨天`, `下周一`), without a year (`3月22日`), and holidays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from xinmai.extraction.recognizers.moments.figures import (
+    CALENDAR,
+    DAY,
+    MONTH,
+    SPACE,
+    YEAR,
+    day_value,
+    month_value,
+    year_value,
+)
+from xinmai.extraction.recognizers.moments.moment import Moment
+from xinmai.extraction.recognizers.moments.reckoning import around, day_or_none, monday, nth_weekday
+from xinmai.extraction.recognizers.words import alternatives, table
+
+__all__ = ["WEEKDAY", "days", "weekday_value"]
+
+_WORDS = table("times")
+_YEARS = _WORDS["years"]
+_MONTHS = _WORDS["months"]
+_OFFSETS = _WORDS["weeks"]
+WEEKDAY = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-7])(?![\d个次次整年期月天])"
+_COMMA = rf"(?:[,，、(（]?{SPACE}(?:周|星期|礼拜)[一二三四五六日天][)）]?)?"
+
+_WRITTEN = re.compile(
+    rf"(?:{CALENDAR}{SPACE})?(?:(?P<year>{YEAR}){SPACE}年{SPACE}|(?P<relative>{alternatives(_YEARS)})的?)?(?:{CALENDAR}{SPACE})?"
+    rf"(?P<month>{MONTH}){SPACE}月(?:份)?的?{SPACE}(?P<day>{DAY})(?!个|年|{SPACE}月|点|时|分|[{{}}.:：]\d)"
+    rf"(?P<unit>{SPACE}[日号])?{_COMMA}"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?:(?P<y>\d{4})(?P<sep>[-/. ])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+    r"|(?P<d2>\d{1,2})(?P<sep2>[-/.])(?P<m2>\d{1,2})(?P=sep2)(?P<y2>\d{4})"
+    r"|(?P<m3>\d{1,2})/(?P<d3>\d{1,2}))(?![\d./-]*\d)"
+)
+_IN_MONTH = re.compile(
+    rf"(?:(?P<relative>{alternatives(_YEARS)})的?)?(?P<month>{alternatives(_MONTHS)})的?{SPACE}(?P<day>{DAY}){SPACE}[日号]"
+)
+_DAY_ONLY = re.compile(
+    rf"(?<![\d一二三四五六七八九十年月:：./-])(?:(?P<day>{DAY}){SPACE}日(?![本元圆报均内夜间益])|(?P<han>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])号(?!线|[楼院码店令]))"
+)
+_RELATIVE = re.compile(alternatives(_WORDS["days"]) + "(?!期)")
+_WEEKDAY = re.compile(
+    rf"(?:(?P<week>{alternatives(_OFFSETS)})的?|(?P<last>最后一?个的?))?{WEEKDAY}"
+)
+_WEEKDAY_OF = re.compile(
+    rf"(?:(?P<year>{YEAR}){SPACE}年|(?P<relative>{alternatives(_YEARS)}))?的?(?P<month>{MONTH})月份?的?第(?P<which>[一二三四五1-5])个?{WEEKDAY}"
+)
+
+
+def weekday_value(written: str) -> int:
+    """The number of a weekday, Monday is 1."""
+    return int(_WORDS["weekdays"][written])
+
+
+def days(folded: str, reference: datetime) -> Iterator[Moment]:
+    """The days a folded text speaks of; they may overlap."""
+    for reader in (_written, _numeric, _in_month, _day_only, _relative, _weekday, _weekday_of, _holiday):
+        yield from reader(folded, reference)
+
+
+def _written(folded: str, reference: datetime) -> Iterator[Moment]:
+    for match in _WRITTEN.finditer(folded):
+        digits = match["day"].isdigit()
+        bare = not match["unit"] and digits and not match["year"] and not re.match(r"[-~～至到]|$", folded[match.end() : match.end() + 1])
+        if bare or (not match["unit"] and not digits and folded[match.end() : match.end() + 1] in tuple("个年百千万家日")):
+            continue
+        year = year_value(match["year"]) if match["year"] else _relative_year(match["relative"], reference)
+        yield from _dated(match, year, month_value(match["month"]), day_value(match["day"]), reference)
+
+
+def _numeric(folded: str, reference: datetime) -> Iterator[Moment]:
+    for match in _NUMERIC.finditer(folded):
+        year, month, day = (match[name] or match[f"{name}2"] for name in "ymd")
+        if match["m3"]:
+            month, day = match["m3"], match["d3"]
+        if year and not match["y"] and int(month) > 12 >= int(day):
+            month, day = day, month
+        yield from _dated(match, int(year) if year else None, int(month), int(day), reference)
+
+
+def _in_month(folded: str, reference: datetime) -> Iterator[Moment]:
+    for match in _IN_MONTH.finditer(folded):
+        offset = _MONTHS[match["month"]]
+        total = reference.year * 12 + reference.month - 1 + offset
+        year = _relative_year(match["relative"], reference) if match["relative"] else (total // 12 if offset else None)
+        yield from _dated(match, year, total % 12 + 1, day_value(match["day"]), reference)
+
+
+def _day_only(folded: str, reference: datetime) -> Iterator[Moment]:
+    for match in _DAY_ONLY.finditer(folded):
+        day = day_value(match["day"] or match["han"])
+        months = (reference.year * 12 + reference.month - 1 + step for step in (-1, 0, 1))
+        found = around(reference, [day_or_none(total // 12, total % 12 + 1, day) for total in months])
+        if found:
+            yield Moment(match.start(), match.end(), "date", f"XXXX-XX-{day:02d}", tuple((one, None) for one in found))
+
+
+def _relative(folded: str, reference: datetime) -> Iterator[Moment]:
+    for match in _RELATIVE.finditer(folded):
+        day = _moved(reference.date(), _WORDS["days"][match.group()])
+        if day:
+            yield _on(match, day)
+
+
+def _weekday(folded: str, reference: datetime) -> Iterator[Moment]:
+    for match in _WEEKDAY.finditer(folded):
+        weekday = weekday_value(match["weekday"])
+        this = _moved(monday(reference.date()), weekday - 1)
+        if this is None:
+            continue
+        if match["week"] or match["last"]:
+            day = _moved(this, 7 * (_OFFSETS[match["week"]] if match["week"] else -1))
+            if day:
+                yield _on(match, day)
+            continue
+        today = reference.date()
+        past = this if this < today else _moved(this, -7)
+        future = this if this >= today else _moved(this, 7)
+        if past and future:
+            yield Moment(match.start(), match.end(), "date", f"XXXX-WXX-{weekday}", ((past, None), (future, None)))
+
+
+def _weekday_of(folded: str, reference: datetime) -> Iterator[Moment]:
+    for match in _WEEKDAY_OF.finditer(folded):
+        year = year_value(match["year"]) if match["year"] else _relative_year(match["relative"], reference)
+        month, weekday = month_value(match["month"]), weekday_value(match["weekday"])
+        which = weekday_value(match["which"])
+        yield from _ruled(match.start(), match.end(), year, (month, weekday, which), reference)
+
+
+def _holiday(folded: str, reference: datetime) -> Iterator[Moment]:
+    names, pattern = _holidays()
+    for match in pattern.finditer(folded):
+        row = names[match["name"]]
+        year = year_value(match["year"]) if match["year"] else _relative_year(match["relative"], reference)
+        if "week" in row:
+            yield from _ruled(match.start(), match.end(), year, tuple(row["week"]), reference)
+        else:
+            month, day = map(int, row["date"].split("-"))
+            yield from _dated(match, year, month, day, reference)
+
+
+@cache
+def _holidays() -> tuple[dict[str, Any], re.Pattern[str]]:
+    names = {name: row for row in table("holidays") for name in row["names"].split("|")}
+    year = rf"(?:(?P<year>{YEAR}){SPACE}年的?|(?P<relative>{alternatives(_YEARS)})的?)?"
+    return names, re.compile(rf"{year}(?P<name>{alternatives(names)})(?!计划|路|[广北])")
+
+
+def _relative_year(word: str | None, reference: datetime) -> int | None:
+    return reference.year + int(_YEARS[word]) if word else None
+
+
+def _dated(match: re.Match[str], year: int | None, month: int, day: int, reference: datetime) -> Iterator[Moment]:
+    start, end = match.span()
+    if year is not None:
+        found = day_or_none(year, month, day)
+        if found:
+            yield Moment(start, end, "date", f"{year:04d}-{month:02d}-{day:02d}", ((found, None),))
+        return
+    years = range(reference.year - 1, reference.year + 2)
+    candidates = around(reference, [day_or_none(one, month, day) for one in years if 1 <= one <= 9999])
+    if candidates:
+        yield Moment(start, end, "date", f"XXXX-{month:02d}-{day:02d}", tuple((one, None) for one in candidates))
+
+
+def _ruled(start: int, end: int, year: int | None, rule: tuple[int, ...], reference: datetime) -> Iterator[Moment]:
+    month, weekday, which = rule
+    years = [year] if year else list(range(reference.year - 1, reference.year + 2))
+    found = [nth_weekday(one, month, weekday, which) for one in years if 1 <= one <= 9999]
+    kept = [day for day in found if day] if year else around(reference, list(found))
+    if kept:
+        timex = f"{f'{year:04d}' if year else 'XXXX'}-{month:02d}-WXX-{weekday}-{which}"
+        yield Moment(start, end, "date", timex, tuple((day, None) for day in kept))
+
+
+def _on(match: re.Match[str], day: date) -> Moment:
+    return Moment(match.start(), match.end(), "date", day.isoformat(), ((day, None),))
+
+
+def _moved(day: date, by: int) -> date | None:
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:
+        return None

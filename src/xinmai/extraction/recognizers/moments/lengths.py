@@ -1,0 +1,129 @@
+"""Lengths of time (`三年半`), the moment they lead to (`两天前`), and the stretch they cover (`过去三个月`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from xinmai.extraction.recognizers.moments.figures import SPACE
+from xinmai.extraction.recognizers.moments.moment import Moment
+from xinmai.extraction.recognizers.moments.reckoning import later
+from xinmai.extraction.recognizers.numeral import SIMPLE, value_of
+from xinmai.extraction.recognizers.result import plain
+from xinmai.extraction.recognizers.words import table
+
+__all__ = ["LENGTH", "lengths"]
+
+_UNITS = table("times")["units"]
+_COUNT = rf"(?<![第\d.零〇一二三四五六七八九十百千万])(?:(?P<half>半)|(?P<count>{SIMPLE}))"
+LENGTH = (
+    rf"{_COUNT}{SPACE}(?:(?P<unit>小时|钟头|分钟|秒钟|周(?![一二三四五六日末岁年])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|季度|年(?!代|级|度|龄|月)|天(?!后的?天)|秒|分(?!之|[公店部局支析别享米辨])|(?<=半)月)|"
+    rf"个(?P<more>半)?(?:(?P<unit2>小时|钟头|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度)))(?P<and>半(?![年天月导小个]))?"
+)
+_LENGTH = re.compile(LENGTH)
+_JOINT = re.compile(rf"{SPACE}零?{SPACE}")
+_WHICH = re.compile(rf"{SPACE}(?:(?:之|以)?(?P<way>[前后])(?![面方期来端卫排缀续果轮台备半天者院台]))")
+_REACH = re.compile(r"(?:(?P<past>过去|上|前|近|之前|以前|最近|刚过去|此前)|(?P<next>未来|下|后|之后|以后|接下来|今后|将来|往后))的?这?(?:这)? {0,2}$")
+_ONE_UNIT = re.compile(r"(?P<way>[上下前后])(?:一)?个?(?P<unit>小时|分钟|钟头)")
+_TIMEX = {"Y": "P{}Y", "M": "P{}M", "W": "P{}W", "D": "P{}D", "H": "PT{}H", "TM": "PT{}M", "S": "PT{}S"}
+_YEAR = re.compile(r"\d{4}|0\d")
+"""The year itself rather than a number of years."""
+
+_LONGEST = Decimal(10**9)
+
+
+def lengths(folded: str, reference: datetime) -> Iterator[Moment]:
+    """The lengths of time a folded text speaks of, alone or counted from the reference."""
+    merged: list[tuple[Moment, list[tuple[str, Decimal]]]] = []
+    for match in _LENGTH.finditer(folded):
+        part = _part(match)
+        if part is None:
+            continue
+        if merged and _continues(folded, merged[-1], match.start(), part[0]):
+            before, parts = merged.pop()
+            parts = [*parts, part]
+            merged.append((Moment(before.start, match.end(), "duration", _timex(parts), seconds=_seconds(parts)), parts))
+        else:
+            merged.append((Moment(match.start(), match.end(), "duration", _timex([part]), seconds=_seconds([part])), [part]))
+    for moment, parts in merged:
+        yield _placed(folded, moment, parts, reference) or moment
+    for match in _ONE_UNIT.finditer(folded):
+        sign = -1 if match["way"] in "上前" else 1
+        code = _UNITS[match["unit"]]["code"]
+        yield from _stretch(match.start(), match.end(), [(code, Decimal(1))], sign, reference)
+
+
+def _part(match: re.Match[str]) -> tuple[str, Decimal] | None:
+    count = Decimal("0.5") if match["half"] else value_of(match["count"])
+    if count is None or not 0 <= count < _LONGEST or (match["unit"] == "年" and _YEAR.match(match["count"] or "")):
+        return None
+    unit = _UNITS[match["unit"] or match["unit2"]]
+    if match["more"] or match["and"]:
+        count += Decimal("0.5")
+    return unit["code"], count * unit.get("times", 1)
+
+
+def _continues(folded: str, before: tuple[Moment, list[tuple[str, Decimal]]], start: int, code: str) -> bool:
+    """Whether a smaller unit goes on from a larger one (`2小时30分钟`)."""
+    joint = _JOINT.match(folded, before[0].end)
+    order = list(_TIMEX)
+    return bool(joint) and joint is not None and joint.end() == start and order.index(code) > order.index(before[1][-1][0])
+
+
+def _timex(parts: list[tuple[str, Decimal]]) -> str:
+    days = "".join(f"{plain(count)}{code}" for code, count in parts if code in "YMWD")
+    hours = "".join(f"{plain(count)}{code[-1]}" for code, count in parts if code not in ("Y", "M", "W", "D"))
+    return f"P{days}" + (f"T{hours}" if hours else "")
+
+
+def _seconds(parts: list[tuple[str, Decimal]]) -> str:
+    by_code = {unit["code"]: unit["seconds"] for unit in _UNITS.values()}
+    return str(plain(sum((count * by_code[code] for code, count in parts), Decimal(0))))
+
+
+def _placed(folded: str, moment: Moment, parts: list[tuple[str, Decimal]], reference: datetime) -> Moment | None:
+    """A length as a point or a stretch, where the words beside it count from the reference."""
+    low = max(0, moment.start - 6)
+    reach = _REACH.search(folded[low : moment.start])
+    if reach:
+        return next(_stretch(low + reach.start(), moment.end, parts, -1 if reach["past"] else 1, reference), None)
+    which = _WHICH.match(folded, moment.end)
+    if which is None:
+        return None
+    point = _counted(parts, -1 if which["way"] == "前" else 1, reference)
+    if point is None:
+        return None
+    if _whole_days(parts):
+        return Moment(moment.start, which.end(), "date", point.date().isoformat(), ((point.date(), None),))
+    return Moment(moment.start, which.end(), "datetime", point.isoformat(), ((point, None),))
+
+
+def _stretch(start: int, end: int, parts: list[tuple[str, Decimal]], sign: int, reference: datetime) -> Iterator[Moment]:
+    if not _whole_days(parts):
+        other = _counted(parts, sign, reference)
+        if other is not None:
+            first, last = sorted((reference, other))
+            timex = f"({first.isoformat()},{last.isoformat()},{_timex(parts)})"
+            yield Moment(start, end, "datetimerange", timex, ((first, last),))
+        return
+    try:
+        base = reference if sign < 0 else reference + timedelta(days=1)
+    except OverflowError:
+        return
+    other = _counted(parts, sign, base)
+    if other is not None:
+        low, high = sorted((base.date(), other.date()))
+        yield Moment(start, end, "daterange", f"({low},{high},{_timex(parts)})", ((low, high),))
+
+
+def _counted(parts: list[tuple[str, Decimal]], sign: int, reference: datetime) -> datetime | None:
+    moment: datetime | None = reference
+    for code, count in parts:
+        moment = later(moment, code, sign * count) if moment else None
+    return moment
+
+
+def _whole_days(parts: list[tuple[str, Decimal]]) -> bool:
+    return all(code in ("Y", "M", "W", "D") for code, _ in parts)

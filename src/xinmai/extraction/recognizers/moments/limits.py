@@ -1,0 +1,56 @@
+"""Words that leave one side of a time open: `2018年以前`, `自2018年以来`, `截至3月5日`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from xinmai.extraction.recognizers.moments.figures import SPACE
+from xinmai.extraction.recognizers.moments.moment import Moment, Span
+
+__all__ = ["limited"]
+
+_BEHIND = re.compile(
+    rf"{SPACE}(?:"
+    rf"(?:[或及和]{SPACE}(?:者|其|在)?(?:此|它)?)(?:(?P<until>之前|以前|更早)|(?P<since>之后|以后|更晚))"
+    r"|(?P<before>之前|以前|前(?![面方期来端卫排缀续果轮台天三两几夕后往途一二四五六七八九十\d]))"
+    r"|(?P<after>之后|以后|后(?![面方期来端卫排缀续果轮台天备院裔续市]))"
+    r"|(?P<since2>以来|开始|起(?![点源床来因草诉航])|至今|迄今)"
+    r")"
+)
+_FROM = re.compile(r"(?<![来各独亲出私])(?P<since>自从|自|从) {0,2}$")
+_BY = re.compile(r"(?:截止到|截至到|截止至|截止|截至|直到|直至) {0,2}$")
+_OPENABLE = {"date": "daterange", "daterange": "daterange", "time": "timerange", "datetime": "datetimerange", "datetimerange": "datetimerange"}
+_WINDOW = 6
+
+
+def limited(folded: str, moment: Moment) -> Moment:
+    """A moment with the words around it that leave one side of it open, where there are such."""
+    kind = _OPENABLE.get(moment.kind)
+    if kind is None or not moment.spans or moment.timex.endswith("_REF") or moment.timex.startswith("("):
+        return moment
+    low = max(0, moment.start - _WINDOW)
+    window = folded[low : moment.start]
+    behind = _BEHIND.match(folded, moment.end)
+    mod = behind.lastgroup.rstrip("2") if behind and behind.lastgroup else ""
+    start, end = moment.start, behind.end() if behind else moment.end
+    since = _FROM.search(window)
+    if since and mod in ("", "since"):
+        mod, start = "since", low + since.start()
+    by = _BY.search(window)
+    if by and not mod:
+        mod, start = "before", low + by.start()
+    if not mod:
+        return moment
+    return replace(moment, start=start, end=end, kind=kind, mod=mod, spans=tuple(_open(span, mod) for span in moment.spans))
+
+
+def _open(span: Span, mod: str) -> Span:
+    """The side that stays: everything before the beginning, or from the beginning or, for `after`, from the end on."""
+    first, last = span
+    if mod in ("before", "until"):
+        return None, first
+    if mod == "since" or last is None or isinstance(last, datetime):
+        return first, None
+    return last, None
