@@ -29,8 +29,8 @@ def read_times(text: str, reference: datetime) -> list[Found]:
     folded, reference = fold(text), reference.replace(tzinfo=None)
     times = list(clock(folded))
     found = [*days(folded, reference), *periods(folded, reference), *times, *lengths(folded, reference)]
-    found += [*instants(folded, reference, times), *recurring(folded)]
-    kept = _longest([*found, *short_left(folded, found)])
+    found += [*instants(folded, reference, times), *recurring(folded, times)]
+    kept = _longest([*found, *short_left(folded, found, reference)])
     joined = stretches(folded, dated_times(folded, kept), reference)
     return [Found(one.start, one.end, readings=readings_of(one)) for one in (limited(folded, moment) for moment in joined)]
 

@@ -28,7 +28,7 @@ _WORDS = table("times")
 _YEARS = _WORDS["years"]
 _MONTHS = _WORDS["months"]
 _OFFSETS = _WORDS["weeks"]
-WEEKDAY = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-7])(?![\d个次次整年期月天])"
+WEEKDAY = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天1-7])(?![个次整年期月天]|\d+[个次年])"
 _COMMA = rf"(?:[,，、(（]?{SPACE}(?:周|星期|礼拜)[一二三四五六日天][)）]?)?"
 
 _WRITTEN = re.compile(
@@ -45,7 +45,7 @@ _IN_MONTH = re.compile(
     rf"(?:(?P<relative>{alternatives(_YEARS)})的?)?(?P<month>{alternatives(_MONTHS)})的?{SPACE}(?P<day>{DAY}){SPACE}[日号]"
 )
 _DAY_ONLY = re.compile(
-    rf"(?<![\d一二三四五六七八九十年月:：./-])(?:(?P<day>{DAY}){SPACE}日(?![本元圆报均内夜间益])|(?P<han>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])号(?!线|[楼院码店令]))"
+    rf"(?<![\d一二三四五六七八九十年:：./-])(?:(?P<day>{DAY}){SPACE}日(?![本元圆报均内夜间益])|(?P<han>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])号(?!线|[楼院码店令]))"
 )
 _RELATIVE = re.compile(alternatives(_WORDS["days"]) + "(?!期)")
 _WEEKDAY = re.compile(
@@ -54,6 +54,8 @@ _WEEKDAY = re.compile(
 _WEEKDAY_OF = re.compile(
     rf"(?:(?P<year>{YEAR}){SPACE}年|(?P<relative>{alternatives(_YEARS)}))?的?(?P<month>{MONTH})月份?的?第(?P<which>[一二三四五1-5])个?{WEEKDAY}"
 )
+_LEAP = 8
+"""Years to look on either side: the 29th of February may be that far away."""
 
 
 def weekday_value(written: str) -> int:
@@ -98,7 +100,7 @@ def _in_month(folded: str, reference: datetime) -> Iterator[Moment]:
 def _day_only(folded: str, reference: datetime) -> Iterator[Moment]:
     for match in _DAY_ONLY.finditer(folded):
         day = day_value(match["day"] or match["han"])
-        months = (reference.year * 12 + reference.month - 1 + step for step in (-1, 0, 1))
+        months = (reference.year * 12 + reference.month - 1 + step for step in range(-2, 3))
         found = around(reference, [day_or_none(total // 12, total % 12 + 1, day) for total in months])
         if found:
             yield Moment(match.start(), match.end(), "date", f"XXXX-XX-{day:02d}", tuple((one, None) for one in found))
@@ -167,7 +169,7 @@ def _dated(match: re.Match[str], year: int | None, month: int, day: int, referen
         if found:
             yield Moment(start, end, "date", f"{year:04d}-{month:02d}-{day:02d}", ((found, None),))
         return
-    years = range(reference.year - 1, reference.year + 2)
+    years = range(reference.year - _LEAP, reference.year + _LEAP + 1)
     candidates = around(reference, [day_or_none(one, month, day) for one in years if 1 <= one <= 9999])
     if candidates:
         yield Moment(start, end, "date", f"XXXX-{month:02d}-{day:02d}", tuple((one, None) for one in candidates))

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from xinmai.extraction.recognizers.moments.figures import DAY, SPACE, TWO, YEAR, day_value, small, year_value
 from xinmai.extraction.recognizers.moments.clock import PART_NAMES
+from xinmai.extraction.recognizers.moments.figures import DAY, MONTH, SPACE, TWO, YEAR, day_value, month_value, small, year_value
 from xinmai.extraction.recognizers.moments.moment import Moment, Point, Span
 
 __all__ = ["dated_times", "short_left", "stretches"]
@@ -21,6 +21,11 @@ _OF = re.compile(rf"{SPACE}的?[,，]?{SPACE}")
 _DAY_LEFT = re.compile(rf"{_TO_WORD}(?P<day>{DAY}){SPACE}[日号]")
 _HOUR_LEFT = re.compile(rf"(?<![:\d点时分秒])(?P<part>{PART_NAMES})?(?P<hour>{TWO}){_TO_WORD}$")
 _YEAR_LEFT = re.compile(rf"(?<![\d.])(?P<year>{YEAR}){SPACE}年?{_TO_WORD}$")
+_MONTH_LEFT = re.compile(rf"(?:(?P<year>{YEAR}){SPACE}年{SPACE}|(?P<relative>[今去明]年))?(?P<month>{MONTH}){_TO_WORD}$")
+_RELATIVE = {"今年": 0, "去年": -1, "明年": 1}
+_A_YEAR, _A_MONTH = re.compile(r"\d{4}"), re.compile(r"(?:\d{4}|XXXX)-\d\d")
+_LATE_PARTS = ("下午", "晚上", "傍晚", "夜里", "午后", "晚间")
+_WINDOW = 16
 _DAY_SECONDS = 86400
 _HALF_DAY = 43200
 
@@ -61,34 +66,68 @@ def _at(day: date, seconds: Point | None) -> datetime:
     return datetime.combine(day, time()) + timedelta(seconds=seconds if isinstance(seconds, int) else 0)
 
 
-def short_left(folded: str, moments: list[Moment]) -> list[Moment]:
-    """Stretches whose first end leaves its unit to the second: `早上五到六点`, `2015-2017年`, `3月1-5日`."""
+def short_left(folded: str, moments: list[Moment], reference: datetime) -> list[Moment]:
+    """Stretches whose first end leaves its unit to the second: `早上五到六点`, `2015-2017年`, `1至6月`, `3月1-5日`."""
     found: list[Moment] = []
     for moment in moments:
-        low = max(0, moment.start - 16)
+        low = max(0, moment.start - _WINDOW)
         window = folded[low : moment.start]
-        if moment.kind == "time" and not moment.part:
-            left = _HOUR_LEFT.search(window)
-            if left and small(left["hour"]) <= 24:
-                hour = small(left["hour"])
-                late = bool(left["part"]) and left["part"] in ("下午", "晚上", "傍晚", "夜里", "午后", "晚间") and hour < 12
-                first = (hour + 12 * late) * 3600
-                begin = Moment(low + left.start(), low + left.end("hour"), "time", f"T{first // 3600:02d}", ((first, None),), part="PM" if late else "")
-                found.append(_between(begin, moment, low + left.start(), moment.end) or moment)
-        elif moment.kind == "daterange" and re.fullmatch(r"\d{4}", moment.timex):
-            left = _YEAR_LEFT.search(window)
-            year = year_value(left["year"]) if left else None
-            last = moment.spans[0][0]
-            if left and year and isinstance(last, date) and year < last.year and (len(left["year"]) > 2 or "年" in window):
-                first_day = date(year, 1, 1)
-                timex = f"({first_day},{last},P{last.year - year}Y)"
-                found.append(Moment(low + left.start(), moment.end, "daterange", timex, ((first_day, last),)))
-        elif moment.kind == "date":
-            right = _DAY_LEFT.match(folded, moment.end)
-            spans = _same_month(moment, day_value(right["day"])) if right else ()
-            if right and spans:
-                found.append(Moment(moment.start, right.end(), "daterange", _pair_timex(moment.timex, spans[0]), spans))
+        if moment.kind == "date":
+            one = _day_right(folded, moment)
+        elif moment.kind == "time" and not moment.part:
+            one = _hour_left(window, low, moment)
+        elif moment.kind == "daterange" and _A_YEAR.fullmatch(moment.timex):
+            one = _year_left(window, low, moment)
+        elif moment.kind == "daterange" and _A_MONTH.fullmatch(moment.timex):
+            one = _month_left(window, low, moment, reference)
+        else:
+            one = None
+        if one is not None:
+            found.append(one)
     return found
+
+
+def _hour_left(window: str, low: int, last: Moment) -> Moment | None:
+    left = _HOUR_LEFT.search(window)
+    if left is None or small(left["hour"]) > 24:
+        return None
+    hour, start = small(left["hour"]), low + left.start()
+    late = left["part"] in _LATE_PARTS and hour < 12
+    seconds = (hour + 12 * late) * 3600
+    first = Moment(start, low + left.end("hour"), "time", f"T{seconds // 3600:02d}", ((seconds, None),), part="PM" if late else "")
+    return _between(first, last, start, last.end)
+
+
+def _year_left(window: str, low: int, last: Moment) -> Moment | None:
+    left, end = _YEAR_LEFT.search(window), last.spans[0][0]
+    year = year_value(left["year"]) if left else None
+    if left is None or not year or not isinstance(end, date) or year >= end.year or (len(left["year"]) < 3 and "年" not in left.group()):
+        return None
+    begin = date(year, 1, 1)
+    return Moment(low + left.start(), last.end, "daterange", f"({begin},{end},P{end.year - year}Y)", ((begin, end),))
+
+
+def _month_left(window: str, low: int, last: Moment, reference: datetime) -> Moment | None:
+    left = _MONTH_LEFT.search(window)
+    if left is None:
+        return None
+    month = month_value(left["month"])
+    year = year_value(left["year"]) if left["year"] else None
+    if left["relative"]:
+        year = reference.year + _RELATIVE[left["relative"]]
+    past = year or reference.year - (month >= reference.month)
+    years = (past,) if year else (past, past + 1)
+    spans: tuple[Span, ...] = tuple((date(one, month, 1), None) for one in years if 1 <= one <= 9999)
+    timex = f"{f'{year:04d}' if year else 'XXXX'}-{month:02d}-01"
+    return _days(Moment(low + left.start(), last.start, "daterange", timex, spans), last) if spans else None
+
+
+def _day_right(folded: str, first: Moment) -> Moment | None:
+    right = _DAY_LEFT.match(folded, first.end)
+    spans = _same_month(first, day_value(right["day"])) if right else ()
+    if right is None or not spans:
+        return None
+    return Moment(first.start, right.end(), "daterange", _pair_timex(first.timex, spans[0]), spans)
 
 
 def _same_month(moment: Moment, day: int) -> tuple[Span, ...]:
@@ -136,6 +175,8 @@ def _stretch(folded: str, first: Moment, last: Moment, reference: datetime) -> M
     if not _TO.fullmatch(folded, first.end, last.start) and not (within and _AND.fullmatch(folded, first.end, last.start)):
         return None
     first, last = _with_day(first, last, reference), last
+    if first.kind in ("date", "daterange") and last.timex == "PRESENT_REF":
+        last = replace(last, kind="date", timex=f"{reference.date()}", spans=((reference.date(), None),))
     if first.kind in ("date", "daterange") and last.kind in ("date", "daterange"):
         if first.timex.startswith("(") or last.timex.startswith("("):
             return None

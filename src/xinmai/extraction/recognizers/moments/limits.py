@@ -16,11 +16,14 @@ _BEHIND = re.compile(
     rf"(?:[或及和]{SPACE}(?:者|其|在)?(?:此|它)?)(?:(?P<until>之前|以前|更早)|(?P<since>之后|以后|更晚))"
     r"|(?P<before>之前|以前|前(?![面方期来端卫排缀续果轮台天三两几夕后往途一二四五六七八九十\d]))"
     r"|(?P<after>之后|以后|后(?![面方期来端卫排缀续果轮台天备院裔续市]))"
+    r"|(?P<by>为止)"
     r"|(?P<since2>以来|开始|起(?![点源床来因草诉航])|至今|迄今)"
     r")"
 )
 _FROM = re.compile(r"(?<![来各独亲出私])(?P<since>自从|自|从) {0,2}$")
 _BY = re.compile(r"(?:截止到|截至到|截止至|截止|截至|直到|直至) {0,2}$")
+_TILL = re.compile(r"到 {0,2}$")
+_THAN = re.compile(r"(?:(?P<before>早于|先于|不晚于|不迟于)|(?P<after>晚于|迟于|不早于)) {0,2}$")
 _OPENABLE = {"date": "daterange", "daterange": "daterange", "time": "timerange", "datetime": "datetimerange", "datetimerange": "datetimerange"}
 _WINDOW = 6
 
@@ -38,9 +41,14 @@ def limited(folded: str, moment: Moment) -> Moment:
     since = _FROM.search(window)
     if since and mod in ("", "since"):
         mod, start = "since", low + since.start()
-    by = _BY.search(window)
-    if by and not mod:
+    by = _BY.search(window) or (_TILL.search(window) if mod == "by" else None)
+    if by and mod in ("", "by"):
         mod, start = "before", low + by.start()
+    than = _THAN.search(window)
+    if than and not mod:
+        mod, start = than.lastgroup or "", low + than.start()
+    if mod == "by":
+        return moment
     if not mod:
         return moment
     return replace(moment, start=start, end=end, kind=kind, mod=mod, spans=tuple(_open(span, mod) for span in moment.spans))

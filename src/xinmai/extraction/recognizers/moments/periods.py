@@ -15,7 +15,7 @@ __all__ = ["periods"]
 
 _WORDS = table("times")
 _YEARS, _MONTHS, _WEEKS = _WORDS["years"], _WORDS["months"], _WORDS["weeks"]
-_IN_YEAR = rf"(?:(?P<year>{YEAR}){SPACE}年{SPACE}的?|(?P<relative>{alternatives(_YEARS)})的?)"
+_IN_YEAR = rf"(?:(?P<year>{YEAR}){SPACE}财?年{SPACE}的?|(?P<relative>{alternatives(_YEARS)})的?)"
 _NO_UNIT = r"(?![\d,.%万亿千百十个只人元名家次件台年月日号点分秒米克斤吨度倍种条位辆字页A-Za-z]| ?[万亿]|:\d)"
 
 _YEAR = re.compile(
@@ -33,7 +33,7 @@ _WEEK_OF = re.compile(
 )
 _WEEK_NUMBER = re.compile(rf"{_IN_YEAR}第(?P<which>{TWO})个?(?:周|星期|礼拜)(?![一二三四五六日天末])")
 _QUARTER = re.compile(
-    rf"{_IN_YEAR}?(?:第?(?P<number>[一二三四1-4])(?:季度|个季度|(?P<short>季(?!节)))|[Qq](?P<letter>[1-4])(?![\dA-Za-z])|(?P<rel>[上本这下])(?:一|个|一个)?季度?(?!节))"
+    rf"(?:{_IN_YEAR}|(?<!\d)(?P<plain>(?:19|20)\d\d)[- ]?(?=[Qq]))?(?:第?(?P<number>[一二三四1-4])(?:季度|个季度|(?P<short>季(?!节)))|[Qq](?P<letter>[1-4])(?![\dA-Za-z])|(?P<rel>[上本这下])(?:一|个|一个)?季度?(?!节))"
 )
 _HALF = re.compile(rf"{_IN_YEAR}?(?P<half>[上下])半年度?(?!度)")
 _SEASON = re.compile(rf"(?:{_IN_YEAR})?(?P<season>[春夏秋冬])[天季](?!的?[鹅气])")
@@ -150,7 +150,7 @@ def _week_number(folded: str, reference: datetime) -> Iterator[Moment]:
 
 def _quarter(folded: str, reference: datetime) -> Iterator[Moment]:
     for match in _QUARTER.finditer(folded):
-        year = _year_of(match, reference) or reference.year
+        year = int(match["plain"]) if match["plain"] else _year_of(match, reference) or reference.year
         dated = bool(match["year"] or match["relative"])
         if dated if match["rel"] else bool(match["short"]) and not dated:
             continue  # `第一季` alone is that of a series

@@ -25,13 +25,17 @@ _TIMEX = {"TM": "PT{}M", "H": "PT{}H", "S": "PT{}S"}
 _PARTS = {"早": "TMO", "晚": "TEV"}
 
 
-def recurring(folded: str) -> Iterator[Moment]:
-    """The times of a folded text that come again."""
+def recurring(folded: str, times: list[Moment]) -> Iterator[Moment]:
+    """The times of a folded text that come again; `times` are the times of day in it."""
+    by_start = {moment.start: moment for moment in times if moment.kind == "time"}
     for match in _SET.finditer(folded):
         if match["weekday"]:
             timex = f"XXXX-WXX-{weekday_value(match['weekday'])}"
         elif match["part"]:
-            timex = _PARTS[match["part"]]
+            clock = by_start.get(match.start("part"))
+            timex = clock.timex if clock else _PARTS[match["part"]]
+            yield Moment(match.start(), clock.end if clock else match.end(), "set", timex)
+            continue
         else:
             count = value_of(match["count"]) if match["count"] else 1
             form = _ONE.get(match["unit"]) or _form(match["unit"])
