@@ -24,10 +24,18 @@ def _spaced(words: str) -> str:
 
 
 _WORDS = table("ranges")
-_BEFORE = re.compile(r"(?:" + "|".join(f"(?P<{name}>{_spaced(words)})" for name, words in _WORDS["before"].items()) + r") {0,4}$")
-_BEHIND = re.compile(r" {0,4}(?:" + "|".join(f"(?P<{name}>{_spaced(words)})" for name, words in _WORDS["behind"].items()) + ")")
+_BEFORE = re.compile(
+    r"(?:"
+    + "|".join(f"(?P<{name}>{_spaced(words)})" for name, words in _WORDS["before"].items())
+    + r") {0,4}$"
+)
+_BEHIND = re.compile(
+    r" {0,4}(?:" + "|".join(f"(?P<{name}>{_spaced(words)})" for name, words in _WORDS["behind"].items()) + ")"
+)
 _THAN = re.compile(r"比 {0,4}$")
-_THAN_IS = re.compile(rf" {{0,4}}(?:(?P<above>{_spaced(_WORDS['than']['above'])})|(?P<below>{_spaced(_WORDS['than']['below'])}))")
+_THAN_IS = re.compile(
+    rf" {{0,4}}(?:(?P<above>{_spaced(_WORDS['than']['above'])})|(?P<below>{_spaced(_WORDS['than']['below'])}))"
+)
 _JOINT = re.compile(rf" {{0,4}}(?:{_spaced(_WORDS['joints'])})? {{0,4}}")
 _TO = re.compile(r" {0,2}(?:(?P<to>[-~～–—]{1,2}|到|至)|[和与及]) {0,2}第?")
 _WITHIN = re.compile(r" {0,2}(?:之间|中间|间(?![接隔谍断距]))")
@@ -51,7 +59,12 @@ class _Bound:
         if self.low is not None and self.high is not None:
             return _written("[", self.low, self.high, "]")
         closed = self.closed
-        return _written("[" if closed and self.low is not None else "(", self.low, self.high, "]" if closed and self.high is not None else ")")
+        return _written(
+            "[" if closed and self.low is not None else "(",
+            self.low,
+            self.high,
+            "]" if closed and self.high is not None else ")",
+        )
 
 
 def read_ranges(text: str) -> list[Found]:
@@ -87,7 +100,9 @@ def _between(folded: str, low: Numeral, high: Numeral | None) -> Found | None:
         return None
     value = abs(high.value) if to.end() > high.start else high.value
     within = _WITHIN.match(folded, high.end)
-    if not within and (not to["to"] or _DATE.match(folded, high.end) or folded[low.start - 1 : low.start] in tuple("-/.")):
+    if not within and (
+        not to["to"] or _DATE.match(folded, high.end) or folded[low.start - 1 : low.start] in tuple("-/.")
+    ):
         return None
     start = _FROM.search(folded, max(0, low.start - 6), low.start)
     first, last = sorted((low.value, value))
@@ -107,8 +122,14 @@ def _bound(folded: str, numeral: Numeral) -> _Bound | None:
     before = _BEFORE.search(window)
     if before:
         bound = _side(low + before.start(), numeral.end, before.lastgroup or "", numeral.value)
-        return replace(bound, end=behind.end()) if behind and _agrees(bound, behind.lastgroup or "") else bound
-    return _side(numeral.start, behind.end(), behind.lastgroup or "", numeral.value) if behind and not than else None
+        return (
+            replace(bound, end=behind.end()) if behind and _agrees(bound, behind.lastgroup or "") else bound
+        )
+    return (
+        _side(numeral.start, behind.end(), behind.lastgroup or "", numeral.value)
+        if behind and not than
+        else None
+    )
 
 
 def _agrees(bound: _Bound, name: str) -> bool:

@@ -85,7 +85,12 @@ def numerals(folded: str) -> Iterator[Numeral]:
         value = _value(match)
         if value is not None:
             start = match.end() - len(match.group().lstrip())
-            lone = bool(match["half"]) or (bool(match["han"]) and len(match["han"]) == 1 and match["han"] not in "十拾" and not match["dozen"])
+            lone = bool(match["half"]) or (
+                bool(match["han"])
+                and len(match["han"]) == 1
+                and match["han"] not in "十拾"
+                and not match["dozen"]
+            )
             yield Numeral(start, match.end(), value, lone, bool(match["below"] or match["below2"]))
 
 
@@ -101,10 +106,15 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 def _unsigned(match: re.Match[str]) -> Decimal | None:
     if match["below"] or match["below2"]:
-        return _fraction(match["whole"] or match["whole2"], match["below"] or match["below2"], match["above"] or match["above2"])
+        return _fraction(
+            match["whole"] or match["whole2"],
+            match["below"] or match["below2"],
+            match["above"] or match["above2"],
+        )
     if match["base"]:
         signs, digits = match["power"].rstrip("0123456789"), match["power"].lstrip("+-")
-        return _arabic(match["base"]) ** (int(digits) * (-1) ** signs.count("-"))
+        exponent = -int(digits) if signs.count("-") % 2 else int(digits)
+        return _arabic(match["base"]) ** exponent
     if match["mantissa"]:
         return _arabic(match["mantissa"]).scaleb(int(match["exponent"]))
     if match["suffix"]:
@@ -152,13 +162,13 @@ def _places(tokens: list[str]) -> Decimal | None:
     """Add up the places: each multiplier takes what stands before it, a large one all that is smaller than itself."""
     done: list[tuple[Decimal, int]] = []  # values closed by a large multiplier, with that multiplier
     section, digit, last = Decimal(0), None, 0
-    for token in tokens:
-        scale = MULTIPLIERS.get(token, 0)
+    for char in tokens:
+        scale = MULTIPLIERS.get(char, 0)
         if not scale:
-            number = Decimal(_DIGIT_VALUES[token]) if token in _DIGIT_VALUES else Decimal(token)
+            number = Decimal(_DIGIT_VALUES[char]) if char in _DIGIT_VALUES else Decimal(char)
             digit = number if digit is None else digit + number
-            last = 0 if token in "零〇○" or token[0] in "0123456789." else last
-        elif token not in _LARGE:
+            last = 0 if char in "零〇○" or char[0] in "0123456789." else last
+        elif char not in _LARGE:
             section += (Decimal(1) if digit is None else digit) * scale
             digit, last = None, scale
         else:

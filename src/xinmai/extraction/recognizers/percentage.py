@@ -52,7 +52,9 @@ def _value(match: re.Match[str]) -> Decimal | None:
         return value_of(match["number"])
     if match["tenths"]:
         whole = Decimal("0.5") if match["tenths"] == "半" else value_of(match["tenths"])
-        rest = Decimal(5) if match["rest"] == "半" else value_of(match["rest"]) if match["rest"] else Decimal(0)
+        rest = (
+            Decimal(5) if match["rest"] == "半" else value_of(match["rest"]) if match["rest"] else Decimal(0)
+        )
         return None if whole is None or rest is None else whole * 10 + rest
     return _discount(match["off"].replace(" ", ""))
 

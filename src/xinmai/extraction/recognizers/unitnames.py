@@ -45,8 +45,12 @@ class UnitNames:
         self._lower = {name.lower(): unit for name, unit in reversed(self._behind.items())}
         self._at = re.compile("|".join(map(self._ending, _longest_first(self._behind))), re.IGNORECASE)
         self._ends = re.compile(f"(?:{alternatives(self._before)}) {{0,2}}$") if self._before else None
-        self._alone = re.compile("|".join(map(self._ending, _longest_first(alone))), re.IGNORECASE) if alone else None
-        self._parts = re.compile(alternatives(name for unit in self._behind.values() for name in unit.parts) or "(?!)")
+        self._alone = (
+            re.compile("|".join(map(self._ending, _longest_first(alone))), re.IGNORECASE) if alone else None
+        )
+        self._parts = re.compile(
+            alternatives(name for unit in self._behind.values() for name in unit.parts) or "(?!)"
+        )
 
     def _ending(self, name: str) -> str:
         guard = r"(?![A-Za-z0-9])" if name[-1].isascii() and name[-1].isalpha() else ""
@@ -71,7 +75,9 @@ class UnitNames:
         """The units that are named, with and without a number."""
         if self._alone is None:
             return []
-        found = ((match.start(), match.end(), self._named(match.group())) for match in self._alone.finditer(folded))
+        found = (
+            (match.start(), match.end(), self._named(match.group())) for match in self._alone.finditer(folded)
+        )
         return [(start, end, unit) for start, end, unit in found if unit and not _in_word(folded, start)]
 
     def part(self, folded: str, at: int, unit: Unit) -> tuple[Decimal, int] | None:

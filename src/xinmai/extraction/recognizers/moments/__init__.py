@@ -6,13 +6,14 @@ overlap stay; what stands beside each other is joined (`joining`), and words tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
 from xinmai.extraction.recognizers.fold import fold
 from xinmai.extraction.recognizers.moments.clock import clock
 from xinmai.extraction.recognizers.moments.days import days
-from xinmai.extraction.recognizers.moments.instants import instants
+from xinmai.extraction.recognizers.moments.instants import day_ends, instants
 from xinmai.extraction.recognizers.moments.joining import dated_times, short_left, stretches
 from xinmai.extraction.recognizers.moments.lengths import lengths
 from xinmai.extraction.recognizers.moments.limits import limited
@@ -20,19 +21,32 @@ from xinmai.extraction.recognizers.moments.moment import Moment, readings_of
 from xinmai.extraction.recognizers.moments.periods import periods
 from xinmai.extraction.recognizers.moments.sets import recurring
 from xinmai.extraction.recognizers.result import Found
+from xinmai.extraction.recognizers.words import alternatives, table
 
 __all__ = ["read_times"]
+
+_NAMES = re.compile(rf"《[^《》\n]{{1,40}}》|{alternatives(table('times')['names'].split())}")
 
 
 def read_times(text: str, reference: datetime) -> list[Found]:
     """The times a text speaks of, each with all its readings."""
     folded, reference = fold(text), reference.replace(tzinfo=None)
-    times = list(clock(folded))
-    found = [*days(folded, reference), *periods(folded, reference), *times, *lengths(folded, reference)]
+    times, dates = list(clock(folded)), list(days(folded, reference))
+    found = [*dates, *periods(folded, reference), *times, *lengths(folded, reference)]
     found += [*instants(folded, reference, times), *recurring(folded, times)]
-    kept = _longest([*found, *short_left(folded, found, reference)])
+    found += [*day_ends(folded, dates, times), *short_left(folded, found, reference)]
+    kept = _longest(_outside_names(folded, found))
     joined = stretches(folded, dated_times(folded, kept), reference)
-    return [Found(one.start, one.end, readings=readings_of(one)) for one in (limited(folded, moment) for moment in joined)]
+    return [
+        Found(one.start, one.end, readings=readings_of(one))
+        for one in (limited(folded, moment) for moment in joined)
+    ]
+
+
+def _outside_names(folded: str, moments: list[Moment]) -> list[Moment]:
+    """The moments that do not lie in a name or a title."""
+    taken = {at for match in _NAMES.finditer(folded) for at in range(*match.span())}
+    return [moment for moment in moments if moment.start not in taken and moment.end - 1 not in taken]
 
 
 def _longest(moments: Iterable[Moment]) -> list[Moment]:

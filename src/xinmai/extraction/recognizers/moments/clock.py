@@ -19,7 +19,7 @@ PART_NAMES = alternatives([*_PARTS, *_WORDS["early"].split(), *_WORDS["half_earl
 _SHORT = _WORDS["short"]
 _HAN = "零〇一二两三四五六七八九十"
 _HOUR = rf"(?:(?<![\d.第])(?:2[0-4]|1\d|0?\d)(?!\d)|(?<![{_HAN}第])(?:[二]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九]))"
-_MINUTE = rf"(?:[0-5]?\d(?!\d)|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])"
+_MINUTE = r"(?:[0-5]?\d(?!\d)|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])"
 _ABOUT = r"(?:大约|大概|约|差不多|接近)?"
 _PART = rf"(?:(?P<part>{PART_NAMES}|[早晨晚夜])的?{SPACE})?"
 _NO_TIME = r"(?![的之]?[\d.]*[%倍]|[心评击滴睛赞题钱]|意见|建议|看法|原因|理由|要求|启示|多|以上|以下|[一二三四五六七八九\d]*个?百分)"
@@ -34,7 +34,9 @@ _COLON = re.compile(
     rf"{_ABOUT}{_PART}(?<![\d:.])(?P<hour>2[0-4]|1\d|0?\d){SPACE}:{SPACE}(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![:\d])"
     r"(?: {0,2}(?P<half_day>[aApP])\.?[mM](?:\.|(?![A-Za-z])))?(?:左右)?"
 )
-_LETTERS = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9]) {0,2}(?P<half_day>[aApP])\.?[mM](?:\.|(?![A-Za-z]))")
+_LETTERS = re.compile(
+    r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9]) {0,2}(?P<half_day>[aApP])\.?[mM](?:\.|(?![A-Za-z]))"
+)
 _PART_ALONE = re.compile(alternatives(_PARTS) + "(?![茶餐市盘])")
 _NOON, _DAY = 12 * 3600, 24 * 3600
 _LATE = 5
@@ -54,7 +56,13 @@ def clock(folded: str) -> Iterator[Moment]:
         if match["minute"] and not match["minutes"] and match["unit"] != "点":
             continue
         hour = small(match["hour"] or match["later"])
-        minute = 30 if match["half"] else 15 * small(match["quarters"]) if match["quarters"] else small(match["minute"] or "0")
+        minute = (
+            30
+            if match["half"]
+            else 15 * small(match["quarters"])
+            if match["quarters"]
+            else small(match["minute"] or "0")
+        )
         yield from _time(match, match["part"], hour, minute, small(match["second"] or "0"), -lack)
     for match in _COLON.finditer(folded):
         part = match["half_day"] or match["part"]
@@ -66,19 +74,25 @@ def clock(folded: str) -> Iterator[Moment]:
         yield Moment(match.start(), match.end(), "timerange", f"T{code}", ((first, last),), part=code)
 
 
-def _time(match: re.Match[str], part: str | None, hour: int, minute: int, second: int, shift: int) -> Iterator[Moment]:
+def _time(
+    match: re.Match[str], part: str | None, hour: int, minute: int, second: int, shift: int
+) -> Iterator[Moment]:
     rest = minute * 60 + second + shift
     hours = _hours(part, hour)
     spans: tuple[Span, ...] = tuple((one * 3600 + rest, None) for one in hours)
     detail = match["minute"] or rest
-    timex = f"T{hours[0]:02d}" + (f":{minute:02d}" if detail else "") + (f":{second:02d}" if match.groupdict().get("second") else "")
+    timex = (
+        f"T{hours[0]:02d}"
+        + (f":{minute:02d}" if detail else "")
+        + (f":{second:02d}" if match.groupdict().get("second") else "")
+    )
     yield Moment(match.start(), match.end(), "time", timex, spans, part=_code(part))
 
 
 def _hours(part: str | None, hour: int) -> list[int]:
     code = _code(part)
     if not part:
-        return [hour, (hour + 12) % 24] if hour <= 12 else [hour]
+        return [hour, (hour + 12) % 24] if 1 <= hour <= 12 else [hour % 24]
     if code == "PM" or code in ("AF", "MI"):
         return [hour + 12 if 1 <= hour < (12 if code != "MI" else 11) else hour]
     if code in ("EV", "NI"):

@@ -37,8 +37,9 @@ _WRITTEN = re.compile(
     rf"(?P<unit>{SPACE}[日号])?{_COMMA}"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?:(?P<y>\d{4})(?P<sep>[-/. ])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
-    r"|(?P<d2>\d{1,2})(?P<sep2>[-/.])(?P<m2>\d{1,2})(?P=sep2)(?P<y2>\d{4})"
+    r"(?<![\d./])(?:(?P<y>\d{4})(?P<sep>[/. ])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+    r"|(?P<d2>\d{1,2})(?P<sep2>[/.])(?P<m2>\d{1,2})(?P=sep2)(?P<y2>\d{4}))(?![./]?\d)"
+    r"|(?<![\d./-])(?:(?P<y4>\d{4}|\d\d)-(?P<m4>\d{1,2})-(?P<d4>\d{1,2})|(?P<d5>\d{1,2})-(?P<m5>\d{1,2})-(?P<y5>\d{4})"
     r"|(?P<m3>\d{1,2})/(?P<d3>\d{1,2}))(?![\d./-]*\d)"
 )
 _IN_MONTH = re.compile(
@@ -48,12 +49,11 @@ _DAY_ONLY = re.compile(
     rf"(?<![\d一二三四五六七八九十年:：./-])(?:(?P<day>{DAY}){SPACE}日(?![本元圆报均内夜间益])|(?P<han>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])号(?!线|[楼院码店令]))"
 )
 _RELATIVE = re.compile(alternatives(_WORDS["days"]) + "(?!期)")
-_WEEKDAY = re.compile(
-    rf"(?:(?P<week>{alternatives(_OFFSETS)})的?|(?P<last>最后一?个的?))?{WEEKDAY}"
-)
+_WEEKDAY = re.compile(rf"(?:(?P<week>{alternatives(_OFFSETS)})的?|(?P<last>最后一?个的?))?{WEEKDAY}")
 _WEEKDAY_OF = re.compile(
-    rf"(?:(?P<year>{YEAR}){SPACE}年|(?P<relative>{alternatives(_YEARS)}))?的?(?P<month>{MONTH})月份?的?第(?P<which>[一二三四五1-5])个?{WEEKDAY}"
+    rf"(?:(?P<year>{YEAR}){SPACE}年|(?P<relative>{alternatives(_YEARS)}))?的?(?P<month>{MONTH})月份?的?(?:第(?P<which>[一二三四五1-5])个?|最后一?个)的?{WEEKDAY}"
 )
+_LAST = -1
 _LEAP = 8
 """Years to look on either side: the 29th of February may be that far away."""
 
@@ -72,8 +72,17 @@ def days(folded: str, reference: datetime) -> Iterator[Moment]:
 def _written(folded: str, reference: datetime) -> Iterator[Moment]:
     for match in _WRITTEN.finditer(folded):
         digits = match["day"].isdigit()
-        bare = not match["unit"] and digits and not match["year"] and not re.match(r"[-~～至到]|$", folded[match.end() : match.end() + 1])
-        if bare or (not match["unit"] and not digits and folded[match.end() : match.end() + 1] in tuple("个年百千万家日")):
+        bare = (
+            not match["unit"]
+            and digits
+            and not match["year"]
+            and not re.match(r"[-~～至到]|$", folded[match.end() : match.end() + 1])
+        )
+        if bare or (
+            not match["unit"]
+            and not digits
+            and folded[match.end() : match.end() + 1] in tuple("个年百千万家日")
+        ):
             continue
         year = year_value(match["year"]) if match["year"] else _relative_year(match["relative"], reference)
         yield from _dated(match, year, month_value(match["month"]), day_value(match["day"]), reference)
@@ -81,19 +90,18 @@ def _written(folded: str, reference: datetime) -> Iterator[Moment]:
 
 def _numeric(folded: str, reference: datetime) -> Iterator[Moment]:
     for match in _NUMERIC.finditer(folded):
-        year, month, day = (match[name] or match[f"{name}2"] for name in "ymd")
-        if match["m3"]:
-            month, day = match["m3"], match["d3"]
-        if year and not match["y"] and int(month) > 12 >= int(day):
+        form = next(suffix for suffix in ("", "2", "3", "4", "5") if match[f"d{suffix}"])
+        year = year_value(match[f"y{form}"]) if form != "3" else None
+        month, day = int(match[f"m{form}"]), int(match[f"d{form}"])
+        if form in ("2", "5") and month > 12 >= day:
             month, day = day, month
-        yield from _dated(match, int(year) if year else None, int(month), int(day), reference)
+        yield from (one for one in _dated(match, year, month, day, reference) if one.spans)
 
 
 def _in_month(folded: str, reference: datetime) -> Iterator[Moment]:
     for match in _IN_MONTH.finditer(folded):
-        offset = _MONTHS[match["month"]]
-        total = reference.year * 12 + reference.month - 1 + offset
-        year = _relative_year(match["relative"], reference) if match["relative"] else (total // 12 if offset else None)
+        total = reference.year * 12 + reference.month - 1 + int(_MONTHS[match["month"]])
+        year = _relative_year(match["relative"], reference) or total // 12
         yield from _dated(match, year, total % 12 + 1, day_value(match["day"]), reference)
 
 
@@ -103,7 +111,9 @@ def _day_only(folded: str, reference: datetime) -> Iterator[Moment]:
         months = (reference.year * 12 + reference.month - 1 + step for step in range(-2, 3))
         found = around(reference, [day_or_none(total // 12, total % 12 + 1, day) for total in months])
         if found:
-            yield Moment(match.start(), match.end(), "date", f"XXXX-XX-{day:02d}", tuple((one, None) for one in found))
+            yield Moment(
+                match.start(), match.end(), "date", f"XXXX-XX-{day:02d}", tuple((one, None) for one in found)
+            )
 
 
 def _relative(folded: str, reference: datetime) -> Iterator[Moment]:
@@ -128,14 +138,16 @@ def _weekday(folded: str, reference: datetime) -> Iterator[Moment]:
         past = this if this < today else _moved(this, -7)
         future = this if this >= today else _moved(this, 7)
         if past and future:
-            yield Moment(match.start(), match.end(), "date", f"XXXX-WXX-{weekday}", ((past, None), (future, None)))
+            yield Moment(
+                match.start(), match.end(), "date", f"XXXX-WXX-{weekday}", ((past, None), (future, None))
+            )
 
 
 def _weekday_of(folded: str, reference: datetime) -> Iterator[Moment]:
     for match in _WEEKDAY_OF.finditer(folded):
         year = year_value(match["year"]) if match["year"] else _relative_year(match["relative"], reference)
         month, weekday = month_value(match["month"]), weekday_value(match["weekday"])
-        which = weekday_value(match["which"])
+        which = weekday_value(match["which"]) if match["which"] else _LAST
         yield from _ruled(match.start(), match.end(), year, (month, weekday, which), reference)
 
 
@@ -162,20 +174,25 @@ def _relative_year(word: str | None, reference: datetime) -> int | None:
     return reference.year + int(_YEARS[word]) if word else None
 
 
-def _dated(match: re.Match[str], year: int | None, month: int, day: int, reference: datetime) -> Iterator[Moment]:
+def _dated(
+    match: re.Match[str], year: int | None, month: int, day: int, reference: datetime
+) -> Iterator[Moment]:
+    """A day by its numbers; without readings where the calendar does not have it (`2月30日`)."""
     start, end = match.span()
     if year is not None:
         found = day_or_none(year, month, day)
-        if found:
-            yield Moment(start, end, "date", f"{year:04d}-{month:02d}-{day:02d}", ((found, None),))
-        return
-    years = range(reference.year - _LEAP, reference.year + _LEAP + 1)
-    candidates = around(reference, [day_or_none(one, month, day) for one in years if 1 <= one <= 9999])
-    if candidates:
-        yield Moment(start, end, "date", f"XXXX-{month:02d}-{day:02d}", tuple((one, None) for one in candidates))
+        spans = ((found, None),) if found else ()
+    else:
+        years = range(reference.year - _LEAP, reference.year + _LEAP + 1)
+        candidates = around(reference, [day_or_none(one, month, day) for one in years if 1 <= one <= 9999])
+        spans = tuple((one, None) for one in candidates)
+    timex = f"{'XXXX' if year is None else f'{year:04d}'}-{month:02d}-{day:02d}"
+    yield Moment(start, end, "date", timex, spans)
 
 
-def _ruled(start: int, end: int, year: int | None, rule: tuple[int, ...], reference: datetime) -> Iterator[Moment]:
+def _ruled(
+    start: int, end: int, year: int | None, rule: tuple[int, ...], reference: datetime
+) -> Iterator[Moment]:
     month, weekday, which = rule
     years = [year] if year else list(range(reference.year - 1, reference.year + 2))
     found = [nth_weekday(one, month, weekday, which) for one in years if 1 <= one <= 9999]

@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from xinmai.extraction.recognizers.moments.clock import PART_NAMES
-from xinmai.extraction.recognizers.moments.figures import DAY, MONTH, SPACE, TWO, YEAR, day_value, month_value, small, year_value
+from xinmai.extraction.recognizers.moments.figures import (
+    DAY,
+    MONTH,
+    SPACE,
+    TWO,
+    YEAR,
+    day_value,
+    month_value,
+    small,
+    year_value,
+)
 from xinmai.extraction.recognizers.moments.moment import Moment, Point, Span
 
 __all__ = ["dated_times", "short_left", "stretches"]
@@ -21,13 +31,15 @@ _OF = re.compile(rf"{SPACE}的?[,，]?{SPACE}")
 _DAY_LEFT = re.compile(rf"{_TO_WORD}(?P<day>{DAY}){SPACE}[日号]")
 _HOUR_LEFT = re.compile(rf"(?<![:\d点时分秒])(?P<part>{PART_NAMES})?(?P<hour>{TWO}){_TO_WORD}$")
 _YEAR_LEFT = re.compile(rf"(?<![\d.])(?P<year>{YEAR}){SPACE}年?{_TO_WORD}$")
-_MONTH_LEFT = re.compile(rf"(?:(?P<year>{YEAR}){SPACE}年{SPACE}|(?P<relative>[今去明]年))?(?P<month>{MONTH}){_TO_WORD}$")
+_MONTH_LEFT = re.compile(
+    rf"(?:(?P<year>{YEAR}){SPACE}年{SPACE}|(?P<relative>[今去明]年))?(?P<month>{MONTH}){_TO_WORD}$"
+)
 _RELATIVE = {"今年": 0, "去年": -1, "明年": 1}
 _A_YEAR, _A_MONTH = re.compile(r"\d{4}"), re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _LATE_PARTS = ("下午", "晚上", "傍晚", "夜里", "午后", "晚间")
 _WINDOW = 16
+_YEAR_DAYS = 366
 _DAY_SECONDS = 86400
-_HALF_DAY = 43200
 
 
 def dated_times(folded: str, moments: list[Moment]) -> list[Moment]:
@@ -49,15 +61,26 @@ def _joined(day: Moment, clock: Moment, gap: str) -> Moment | None:
         if clock.kind == "time" and day.timex.startswith(("P1D", "XXXX", "TEV", "TMO")):
             timex = clock.timex if not day.timex.startswith("XXXX") else day.timex + clock.timex
             return replace(day, end=clock.end, timex=timex)
-        if clock.kind == "date" and clock.timex.startswith("XXXX") and not gap and day.timex in ("P1Y", "P1M"):
+        if (
+            clock.kind == "date"
+            and clock.timex.startswith("XXXX")
+            and not gap
+            and day.timex in ("P1Y", "P1M")
+        ):
             return replace(day, end=clock.end, timex=clock.timex)
         return None
-    if day.kind != "date" or clock.kind not in ("time", "timerange") or (clock.kind == "timerange" and not clock.part):
+    if (
+        day.kind != "date"
+        or clock.kind not in ("time", "timerange")
+        or (clock.kind == "timerange" and not clock.part)
+    ):
         return None
     spans: list[Span] = []
     for first, _ in day.spans:
         if isinstance(first, date):
-            spans += [(_at(first, begin), None if end is None else _at(first, end)) for begin, end in clock.spans]
+            spans += [
+                (_at(first, begin), None if end is None else _at(first, end)) for begin, end in clock.spans
+            ]
     kind = "datetime" if clock.kind == "time" else "datetimerange"
     return Moment(day.start, clock.end, kind, day.timex + clock.timex, tuple(spans), part=clock.part)
 
@@ -94,17 +117,32 @@ def _hour_left(window: str, low: int, last: Moment) -> Moment | None:
     hour, start = small(left["hour"]), low + left.start()
     late = left["part"] in _LATE_PARTS and hour < 12
     seconds = (hour + 12 * late) * 3600
-    first = Moment(start, low + left.end("hour"), "time", f"T{seconds // 3600:02d}", ((seconds, None),), part="PM" if late else "")
+    first = Moment(
+        start,
+        low + left.end("hour"),
+        "time",
+        f"T{seconds // 3600:02d}",
+        ((seconds, None),),
+        part="PM" if late else "",
+    )
     return _between(first, last, start, last.end)
 
 
 def _year_left(window: str, low: int, last: Moment) -> Moment | None:
     left, end = _YEAR_LEFT.search(window), last.spans[0][0]
     year = year_value(left["year"]) if left else None
-    if left is None or not year or not isinstance(end, date) or year >= end.year or (len(left["year"]) < 3 and "年" not in left.group()):
+    if (
+        left is None
+        or not year
+        or not isinstance(end, date)
+        or year >= end.year
+        or (len(left["year"]) < 3 and "年" not in left.group())
+    ):
         return None
     begin = date(year, 1, 1)
-    return Moment(low + left.start(), last.end, "daterange", f"({begin},{end},P{end.year - year}Y)", ((begin, end),))
+    return Moment(
+        low + left.start(), last.end, "daterange", f"({begin},{end},P{end.year - year}Y)", ((begin, end),)
+    )
 
 
 def _month_left(window: str, low: int, last: Moment, reference: datetime) -> Moment | None:
@@ -164,17 +202,26 @@ def _opened(folded: str, moment: Moment) -> Moment:
     opening = _FROM.search(folded[low : moment.start])
     closing = _WITHIN.match(folded, moment.end)
     return replace(
-        moment, start=low + opening.start() if opening else moment.start, end=closing.end() if closing else moment.end
+        moment,
+        start=low + opening.start() if opening else moment.start,
+        end=closing.end() if closing else moment.end,
     )
 
 
 def _stretch(folded: str, first: Moment, last: Moment, reference: datetime) -> Moment | None:
-    if first.kind in ("set", "duration") or last.kind in ("set", "duration") or not first.spans or not last.spans:
+    if first.kind in ("set", "duration") or last.kind in ("set", "duration"):
         return None
     within = _WITHIN.match(folded, last.end)
-    if not _TO.fullmatch(folded, first.end, last.start) and not (within and _AND.fullmatch(folded, first.end, last.start)):
+    if not _TO.fullmatch(folded, first.end, last.start) and not (
+        within and _AND.fullmatch(folded, first.end, last.start)
+    ):
         return None
-    first, last = _with_day(first, last, reference), last
+    if not first.spans or not last.spans:
+        lost = first.kind == last.kind == "date"
+        return (
+            Moment(first.start, last.end, "daterange", f"({first.timex},{last.timex},PXD)") if lost else None
+        )
+    first = _with_day(first, last, reference)
     if first.kind in ("date", "daterange") and last.timex == "PRESENT_REF":
         last = replace(last, kind="date", timex=f"{reference.date()}", spans=((reference.date(), None),))
     if first.kind in ("date", "daterange") and last.kind in ("date", "daterange"):
@@ -201,14 +248,21 @@ def _days(first: Moment, last: Moment) -> Moment | None:
     if first.definite and not last.definite:
         ends = [_year_from(begins[0], ends[0])]
     elif last.definite and not first.definite:
-        begins = [max((begin for begin in begins if begin <= ends[0]), default=_year_from(ends[0], begins[0], before=True))]
+        begins = [
+            max(
+                (begin for begin in begins if begin <= ends[0]),
+                default=_year_from(ends[0], begins[0], before=True),
+            )
+        ]
     past, future = [begins[0], ends[0]], [begins[-1], ends[-1]]
     if future[0] > future[1]:
         future[0] = begins[0]
     if past[0] > past[1]:
         past[1] = ends[-1]
     spans: list[Span] = []
-    for begin, end in (past, future):
+    for begin, close in (past, future):
+        far = (close - begin).days > _YEAR_DAYS and not first.definite and not last.definite
+        end = _year_from(begin, close) if far else close
         if begin < end and (begin, end) not in spans:
             spans.append((begin, end))
     if not spans:
@@ -229,19 +283,19 @@ def _year_from(anchor: date, day: date, *, before: bool = False) -> date:
 def _between(first: Moment, last: Moment, start: int, end: int) -> Moment | None:
     """Times of day or instants as the ends of a range; the second end takes day and half of the day from the first."""
     if first.kind == "time" and last.kind == "time":
-        begin, close = _seconds(first), _seconds(last)
-        if first.part in ("PM", "AF", "EV", "MI") and not last.part and close < _HALF_DAY and begin < close + _HALF_DAY:
-            close += _HALF_DAY
-        timex = f"({first.timex},T{close // 3600 % 24:02d},{_hours(close - begin)})"
-        return Moment(start, end, "timerange", timex, ((begin, close % _DAY_SECONDS),))
+        times = [(begin, _next(begin, _seconds(last))) for begin in _seconds(first)]
+        timex = f"({first.timex},T{times[0][1] // 3600:02d},{_hours(times[0][1] - times[0][0])})"
+        return Moment(start, end, "timerange", timex, tuple(times))
     spans: list[Span] = []
     if first.kind == "datetime" and last.kind == "time":
-        for begin in _first_of_each_day(first):
-            closes = [_at(begin.date(), point) for point, _ in last.spans]
-            if first.part in ("PM", "AF", "EV", "MI") and not last.part and len(closes) > 1:
-                closes = sorted(closes)
-            fitting = [close for close in closes if close > begin] or [closes[0] + timedelta(days=1)]
-            spans.append((begin, fitting[0]))
+        for begin, _ in first.spans:
+            if isinstance(begin, datetime):
+                midnight = datetime.combine(begin.date(), time())
+                opens = int((begin - midnight).total_seconds())
+                close = _next(opens, _seconds(last))
+                spans.append(
+                    (begin, midnight + timedelta(seconds=close if close > opens else close + _DAY_SECONDS))
+                )
     elif first.kind == "datetime" and last.kind == "datetime":
         begins, closes = _first_of_each_day(first), _first_of_each_day(last)
         if begins and closes and begins[-1] < closes[-1]:
@@ -262,9 +316,13 @@ def _first_of_each_day(moment: Moment) -> list[datetime]:
     return list(found.values())
 
 
-def _seconds(moment: Moment) -> int:
-    point = moment.spans[0][0]
-    return point if isinstance(point, int) else 0
+def _seconds(moment: Moment) -> list[int]:
+    return [point for point, _ in moment.spans if isinstance(point, int)]
+
+
+def _next(begin: int, ends: list[int]) -> int:
+    """Of the readings of an end the one that comes first after the beginning: `下午五点到六点` ends at 18:00."""
+    return min(ends, key=lambda end: (end - begin) % _DAY_SECONDS or _DAY_SECONDS) % _DAY_SECONDS
 
 
 def _hours(seconds: int) -> str:

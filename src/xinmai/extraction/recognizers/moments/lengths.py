@@ -23,9 +23,12 @@ LENGTH = (
     rf"个(?P<more>半)?(?:(?P<unit2>小时|钟头|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度)))(?P<and>半(?![年天月导小个]))?"
 )
 _LENGTH = re.compile(LENGTH)
-_JOINT = re.compile(rf"{SPACE}零?{SPACE}")
+_JOINT = re.compile(rf"{SPACE}[多余]?{SPACE}(?P<word>[零又加和]?){SPACE}")
+_HOURS = re.compile(rf"{SPACE}(?P<count>{SIMPLE}){SPACE}时(?![间代刻])")
 _WHICH = re.compile(rf"{SPACE}(?:(?:之|以)?(?P<way>[前后])(?![面方期来端卫排缀续果轮台备半天者院台]))")
-_REACH = re.compile(r"(?:(?P<past>过去|上|前|近|之前|以前|最近|刚过去|此前)|(?P<next>未来|下|后|之后|以后|接下来|今后|将来|往后))的?这?(?:这)? {0,2}$")
+_REACH = re.compile(
+    r"(?:(?P<past>过去|(?<![马路早晚])上|前|近|之前|以前|最近|刚过去|此前)|(?P<next>未来|下|后|之后|以后|接下来|今后|将来|往后)|(?P<left>还剩)下?)的?这? {0,2}$"
+)
 _ONE_UNIT = re.compile(r"(?P<way>[上下前后])(?:一)?个?(?P<unit>小时|分钟|钟头)")
 _TIMEX = {"Y": "P{}Y", "M": "P{}M", "W": "P{}W", "D": "P{}D", "H": "PT{}H", "TM": "PT{}M", "S": "PT{}S"}
 _YEAR = re.compile(r"\d{4}|0\d")
@@ -44,10 +47,18 @@ def lengths(folded: str, reference: datetime) -> Iterator[Moment]:
         if merged and _continues(folded, merged[-1], match.start(), part[0]):
             before, parts = merged.pop()
             parts = [*parts, part]
-            merged.append((Moment(before.start, match.end(), "duration", _timex(parts), seconds=_seconds(parts)), parts))
+            merged.append(
+                (Moment(before.start, match.end(), "duration", _timex(parts), seconds=_seconds(parts)), parts)
+            )
         else:
-            merged.append((Moment(match.start(), match.end(), "duration", _timex([part]), seconds=_seconds([part])), [part]))
-    for moment, parts in merged:
+            merged.append(
+                (
+                    Moment(match.start(), match.end(), "duration", _timex([part]), seconds=_seconds([part])),
+                    [part],
+                )
+            )
+    for found, counted in merged:
+        moment, parts = _with_hours(folded, found, counted)
         yield _placed(folded, moment, parts, reference) or moment
     for match in _ONE_UNIT.finditer(folded):
         sign = -1 if match["way"] in "上前" else 1
@@ -57,7 +68,11 @@ def lengths(folded: str, reference: datetime) -> Iterator[Moment]:
 
 def _part(match: re.Match[str]) -> tuple[str, Decimal] | None:
     count = Decimal("0.5") if match["half"] else value_of(match["count"])
-    if count is None or not 0 <= count < _LONGEST or (match["unit"] == "年" and _YEAR.match(match["count"] or "")):
+    if (
+        count is None
+        or not 0 <= count < _LONGEST
+        or (match["unit"] == "年" and _YEAR.match(match["count"] or ""))
+    ):
         return None
     unit = _UNITS[match["unit"] or match["unit2"]]
     if match["more"] or match["and"]:
@@ -66,13 +81,30 @@ def _part(match: re.Match[str]) -> tuple[str, Decimal] | None:
 
 
 def _continues(folded: str, before: tuple[Moment, list[tuple[str, Decimal]]], start: int, code: str) -> bool:
-    """Whether a smaller unit goes on from a larger one (`2小时30分钟`)."""
+    """Whether a smaller unit goes on from a larger one (`2小时30分钟`); 又 adds any other unit."""
     joint = _JOINT.match(folded, before[0].end)
+    if joint is None or joint.end() != start:
+        return False
     order = list(_TIMEX)
-    return bool(joint) and joint is not None and joint.end() == start and order.index(code) > order.index(before[1][-1][0])
+    codes = [one for one, _ in before[1]]
+    return code not in codes and (joint["word"] == "又" or order.index(code) > order.index(codes[-1]))
+
+
+def _with_hours(
+    folded: str, moment: Moment, parts: list[tuple[str, Decimal]]
+) -> tuple[Moment, list[tuple[str, Decimal]]]:
+    """Days with their hours behind them (`8天20时`): 时 alone is a time of day."""
+    hours = _HOURS.match(folded, moment.end) if parts[-1][0] == "D" else None
+    count = value_of(hours["count"]) if hours else None
+    if hours is None or count is None or not 0 <= count < _LONGEST:
+        return moment, parts
+    parts = [*parts, ("H", count)]
+    return Moment(moment.start, hours.end(), "duration", _timex(parts), seconds=_seconds(parts)), parts
 
 
 def _timex(parts: list[tuple[str, Decimal]]) -> str:
+    order = list(_TIMEX)
+    parts = sorted(parts, key=lambda part: order.index(part[0]))
     days = "".join(f"{plain(count)}{code}" for code, count in parts if code in "YMWD")
     hours = "".join(f"{plain(count)}{code[-1]}" for code, count in parts if code not in ("Y", "M", "W", "D"))
     return f"P{days}" + (f"T{hours}" if hours else "")
@@ -83,12 +115,18 @@ def _seconds(parts: list[tuple[str, Decimal]]) -> str:
     return str(plain(sum((count * by_code[code] for code, count in parts), Decimal(0))))
 
 
-def _placed(folded: str, moment: Moment, parts: list[tuple[str, Decimal]], reference: datetime) -> Moment | None:
+def _placed(
+    folded: str, moment: Moment, parts: list[tuple[str, Decimal]], reference: datetime
+) -> Moment | None:
     """A length as a point or a stretch, where the words beside it count from the reference."""
     low = max(0, moment.start - 6)
     reach = _REACH.search(folded[low : moment.start])
+    if reach and reach["left"] and (len(parts) > 1 or _whole_days(parts)):
+        return None
     if reach:
-        return next(_stretch(low + reach.start(), moment.end, parts, -1 if reach["past"] else 1, reference), None)
+        return next(
+            _stretch(low + reach.start(), moment.end, parts, -1 if reach["past"] else 1, reference), None
+        )
     which = _WHICH.match(folded, moment.end)
     if which is None:
         return None
@@ -100,7 +138,9 @@ def _placed(folded: str, moment: Moment, parts: list[tuple[str, Decimal]], refer
     return Moment(moment.start, which.end(), "datetime", point.isoformat(), ((point, None),))
 
 
-def _stretch(start: int, end: int, parts: list[tuple[str, Decimal]], sign: int, reference: datetime) -> Iterator[Moment]:
+def _stretch(
+    start: int, end: int, parts: list[tuple[str, Decimal]], sign: int, reference: datetime
+) -> Iterator[Moment]:
     if not _whole_days(parts):
         other = _counted(parts, sign, reference)
         if other is not None:

@@ -22,9 +22,16 @@ _BEHIND = re.compile(
 )
 _FROM = re.compile(r"(?<![来各独亲出私])(?P<since>自从|自|从) {0,2}$")
 _BY = re.compile(r"(?:截止到|截至到|截止至|截止|截至|直到|直至) {0,2}$")
+_EQUAL = re.compile(r"(?<![<>!=])={1,2} {0,2}$")
 _TILL = re.compile(r"到 {0,2}$")
 _THAN = re.compile(r"(?:(?P<before>早于|先于|不晚于|不迟于)|(?P<after>晚于|迟于|不早于)) {0,2}$")
-_OPENABLE = {"date": "daterange", "daterange": "daterange", "time": "timerange", "datetime": "datetimerange", "datetimerange": "datetimerange"}
+_OPENABLE = {
+    "date": "daterange",
+    "daterange": "daterange",
+    "time": "timerange",
+    "datetime": "datetimerange",
+    "datetimerange": "datetimerange",
+}
 _WINDOW = 6
 
 
@@ -49,16 +56,26 @@ def limited(folded: str, moment: Moment) -> Moment:
         mod, start = than.lastgroup or "", low + than.start()
     if mod == "by":
         return moment
+    equal = _EQUAL.search(window)
     if not mod:
-        return moment
-    return replace(moment, start=start, end=end, kind=kind, mod=mod, spans=tuple(_open(span, mod) for span in moment.spans))
+        return replace(moment, start=low + equal.start()) if equal else moment
+    return replace(
+        moment,
+        start=start,
+        end=end,
+        kind=kind,
+        mod=mod,
+        spans=tuple(_open(span, mod) for span in moment.spans),
+    )
 
 
 def _open(span: Span, mod: str) -> Span:
     """The side that stays: everything before the beginning, or from the beginning or, for `after`, from the end on."""
     first, last = span
-    if mod in ("before", "until"):
+    if mod == "before" or (mod == "until" and (last is None or isinstance(last, datetime))):
         return None, first
+    if mod == "until":
+        return None, last
     if mod == "since" or last is None or isinstance(last, datetime):
         return first, None
     return last, None

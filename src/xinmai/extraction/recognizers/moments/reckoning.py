@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-__all__ = ["around", "day_or_none", "later", "month_span", "monday", "nth_weekday", "year_span"]
+__all__ = ["around", "day_or_none", "later", "monday", "month_span", "nth_weekday", "year_span"]
 
 _DAYS = {"D": 1, "W": 7}
 _SECONDS = {"H": 3600, "TM": 60, "S": 1}
@@ -39,7 +39,9 @@ def monday(day: date) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
-    """The first, second … weekday (1 is Monday) of a month."""
+    """The first, second … weekday (1 is Monday) of a month, -1 is the last."""
+    if which < 0:
+        return nth_weekday(year, month, weekday, 5) or nth_weekday(year, month, weekday, 4)
     first = date(year, month, 1)
     return day_or_none(year, month, 1 + (weekday - 1 - first.weekday()) % 7 + 7 * (which - 1))
 
@@ -63,10 +65,6 @@ def later(moment: datetime, code: str, count: Decimal) -> datetime | None:
 
 def around(reference: datetime, days: list[date | None]) -> list[date]:
     """Of the days of neighbouring periods, in order, the last before the reference and the first from it on."""
-    before = [day for day in days if day is not None and datetime(day.year, day.month, day.day) < _naive(reference)]
-    after = [day for day in days if day is not None and datetime(day.year, day.month, day.day) >= _naive(reference)]
+    before = [day for day in days if day is not None and datetime.combine(day, time()) < reference]
+    after = [day for day in days if day is not None and datetime.combine(day, time()) >= reference]
     return before[-1:] + after[:1]
-
-
-def _naive(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=None)

@@ -39,7 +39,9 @@ def recurring(folded: str, times: list[Moment]) -> Iterator[Moment]:
         else:
             count = value_of(match["count"]) if match["count"] else 1
             form = _ONE.get(match["unit"]) or _form(match["unit"])
-            timex = form.format(plain(count) if match["count"] and count is not None and not isinstance(count, int) else 1)
+            timex = form.format(
+                plain(count) if match["count"] and count is not None and not isinstance(count, int) else 1
+            )
         yield Moment(match.start(), match.end(), "set", timex)
 
 
