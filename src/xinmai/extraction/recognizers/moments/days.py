@@ -18,7 +18,7 @@ from xinmai.extraction.recognizers.moments.figures import (
     month_value,
     year_value,
 )
-from xinmai.extraction.recognizers.moments.moment import Moment
+from xinmai.extraction.recognizers.moments.moment import Moment, Span
 from xinmai.extraction.recognizers.moments.reckoning import around, day_or_none, monday, nth_weekday
 from xinmai.extraction.recognizers.words import alternatives, table
 
@@ -181,7 +181,7 @@ def _dated(
     start, end = match.span()
     if year is not None:
         found = day_or_none(year, month, day)
-        spans = ((found, None),) if found else ()
+        spans: tuple[Span, ...] = ((found, None),) if found else ()
     else:
         years = range(reference.year - _LEAP, reference.year + _LEAP + 1)
         candidates = around(reference, [day_or_none(one, month, day) for one in years if 1 <= one <= 9999])

@@ -23,11 +23,14 @@ __all__ = ["periods"]
 
 _WORDS = table("times")
 _YEARS, _MONTHS, _WEEKS = _WORDS["years"], _WORDS["months"], _WORDS["weeks"]
-_IN_YEAR = rf"(?:(?P<year>{YEAR}){SPACE}财?年{SPACE}的?|(?P<relative>{alternatives(_YEARS)})的?)"
+_YEAR_WORDS, _MONTH_WORDS, _WEEK_WORDS = (
+    rf"(?<!马)(?:{alternatives(words)})" for words in (_YEARS, _MONTHS, _WEEKS)
+)
+_IN_YEAR = rf"(?:(?P<year>{YEAR}){SPACE}财?年{SPACE}的?|(?P<relative>{_YEAR_WORDS})的?)"
 _NO_UNIT = r"(?![\d,.%万亿千百十个只人元名家次件台年月日号点分秒米克斤吨度倍种条位辆字页A-Za-z]| ?[万亿]|:\d)"
 
 _YEAR = re.compile(
-    rf"(?:(?P<long>{YEAR}){SPACE}年(?!代|级|前?[长多余]|来|生|龄|{SPACE}[半多])(?:度)?|(?P<relative>{alternatives(_YEARS)})"
+    rf"(?:(?P<long>{YEAR}){SPACE}年(?!代|级|前?[长多余]|来|生|龄|{SPACE}[半多])(?:度)?|(?P<relative>{_YEAR_WORDS})"
     rf"|(?<![\d.,:/A-Za-z+$¥])(?:(?<!-)|(?<=\d\d\d\d-))(?P<bare>(?:1[5-9]|20)\d\d|2100){_NO_UNIT})"
 )
 _MONTH = re.compile(
@@ -36,11 +39,11 @@ _MONTH = re.compile(
 _MONTH_NUMERIC = re.compile(
     r"(?<![\d./-])(?P<year>(?:1[5-9]|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])(?![\d./%-]|[万亿元])"
 )
-_RELATIVE_MONTH = re.compile(rf"(?P<month>{alternatives(_MONTHS)})(?:份)?")
-_WEEK = re.compile(rf"(?P<week>{alternatives(_WEEKS)})(?:周|星期|礼拜)(?![一二三四五六日天末1-7])")
-_WEEKEND = re.compile(rf"(?P<week>{alternatives(_WEEKS)})?的?周末")
+_RELATIVE_MONTH = re.compile(rf"(?P<month>{_MONTH_WORDS})(?:份)?")
+_WEEK = re.compile(rf"(?P<week>{_WEEK_WORDS})(?:周|星期|礼拜)(?![一二三四五六日天末1-7])")
+_WEEKEND = re.compile(rf"(?P<week>{_WEEK_WORDS})?的?周末")
 _WEEK_OF = re.compile(
-    rf"{_IN_YEAR}?(?:(?P<month>{MONTH}){SPACE}月(?:份)?|(?P<relmonth>{alternatives(_MONTHS)}))的?"
+    rf"{_IN_YEAR}?(?:(?P<month>{MONTH}){SPACE}月(?:份)?|(?P<relmonth>{_MONTH_WORDS}))的?"
     rf"(?:第(?P<which>[一二三四五1-5])个?|(?P<last>最后一?个?))(?:周|星期|礼拜)(?![一二三四五六日天1-7末])"
 )
 _WEEK_NUMBER = re.compile(rf"{_IN_YEAR}的?第(?P<which>{TWO})个?(?:周|星期|礼拜)(?![一二三四五六日天末])")
@@ -52,7 +55,7 @@ _EDGE = re.compile(
 )
 _MONTH_NUMBER = re.compile(rf"{_IN_YEAR}第(?P<which>{TWO})个月")
 _PART_OF = re.compile(
-    rf"(?:{_IN_YEAR}?(?P<month>{MONTH})月份?的?|(?P<relmonth>{alternatives(_MONTHS)})的?)?(?P<half>[上下前后])半(?P<unit>个?月|周|个?星期)(?![刊谈])"
+    rf"(?:{_IN_YEAR}?(?P<month>{MONTH})月份?的?|(?P<relmonth>{_MONTH_WORDS})的?)?(?P<half>[上下前后])半(?P<unit>个?月|周|个?星期)(?![刊谈])"
 )
 _LAST_HALF = re.compile(r"(?P<way>[上下])一?个半年")
 _HALF = re.compile(rf"{_IN_YEAR}?(?P<half>[上下前后])半年度?")
