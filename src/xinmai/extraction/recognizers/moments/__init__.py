@@ -14,12 +14,13 @@ from xinmai.extraction.recognizers.fold import fold
 from xinmai.extraction.recognizers.moments.clock import clock
 from xinmai.extraction.recognizers.moments.days import days
 from xinmai.extraction.recognizers.moments.instants import day_ends, instants
-from xinmai.extraction.recognizers.moments.joining import dated_times, short_left, stretches
+from xinmai.extraction.recognizers.moments.joining import dated_times, stretches
 from xinmai.extraction.recognizers.moments.lengths import lengths
 from xinmai.extraction.recognizers.moments.limits import limited
 from xinmai.extraction.recognizers.moments.moment import Moment, readings_of
 from xinmai.extraction.recognizers.moments.periods import periods
 from xinmai.extraction.recognizers.moments.sets import recurring
+from xinmai.extraction.recognizers.moments.shortened import short_left
 from xinmai.extraction.recognizers.result import Found
 from xinmai.extraction.recognizers.words import alternatives, table
 

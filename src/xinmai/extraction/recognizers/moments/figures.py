@@ -12,6 +12,7 @@ __all__ = [
     "DAY",
     "MONTH",
     "SPACE",
+    "TO",
     "TWO",
     "YEAR",
     "day_value",
@@ -21,6 +22,9 @@ __all__ = [
 ]
 
 SPACE = " {0,3}"
+TO = rf"{SPACE}(?:[-~～—–―]{{1,2}}|至|到|起?至){SPACE}"
+"""What stands between the two ends of a stretch."""
+
 _DIGITS = "零〇○一二三四五六七八九"
 TWO = r"(?:(?<!\d)\d{1,2}(?!\d)|[二三四五六七八九]?十[一二三四五六七八九]?|[零〇]?[一二两三四五六七八九])"
 """A number below a hundred."""
