@@ -40,6 +40,9 @@ _JOINT = re.compile(rf" {{0,4}}(?:{_spaced(_WORDS['joints'])})? {{0,4}}")
 _TO = re.compile(r" {0,2}(?:(?P<to>[-~～–—]{1,2}|到|至)|[和与及]) {0,2}第?")
 _WITHIN = re.compile(r" {0,2}(?:之间|中间|间(?![接隔谍断距]))")
 _FROM = re.compile(r"(?:位于|处于|介于|在|从|自) {0,4}第?$")
+_SHARE = re.compile(r" *(?:[%‰]|成(?![为立员本就长熟果功交都])|个?百分点)")
+"""What makes a number a share, which is another kind."""
+
 _DATE = re.compile(r" ?[-/~]?\d|[年月日号点时]")
 _WINDOW = 20
 
@@ -73,7 +76,7 @@ def read_ranges(text: str) -> list[Found]:
     found: list[Found] = []
     pending: _Bound | None = None
     taken = 0
-    read = list(numerals(folded))
+    read = [one for one in numerals(folded) if not _SHARE.match(folded, one.end)]
     for index, numeral in enumerate(read):
         if numeral.start < taken:
             continue

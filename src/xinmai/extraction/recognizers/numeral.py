@@ -26,7 +26,7 @@ _B = r" {0,4}"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++(?!\.\d))?|(?<![\d.])\.\d++(?!\.\d))"
 _DOTTED = r"\d++\.\d++(?:\.\d++)++"
 _VAGUE = rf"(?:{_B}零?几|{_B}[余多来])(?={_B}[{_LARGE}])"
-_HEAD = rf"(?:{_ARABIC}(?:{_VAGUE})?{_B}[{_SCALES}]|[{_ONE}]{_B}[{_SCALES}](?!分之百)|[十拾]|[百佰](?={_B}[{_LAST}](?!{_B}分))|半百)"
+_HEAD = rf"(?:{_ARABIC}(?:{_VAGUE})?{_B}[{_SCALES}]|[{_ONE}]{_B}[{_SCALES}](?!分之百)|[十拾廿卅]|[百佰](?={_B}[{_LAST}](?!{_B}分))|半百)"
 _GROUP = rf"{_B}(?:零{_B})?(?:{_ARABIC}|[{_ONE}]){_B}[{_SCALES}]"
 _TAIL = rf"(?:{_B}零)?{_B}[{_LAST}](?![{_LAST}]|{_B}[{_SCALES}])"
 _POINT = rf"{_B}点{_B}[{_LAST}]++"
@@ -38,17 +38,18 @@ SIMPLE = rf"(?:{_SIGN}{_B})?(?:{_HAN}(?:{_VAGUE}{_B}[{_LARGE}]++)?|{_ARABIC}(?:{
 """A numeral without fraction and power, as a regular expression over folded text."""
 
 _PART = rf"(?:{_SIGN}{_B})?(?:{_HAN}|{_ARABIC}|[{_ONE}](?:{_POINT})?)"
+_NO_DOZEN = "[印开破算击造折听包扮扫断败架法工字电车人卡官压进出下]"
 _NUMERAL = re.compile(
     rf"(?P<dotted>{_DOTTED})"
-    rf"|(?P<vague>[{_LAST}两][{_LAST}]++(?:{_B}[{_SCALES}])*+)"
+    rf"|(?P<vague>(?![廿卅])[{_LAST}两][{_LAST}]++(?:{_B}[{_SCALES}])*+)"
     rf"|(?P<sign>{_SIGN})?{_B}(?:"
     rf"(?:(?P<whole>{_PART}){_B}又{_B})?(?P<below>{_PART}){_B}分{_B}之{_B}(?P<above>{_PART})"
     rf"|(?:(?P<whole2>\d++) {{1,4}})?(?<![\d/])(?P<above2>\d++)/(?P<below2>\d++)(?![\d/])"
     rf"|(?P<base>{_ARABIC})\^(?P<power>[-+]{{0,2}}\d{{1,3}})(?!\d)"
     rf"|(?P<mantissa>{_ARABIC})[eE](?P<exponent>[-+]?\d{{1,3}})(?![\dA-Za-z])"
     rf"|(?P<arabic>{_ARABIC})(?P<suffix>{_B}[kKmMgG])(?![A-Za-z])"
-    rf"|(?P<han>{_SPOKEN})(?P<dozen>{_B}打)?"
-    rf"|(?P<plain>{_ARABIC})"
+    rf"|(?P<han>{_SPOKEN})(?P<dozen>{_B}打(?!{_NO_DOZEN}))?"
+    rf"|(?P<plain>{_ARABIC})(?P<dozens>{_B}打(?!{_NO_DOZEN}))?"
     rf"|(?P<half>半)(?!百))",
     re.ASCII,
 )
@@ -122,7 +123,7 @@ def _unsigned(match: re.Match[str]) -> Decimal | None:
     if match["half"]:
         return Decimal("0.5")
     value = value_of(match["han"] or match["plain"])
-    return value * _DOZEN if value is not None and match["dozen"] else value
+    return value * _DOZEN if value is not None and (match["dozen"] or match["dozens"]) else value
 
 
 def _fraction(whole: str | None, below: str, above: str) -> Decimal | None:

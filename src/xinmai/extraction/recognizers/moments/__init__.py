@@ -7,14 +7,14 @@ overlap stay; what stands beside each other is joined (`joining`), and words tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from xinmai.extraction.recognizers.fold import fold
 from xinmai.extraction.recognizers.moments.clock import clock
 from xinmai.extraction.recognizers.moments.days import days
 from xinmai.extraction.recognizers.moments.instants import day_ends, instants
-from xinmai.extraction.recognizers.moments.joining import dated_times, stretches
+from xinmai.extraction.recognizers.moments.joining import dated_times, opened, stretches
 from xinmai.extraction.recognizers.moments.lengths import lengths
 from xinmai.extraction.recognizers.moments.limits import limited
 from xinmai.extraction.recognizers.moments.moment import Moment, readings_of
@@ -38,10 +38,20 @@ def read_times(text: str, reference: datetime) -> list[Found]:
     found += [*day_ends(folded, dates, times), *short_left(folded, found, reference)]
     kept = _longest(_outside_names(folded, found))
     joined = stretches(folded, dated_times(folded, kept), reference)
-    return [
-        Found(one.start, one.end, readings=readings_of(one))
-        for one in (limited(folded, moment) for moment in joined)
-    ]
+    for widen in (opened, limited):
+        joined = _widened(folded, joined, widen)
+    return [Found(one.start, one.end, readings=readings_of(one)) for one in joined]
+
+
+def _widened(folded: str, moments: list[Moment], widen: Callable[[str, Moment], Moment]) -> list[Moment]:
+    """The moments with the words around them that belong to them, where these belong to no neighbour."""
+    starts = [moment.start for moment in moments[1:]] + [len(folded)]
+    done: list[Moment] = []
+    for moment, behind in zip(moments, starts, strict=True):
+        wide = widen(folded, moment)
+        fits = wide.end <= behind and (not done or done[-1].end <= wide.start)
+        done.append(wide if fits else moment)
+    return done
 
 
 def _outside_names(folded: str, moments: list[Moment]) -> list[Moment]:

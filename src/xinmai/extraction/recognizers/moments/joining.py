@@ -10,7 +10,7 @@ from xinmai.extraction.recognizers.moments.figures import SPACE, TO
 from xinmai.extraction.recognizers.moments.moment import Moment, Span
 from xinmai.extraction.recognizers.moments.pairs import at_seconds, between, paired_days
 
-__all__ = ["dated_times", "stretches"]
+__all__ = ["dated_times", "opened", "stretches"]
 
 _TO = re.compile(TO)
 _AND = re.compile(rf"{SPACE}(?:和|与|及){SPACE}")
@@ -64,7 +64,7 @@ def _joined(day: Moment, clock: Moment, gap: str) -> Moment | None:
 
 
 def stretches(folded: str, moments: list[Moment], reference: datetime) -> list[Moment]:
-    """Two moments and what joins them as one stretch; the words that open and close it belong to it."""
+    """Two moments and what joins them as one stretch."""
     joined: list[Moment] = []
     for moment in moments:
         before = joined[-1] if joined else None
@@ -73,10 +73,10 @@ def stretches(folded: str, moments: list[Moment], reference: datetime) -> list[M
             joined.append(moment)
         else:
             joined[-1] = one
-    return [_opened(folded, moment) for moment in joined]
+    return joined
 
 
-def _opened(folded: str, moment: Moment) -> Moment:
+def opened(folded: str, moment: Moment) -> Moment:
     """A stretch of two ends with `从` in front of it and `之间` behind it."""
     if not moment.timex.startswith("(") or not moment.kind.endswith("range"):
         return moment

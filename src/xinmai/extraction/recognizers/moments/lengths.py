@@ -58,6 +58,8 @@ def lengths(folded: str, reference: datetime) -> Iterator[Moment]:
                 )
             )
     for found, counted in merged:
+        if len(counted) == 1 and folded[found.end - 1] == "分":
+            continue  # a point or a share alone, minutes only behind hours
         moment, parts = _with_hours(folded, found, counted)
         yield _placed(folded, moment, parts, reference) or moment
     for match in _ONE_UNIT.finditer(folded):
