@@ -45,7 +45,7 @@ def read_times(text: str, reference: datetime) -> list[Found]:
 
 def _widened(folded: str, moments: list[Moment], widen: Callable[[str, Moment], Moment]) -> list[Moment]:
     """The moments with the words around them that belong to them, where these belong to no neighbour."""
-    starts = [moment.start for moment in moments[1:]] + [len(folded)]
+    starts = [*(moment.start for moment in moments), len(folded)][1:]
     done: list[Moment] = []
     for moment, behind in zip(moments, starts, strict=True):
         wide = widen(folded, moment)
