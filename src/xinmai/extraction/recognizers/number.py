@@ -14,6 +14,9 @@ __all__ = ["read_numbers"]
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FOLLOWS = re.compile(rf"(?:{MEASURES})")
 _WORD = re.compile(rf"(?:{NO_NUMBER})")
+_TEN = "十廿卅"
+"""Digits that are hardly ever a syllable of a name."""
+
 _LONGEST_WORD = 4
 
 
@@ -34,4 +37,6 @@ def _stands_alone(folded: str, one: Numeral) -> bool:
         if word and word.end() > one.start:
             return False
     behind = folded[one.end : one.end + 1]
-    return not _HAN.match(behind) or bool(_FOLLOWS.match(folded, one.end))
+    if not _HAN.match(behind):
+        return behind != "%"
+    return folded[one.start] in _TEN or bool(_FOLLOWS.match(folded, one.end))

@@ -26,11 +26,11 @@ _B = r" {0,4}"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++(?!\.\d))?|(?<![\d.])\.\d++(?!\.\d))"
 _DOTTED = r"\d++\.\d++(?:\.\d++)++"
 _VAGUE = rf"(?:{_B}零?几|{_B}[余多来])(?={_B}[{_LARGE}])"
-_HEAD = rf"(?:{_ARABIC}(?:{_VAGUE})?{_B}[{_SCALES}]|[{_ONE}]{_B}[{_SCALES}](?!分之百)|[十拾廿卅]|[百佰](?={_B}[{_LAST}](?!{_B}分))|半百)"
+_HEAD = rf"(?:{_ARABIC}(?:{_VAGUE})?{_B}[{_SCALES}]|[{_ONE}]{_B}[{_SCALES}](?!分之百)|[十拾廿卅]|[百佰千仟](?={_B}[{_LAST}](?!{_B}分))|半百)"
 _GROUP = rf"{_B}(?:零{_B})?(?:{_ARABIC}|[{_ONE}]){_B}[{_SCALES}]"
 _TAIL = rf"(?:{_B}零)?{_B}[{_LAST}](?![{_LAST}]|{_B}[{_SCALES}])"
 _POINT = rf"{_B}点{_B}[{_LAST}]++"
-_HAN = rf"{_HEAD}(?:(?:{_VAGUE})?{_B}[{_LARGE}十百千拾佰仟]|{_GROUP})*+(?:{_TAIL}|(?<=[{_SCALES}])\d++(?![.,]?\d))?(?:{_POINT})?"
+_HAN = rf"{_HEAD}(?:(?:{_VAGUE})?{_B}[{_LARGE}]|{_GROUP})*+(?:(?<=[{_SCALES}])零?\d++(?![.,]?\d)|{_TAIL})?(?:{_POINT})?"
 _SPOKEN = rf"(?:{_HAN}|[{_ONE}](?:{_POINT})?)"
 _SIGN = rf"(?:(?<![\w)%{_ONE}{_SCALES}\-])(?<!\d )-(?=[\d.])|负)"
 
@@ -41,7 +41,7 @@ _PART = rf"(?:{_SIGN}{_B})?(?:{_HAN}|{_ARABIC}|[{_ONE}](?:{_POINT})?)"
 _NO_DOZEN = "[印开破算击造折听包扮扫断败架法工字电车人卡官压进出下]"
 _NUMERAL = re.compile(
     rf"(?P<dotted>{_DOTTED})"
-    rf"|(?P<vague>(?![廿卅])[{_LAST}两][{_LAST}]++(?:{_B}[{_SCALES}])*+)"
+    rf"|(?P<vague>两两|(?![廿卅])[{_LAST}两][{_LAST}]++(?:{_B}[{_SCALES}])*+)"
     rf"|(?P<sign>{_SIGN})?{_B}(?:"
     rf"(?:(?P<whole>{_PART}){_B}又{_B})?(?P<below>{_PART}){_B}分{_B}之{_B}(?P<above>{_PART})"
     rf"|(?:(?P<whole2>\d++) {{1,4}})?(?<![\d/])(?P<above2>\d++)/(?P<below2>\d++)(?![\d/])"
@@ -56,6 +56,7 @@ _NUMERAL = re.compile(
 _SUFFIXES = {"k": Decimal(10**3), "m": Decimal(10**6), "g": Decimal(10**9)}
 _DOZEN = 12
 _FILLER = re.compile(r"[ ,余多来几]")
+_ZEROS = frozenset("零〇○")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|\.\d+|.")
 _LONGEST = 60
 """No written number is longer; what is, is a run of cells or hostile."""
@@ -87,10 +88,7 @@ def numerals(folded: str) -> Iterator[Numeral]:
         if value is not None:
             start = match.end() - len(match.group().lstrip())
             lone = bool(match["half"]) or (
-                bool(match["han"])
-                and len(match["han"]) == 1
-                and match["han"] not in "十拾"
-                and not match["dozen"]
+                bool(match["han"]) and len(match["han"]) == 1 and not match["dozen"]
             )
             yield Numeral(start, match.end(), value, lone, bool(match["below"] or match["below2"]))
 
@@ -115,7 +113,7 @@ def _unsigned(match: re.Match[str]) -> Decimal | None:
     if match["base"]:
         signs, digits = match["power"].rstrip("0123456789"), match["power"].lstrip("+-")
         exponent = -int(digits) if signs.count("-") % 2 else int(digits)
-        return _arabic(match["base"]) ** exponent
+        return _arabic(match["base"]) ** exponent if _arabic(match["base"]) else Decimal(not exponent)
     if match["mantissa"]:
         return _arabic(match["mantissa"]).scaleb(int(match["exponent"]))
     if match["suffix"]:
@@ -165,10 +163,12 @@ def _places(tokens: list[str]) -> Decimal | None:
     section, digit, last = Decimal(0), None, 0
     for char in tokens:
         scale = MULTIPLIERS.get(char, 0)
-        if not scale:
+        if char in _ZEROS:
+            last = 0  # a filler, after which the last place is not shortened
+        elif not scale:
             number = Decimal(_DIGIT_VALUES[char]) if char in _DIGIT_VALUES else Decimal(char)
             digit = number if digit is None else digit + number
-            last = 0 if char in "零〇○" or char[0] in "0123456789." else last
+            last = 0 if char[0] in "0123456789." else last
         elif char not in _LARGE:
             section += (Decimal(1) if digit is None else digit) * scale
             digit, last = None, scale
