@@ -10,7 +10,10 @@ from xinmai.extraction.recognizers import recognize
 
 
 def found(kind: str, text: str) -> list[tuple[str, Any, str | None]]:
-    return [(text[one["start"] : one["end"]], one["value"], one.get("iso", one.get("unit"))) for one in recognize(kind, text) or []]
+    return [
+        (text[one["start"] : one["end"]], one["value"], one.get("iso", one.get("unit")))
+        for one in recognize(kind, text) or []
+    ]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,12 @@ def test_numbers(text: str, expected: list[tuple[str, Any]]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("全球第五，国内第１２", [("第五", 5), ("第１２", 12)]), ("第两百零一回", [("第两百零一", 201)]), ("次第", []), ("第-3", [])],
+    [
+        ("全球第五，国内第１２", [("第五", 5), ("第１２", 12)]),
+        ("第两百零一回", [("第两百零一", 201)]),
+        ("次第", []),
+        ("第-3", []),
+    ],
 )
 def test_ordinals(text: str, expected: list[tuple[str, Any]]) -> None:
     assert found("ordinal", text) == expected

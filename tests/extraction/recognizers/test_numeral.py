@@ -34,8 +34,14 @@ def test_every_number_in_words_has_its_value(number: int) -> None:
     assert value_of(spoken(number)) == number
 
 
-@given(st.integers(1, 9), st.sampled_from([("百", 100), ("千", 1000), ("万", 10_000), ("亿", 10**8)]), st.integers(1, 9))
-def test_a_last_digit_without_its_place_takes_the_next_lower_one(first: int, place: tuple[str, int], last: int) -> None:
+@given(
+    st.integers(1, 9),
+    st.sampled_from([("百", 100), ("千", 1000), ("万", 10_000), ("亿", 10**8)]),
+    st.integers(1, 9),
+)
+def test_a_last_digit_without_its_place_takes_the_next_lower_one(
+    first: int, place: tuple[str, int], last: int
+) -> None:
     assert value_of(f"{_DIGITS[first]}{place[0]}{_DIGITS[last]}") == first * place[1] + last * place[1] // 10
 
 
@@ -62,6 +68,9 @@ def test_fractions_powers_and_what_is_no_numeral(text: str, values: list[str]) -
     assert [one.value for one in numerals(text)] == [Decimal(value) for value in values]
 
 
-@pytest.mark.parametrize("text", ["9" * 80, "九" * 80, "9^999", "1/0", "零分之一", "百" * 80, "一万" * 60, "万亿", "点五点", "1e999"])
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 80, "九" * 80, "9^999", "1/0", "零分之一", "百" * 80, "一万" * 60, "万亿", "点五点", "1e999"],
+)
 def test_hostile_numbers_do_not_raise(text: str) -> None:
     assert all(one.value.is_finite() for one in numerals(text))

@@ -27,7 +27,7 @@ _WORDS = table("ranges")
 _BEFORE = re.compile(
     r"(?:"
     + "|".join(f"(?P<{name}>{_spaced(words)})" for name, words in _WORDS["before"].items())
-    + r") {0,4}$"
+    + r") {0,4}(?:[了过有]|只有)? {0,4}$"
 )
 _BEHIND = re.compile(
     r" {0,4}(?:" + "|".join(f"(?P<{name}>{_spaced(words)})" for name, words in _WORDS["behind"].items()) + ")"
@@ -37,7 +37,7 @@ _THAN_IS = re.compile(
     rf" {{0,4}}(?:(?P<above>{_spaced(_WORDS['than']['above'])})|(?P<below>{_spaced(_WORDS['than']['below'])}))"
 )
 _JOINT = re.compile(rf" {{0,4}}(?:{_spaced(_WORDS['joints'])})? {{0,4}}")
-_TO = re.compile(r" {0,2}(?:(?P<to>[-~～–—]{1,2}|到|至)|[和与及]) {0,2}第?")
+_TO = re.compile(r" {0,2}(?:(?P<to>[-~～〜–—]{1,2}|到|至)|[和与及]) {0,2}第?")
 _WITHIN = re.compile(r" {0,2}(?:之间|中间|间(?![接隔谍断距]))")
 _FROM = re.compile(r"(?:位于|处于|介于|在|从|自) {0,4}第?$")
 _SHARE = re.compile(r" *(?:[%‰]|成(?![为立员本就长熟果功交都])|个?百分点)")

@@ -106,7 +106,10 @@ def test_stretches_of_days(text: str, expected: str) -> None:
         ("三小时前", "datetime 2024-05-15 07:30:00"),
         ("2023年5月6日中午", "datetimerange 2023-05-06 11:00:00/2023-05-06 13:00:00"),
         ("明早", "datetimerange 2024-05-16 08:00:00/2024-05-16 12:00:00"),
-        ("6月1日晚", "datetimerange 2023-06-01 16:00:00/2023-06-01 20:00:00; datetimerange 2024-06-01 16:00:00/2024-06-01 20:00:00"),
+        (
+            "6月1日晚",
+            "datetimerange 2023-06-01 16:00:00/2023-06-01 20:00:00; datetimerange 2024-06-01 16:00:00/2024-06-01 20:00:00",
+        ),
         ("今晚7点到9点", "datetimerange 2024-05-15 19:00:00/2024-05-15 21:00:00"),
         ("从昨天上午10点到今天下午3点", "datetimerange 2024-05-14 10:00:00/2024-05-15 15:00:00"),
         ("过去两小时", "datetimerange 2024-05-15 08:30:00/2024-05-15 10:30:00"),
@@ -153,7 +156,14 @@ def test_lengths_and_recurring_times(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "timex"),
-    [("每周五下午两点", "XXXX-WXX-5T14"), ("每三天", "P3D"), ("每年4月5日", "XXXX-04-05"), ("每晚10点", "T22"), ("每分钟", "PT1M"), ("每逢周日", "XXXX-WXX-7")],
+    [
+        ("每周五下午两点", "XXXX-WXX-5T14"),
+        ("每三天", "P3D"),
+        ("每年4月5日", "XXXX-04-05"),
+        ("每晚10点", "T22"),
+        ("每分钟", "PT1M"),
+        ("每逢周日", "XXXX-WXX-7"),
+    ],
 )
 def test_recurring_times_have_their_expression(text: str, timex: str) -> None:
     (one,) = recognize("datetime", text, REFERENCE) or []
@@ -162,7 +172,22 @@ def test_recurring_times_have_their_expression(text: str, timex: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1123.6亿元", "增长719.13%", "4.5万片", "三分之二", "三点建议", "《明天之后》", "今日头条", "10.0.0.1", "010-62345678", "第2时段", "十分满意", "2048个", "前三名", "五角星"],
+    [
+        "1123.6亿元",
+        "增长719.13%",
+        "4.5万片",
+        "三分之二",
+        "三点建议",
+        "《明天之后》",
+        "今日头条",
+        "10.0.0.1",
+        "010-62345678",
+        "第2时段",
+        "十分满意",
+        "2048个",
+        "前三名",
+        "五角星",
+    ],
 )
 def test_what_is_no_time(text: str) -> None:
     assert found(text) == []

@@ -92,10 +92,10 @@ def _numeric(folded: str, reference: datetime) -> Iterator[Moment]:
     for match in _NUMERIC.finditer(folded):
         form = next(suffix for suffix in ("", "2", "3", "4", "5") if match[f"d{suffix}"])
         year = year_value(match[f"y{form}"]) if form != "3" else None
-        month, day = int(match[f"m{form}"]), int(match[f"d{form}"])
-        if form in ("2", "5") and month > 12 >= day:
-            month, day = day, month
-        yield from (one for one in _dated(match, year, month, day, reference) if one.spans)
+        numbers = int(match[f"m{form}"]), int(match[f"d{form}"])
+        turned = form in ("2", "5") and numbers[0] > 12 >= numbers[1]  # `5/25/2023`, month first
+        found = _dated(match, year, numbers[turned], numbers[not turned], reference)
+        yield from (one for one in found if one.spans)
 
 
 def _in_month(folded: str, reference: datetime) -> Iterator[Moment]:
