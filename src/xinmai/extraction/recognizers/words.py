@@ -12,13 +12,14 @@ import yaml
 
 __all__ = ["MEASURES", "NO_NUMBER", "alternatives", "table"]
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = Path(__file__).parent / "data"
 
 
 @cache
 def table(name: str) -> Any:
     """A file of the data folder, parsed."""
-    return yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -131,6 +131,7 @@ def test_times_of_day(text: str, expected: str) -> None:
         ("2023年6月30日或之后", "daterange >=2023-06-30"),
         ("早于2010年", "daterange <2010-01-01"),
         ("下午4点之前", "timerange <16:00:00"),
+        ("到2012年为止", "daterange <2012-01-01"),
     ],
 )
 def test_open_sides(text: str, expected: str) -> None:
@@ -200,3 +201,11 @@ def test_a_sentence_with_several_times() -> None:
         ("明年二季度", "daterange 2025-04-01/2025-07-01"),
         ("三个月", "duration 7776000"),
     ]
+
+
+def test_a_from_that_may_pair_with_a_to_stays_outside() -> None:
+    assert found("自2020年5月起到2021年2月前") == [("2020年5月起", "daterange >=2020-05-01"), ("2021年2月前", "daterange <2021-02-01")]
+
+
+def test_words_between_two_times_belong_to_one_of_them() -> None:
+    assert found("三年后去年") == [("三年后", "date 2027-05-15"), ("去年", "daterange 2023-01-01/2024-01-01")]

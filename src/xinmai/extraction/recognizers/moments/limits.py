@@ -33,6 +33,9 @@ _OPENABLE = {
     "datetimerange": "datetimerange",
 }
 _WINDOW = 6
+_PAIR = re.compile(r"[从自][^。\n]*[到至]")
+_SENTENCE = 60
+"""How far a sentence is looked through on either side."""
 
 
 def limited(folded: str, moment: Moment) -> Moment:
@@ -46,7 +49,7 @@ def limited(folded: str, moment: Moment) -> Moment:
     mod = behind.lastgroup.rstrip("2") if behind and behind.lastgroup else ""
     start, end = moment.start, behind.end() if behind else moment.end
     since = _FROM.search(window)
-    if since and mod in ("", "since"):
+    if since and (not mod or (mod == "since" and not _pairs_up(folded, moment))):
         mod, start = "since", low + since.start()
     by = _BY.search(window) or (_TILL.search(window) if mod == "by" else None)
     if by and mod in ("", "by"):
@@ -67,6 +70,14 @@ def limited(folded: str, moment: Moment) -> Moment:
         mod=mod,
         spans=tuple(_open(span, mod) for span in moment.spans),
     )
+
+
+def _pairs_up(folded: str, moment: Moment) -> bool:
+    """Whether the 从 or 自 of a sentence may be that of a 从 … 到 (`自3月起到6月前`), and so not belong to the time alone."""
+    low, high = max(0, moment.start - _SENTENCE), moment.end + _SENTENCE
+    begin = max(folded.rfind(stop, low, moment.start) for stop in "。\n")
+    ends = [end for stop in "。\n" if (end := folded.find(stop, moment.end, high)) >= 0]
+    return bool(_PAIR.search(folded, max(begin + 1, low), min([*ends, high])))
 
 
 def _open(span: Span, mod: str) -> Span:
