@@ -14,6 +14,7 @@ __all__ = ["read_measured", "read_named"]
 _GAP = re.compile(r" {0,4}")
 _VAGUE = re.compile(r" {0,2}[多余来](?! *[万亿])")
 _JOINT = re.compile(r" {0,2}(?:[又零和] {0,2})?")
+_DEGREE = "Degree"
 _UNIT_SCALES = "千兆kKmMgG"
 """Multipliers that may belong to the unit: `五十兆字节` is fifty megabytes, `250m` no number of millions."""
 
@@ -52,10 +53,11 @@ def _behind(folded: str, numeral: Numeral, names: UnitNames) -> Found | None:
         return None
     kind, end = unit
     added, end = _rest(folded, end, kind, names)
-    prefix = names.before(folded, numeral.start) if kind.name == "Degree" else None
-    start = prefix[1] if prefix else numeral.start
-    kind = prefix[0] if prefix else kind
-    return Found(start, end, value + added.copy_sign(value) if added else value, kind.name, kind.iso)
+    value += added.copy_sign(value) if added else 0
+    prefix = names.before(folded, numeral.start) if kind.name == _DEGREE else None
+    if prefix and prefix[0].degrees:
+        return Found(prefix[1], end, value, prefix[0].name)
+    return Found(numeral.start, end, value, kind.name, kind.iso)
 
 
 def _rest(folded: str, end: int, unit: Unit, names: UnitNames) -> tuple[Decimal, int]:
@@ -78,6 +80,6 @@ def _rest(folded: str, end: int, unit: Unit, names: UnitNames) -> tuple[Decimal,
 
 def _before(folded: str, numeral: Numeral, names: UnitNames) -> Found | None:
     before = names.before(folded, numeral.start)
-    if before is None or before[0].name in "CFKRD":
+    if before is None or before[0].degrees:
         return None
     return Found(before[1], numeral.end, numeral.value, before[0].name, before[0].iso)

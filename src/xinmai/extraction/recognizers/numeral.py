@@ -26,7 +26,7 @@ _B = r" {0,4}"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++(?!\.\d))?|(?<![\d.])\.\d++(?!\.\d))"
 _DOTTED = r"\d++\.\d++(?:\.\d++)++"
 _VAGUE = rf"(?:{_B}零?几|{_B}[余多来])(?={_B}[{_LARGE}])"
-_HEAD = rf"(?:{_ARABIC}(?:{_VAGUE})?{_B}[{_SCALES}]|[{_ONE}]{_B}[{_SCALES}](?!分之百)|[十拾廿卅]|[百佰千仟](?={_B}[{_LAST}](?!{_B}分))|半百)"
+_HEAD = rf"(?:{_ARABIC}(?:{_VAGUE})?{_B}[{_SCALES}]|[{_ONE}]{_B}[{_SCALES}]|[十拾廿卅]|[百佰千仟](?={_B}[{_LAST}](?!{_B}分))|半百)"
 _GROUP = rf"{_B}(?:零{_B})?(?:{_ARABIC}|[{_ONE}]){_B}[{_SCALES}]"
 _TAIL = rf"(?:{_B}零)?{_B}[{_LAST}](?![{_LAST}]|{_B}[{_SCALES}])"
 _POINT = rf"{_B}点{_B}[{_LAST}]++"
@@ -70,7 +70,6 @@ class Numeral:
     end: int
     value: Decimal
     lone: bool = False
-    fraction: bool = False
 
 
 def numerals(folded: str) -> Iterator[Numeral]:
@@ -90,7 +89,7 @@ def numerals(folded: str) -> Iterator[Numeral]:
             lone = bool(match["half"]) or (
                 bool(match["han"]) and len(match["han"]) == 1 and not match["dozen"]
             )
-            yield Numeral(start, match.end(), value, lone, bool(match["below"] or match["below2"]))
+            yield Numeral(start, match.end(), value, lone)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:

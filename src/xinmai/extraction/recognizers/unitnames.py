@@ -17,11 +17,15 @@ __all__ = ["Unit", "UnitNames", "unit_names"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit by its English name, with its ISO 4217 code where it is money and the shares its smaller units have of it."""
+    """A unit by its English name, with its ISO 4217 code where it is money and the shares its smaller units have of it.
+
+    `degrees` says that its name in front wants 度 behind the number.
+    """
 
     name: str
     iso: str | None = None
     parts: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    degrees: bool = False
 
 
 class UnitNames:
@@ -34,7 +38,7 @@ class UnitNames:
         alone: list[str] = []
         for row in rows:
             parts = {fold(name): Decimal(str(share)) for name, share in row.get("parts", {}).items()}
-            unit = Unit(row["unit"], row.get("iso"), parts)
+            unit = Unit(row["unit"], row.get("iso"), parts, row.get("degrees", False))
             names = _split(row["names"])
             for name in (*names, *_split(row.get("only_behind"))):
                 self._behind.setdefault(name, unit)

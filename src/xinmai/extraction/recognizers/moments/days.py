@@ -33,7 +33,7 @@ _COMMA = rf"(?:[,，、(（]?{SPACE}(?:周|星期|礼拜)[一二三四五六日�
 
 _WRITTEN = re.compile(
     rf"(?:{CALENDAR}{SPACE})?(?:(?P<year>{YEAR}){SPACE}年{SPACE}|(?P<relative>{alternatives(_YEARS)})的?)?(?:{CALENDAR}{SPACE})?"
-    rf"(?P<month>{MONTH}){SPACE}月(?:份)?的?{SPACE}(?P<day>{DAY})(?!个|年|{SPACE}月|点|时|分|[{{}}.:：]\d)"
+    rf"(?P<month>{MONTH}){SPACE}月(?:份)?的?{SPACE}(?P<day>{DAY})(?!个|年|{SPACE}月|点|时|分|[.:]\d)"
     rf"(?P<unit>{SPACE}[日号])?{_COMMA}"
 )
 _NUMERIC = re.compile(

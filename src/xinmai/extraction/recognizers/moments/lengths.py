@@ -14,15 +14,16 @@ from xinmai.extraction.recognizers.numeral import SIMPLE, value_of
 from xinmai.extraction.recognizers.result import plain
 from xinmai.extraction.recognizers.words import table
 
-__all__ = ["LENGTH", "lengths"]
+__all__ = ["lengths"]
 
 _UNITS = table("times")["units"]
 _COUNT = rf"(?<![第\d.一二三四五六七八九十百千万])(?:(?P<half>半)|(?P<count>{SIMPLE}))"
-LENGTH = (
-    rf"{_COUNT}{SPACE}(?:(?P<unit>小时|钟头|分钟|秒钟|周(?![一二三四五六日末岁年])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|季度|年(?!代|级|度|龄|月)|天(?!后的?天)|秒|分(?!之|[公店部局支析别享米辨钱])|(?<=半)月)|"
-    rf"个(?P<more>半)?(?:(?P<unit2>小时|钟头|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度)))(?P<and>半(?![年天月导小个]))?"
+_NO_DAY = "(?![一二三四五六日天])"
+_LENGTH = re.compile(
+    rf"{_COUNT}{SPACE}(?:(?P<unit>小时|钟头|分钟|秒钟|周(?![岁年末]){_NO_DAY}|(?:星期|礼拜){_NO_DAY}|季度|年(?!代|级|度|龄|月)"
+    r"|天(?!后的?天)|秒|分(?!之|[公店部局支析别享米辨钱])|(?<=半)月)"
+    rf"|个(?P<more>半)?(?P<unit2>小时|钟头|(?:星期|礼拜){_NO_DAY}|月|季度))(?P<and>半(?![年天月导小个]))?"
 )
-_LENGTH = re.compile(LENGTH)
 _JOINT = re.compile(rf"{SPACE}[多余]?{SPACE}(?P<word>[零又加和]?){SPACE}")
 _HOURS = re.compile(rf"{SPACE}(?P<count>{SIMPLE}){SPACE}时(?![间代刻])")
 _WHICH = re.compile(rf"{SPACE}(?:(?:之|以)?(?P<way>[前后])(?![面方期来端卫排缀续果轮台备半天者院台]))")
@@ -30,7 +31,9 @@ _REACH = re.compile(
     r"(?:(?P<past>过去|(?<![马路早晚])上|前|近|之前|以前|最近|刚过去|此前)|(?P<next>未来|下|后|之后|以后|接下来|今后|将来|往后)|(?P<left>还剩)下?)的?这? {0,2}$"
 )
 _ONE_UNIT = re.compile(r"(?P<way>[上下前后])(?:一)?个?(?P<unit>小时|分钟|钟头)")
-_TIMEX = {"Y": "P{}Y", "M": "P{}M", "W": "P{}W", "D": "P{}D", "H": "PT{}H", "TM": "PT{}M", "S": "PT{}S"}
+_ORDER = ("Y", "M", "W", "D", "H", "TM", "S")
+"""Units by their codes, the larger first; TM are minutes."""
+
 _YEAR = re.compile(r"\d{4}|0\d")
 """The year itself rather than a number of years."""
 
@@ -87,9 +90,8 @@ def _continues(folded: str, before: tuple[Moment, list[tuple[str, Decimal]]], st
     joint = _JOINT.match(folded, before[0].end)
     if joint is None or joint.end() != start:
         return False
-    order = list(_TIMEX)
     codes = [one for one, _ in before[1]]
-    return code not in codes and (joint["word"] == "又" or order.index(code) > order.index(codes[-1]))
+    return code not in codes and (joint["word"] == "又" or _ORDER.index(code) > _ORDER.index(codes[-1]))
 
 
 def _with_hours(
@@ -105,8 +107,7 @@ def _with_hours(
 
 
 def _timex(parts: list[tuple[str, Decimal]]) -> str:
-    order = list(_TIMEX)
-    parts = sorted(parts, key=lambda part: order.index(part[0]))
+    parts = sorted(parts, key=lambda part: _ORDER.index(part[0]))
     days = "".join(f"{plain(count)}{code}" for code, count in parts if code in "YMWD")
     hours = "".join(f"{plain(count)}{code[-1]}" for code, count in parts if code not in ("Y", "M", "W", "D"))
     return f"P{days}" + (f"T{hours}" if hours else "")
