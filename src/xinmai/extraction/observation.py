@@ -33,6 +33,7 @@ __all__ = ["Reading", "read_observations"]
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SPAN = re.compile(r"\d{4}/(\d{4})")
 _QUARTER_ENDS = ("-03-31", "-06-30", "-09-30", "-12-31")
 _AT_START = 2
 _CONVERTED_WITHIN = 8
@@ -80,6 +81,9 @@ def _start_paragraph(state: State) -> None:
     state.level = None
     state.discourse.start_paragraph()
     state.period = state.base = _of_its_year(state.base)
+    if state.latest.text and state.base.text and state.base.text[:4] < state.latest.text[:4]:
+        state.period = state.base = state.latest
+    state.today = replace(state.today, year=state.today.published_year or state.today.year)
 
 
 def _sentence(
@@ -105,7 +109,17 @@ def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
         state.period = state.base = Period(main[0].value, PeriodBasis.CONTEXT)
     if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
         basis = PeriodBasis.CONTEXT if state.base.text else PeriodBasis.UNKNOWN
-        state.period = state.base = Period(state.base.text, basis)
+        state.period = state.base = Period(_last_of(state.base.text, known), basis)
+        if not _SPAN.fullmatch(state.base.text or "") and (state.base.text or "")[:4] >= (state.latest.text or "")[:4]:
+            state.latest = _of_its_year(state.base)
+
+
+def _last_of(text: str | None, published: int | None) -> str | None:
+    """What a span of years leaves: its last year, or the year of publication where it reaches beyond."""
+    if text and (span := _SPAN.fullmatch(text)):
+        last = span[1] if published is None else str(min(int(span[1]), published))
+        return max(last, text[:4])
+    return text
 
 
 def _of_its_year(period: Period) -> Period:

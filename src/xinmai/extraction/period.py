@@ -167,7 +167,7 @@ class _Reader:
             return None
         before = BEFORE.search(self.text, max(0, mention.start - 7), mention.start)
         compared = mention.compared or bool(before and before["compare"]) or self._measures_by(mention, form)
-        passing = self.text[mention.start - 1 : mention.start] in _FROM and bool(_OF.match(self.text, mention.end))
+        passing = mention.passing or self.text[mention.start - 1 : mention.start] in _FROM and bool(_OF.match(self.text, mention.end))
         start = before.start() if before else mention.start
         mention = replace(mention, start=start, compared=compared, passing=passing)
         if form in _SETTLING and not compared:
@@ -337,7 +337,8 @@ class _Reader:
         published = self.today.published_year
         if published and published > year and value == str(year) and self.text.startswith("至今", match.end()):
             value = f"{year}/{published}"
-        return _mention(match, value, year, stated=bool(match["year"]))
+        aside = match["relative"] in _YEARS_BEFORE and self.text[match.end() : match.end() + 1] in _SPEAKS
+        return _mention(match, value, year, stated=bool(match["year"]), passing=aside)
 
     def _whole(self, match: re.Match[str]) -> TimeMention:
         return _mention(match, "", 0, whole=True)

@@ -69,7 +69,8 @@ class Reading:
 class State:
     """What has been read so far and still holds.
 
-    `period` is the one in force, `base` the one that comes back when a forecast's clause is over. `subjects` and
+    `period` is the one in force, `base` the one that comes back when a forecast's clause is over,
+    `latest` the latest one of the text, which a new paragraph returns to. `subjects` and
     `years` are those a list of numbers goes through in order, `listed` how far it has come.
     """
 
@@ -77,6 +78,7 @@ class State:
     level: Level | None = None
     period: Period = Period(None)
     base: Period = Period(None)
+    latest: Period = Period(None)
     area: str | None = None
     today: Calendar = Calendar()
     subjects: list[str] = field(default_factory=list)
