@@ -19,10 +19,12 @@ from xinmai.model import (
     Mention,
     Observation,
     Place,
+    Span,
+    Table,
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "document_fields", "fact_records", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "document_fields", "fact_records", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -51,6 +53,30 @@ def article_record(article: Article) -> Record:
         "publisher": article.publisher,
         "published": article.published,
     }
+
+
+def table_record(table: Table, document: Record) -> Record:
+    """The record of a table: `cells` are `[start, end]` beside `rows`, `unsure` the cells that may hold something else."""
+    return {
+        "kind": "table",
+        "start": table.span.start,
+        "end": table.span.end,
+        "caption": table.caption or None,
+        "header": list(table.header),
+        "units": [unit or None for unit in table.units],
+        "rows": [list(row) for row in table.rows],
+        "cells": [[_ends(cell) for cell in row] for row in table.cells],
+        "confidence": table.confidence,
+        "unsure": [
+            {"row": doubt.row, "column": doubt.column, "reason": doubt.kind.value, "alternatives": list(doubt.others)}
+            for doubt in table.doubts
+        ],
+        **document,
+    }
+
+
+def _ends(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
 
 
 def fact_records(facts: Facts, document: Record) -> Iterator[Record]:

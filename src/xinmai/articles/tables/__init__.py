@@ -1,4 +1,5 @@
-"""Tables."""
-from xinmai.articles.tables.flattened import read_flattened
-def read_tables(document, lexicon):
-    return tuple(read_flattened(document, lexicon))
+"""Document -> Tables: those its reader saw, those delimited within its text, and those whose cells ran together."""
+
+from xinmai.articles.tables.read import read_tables
+
+__all__ = ["read_tables"]

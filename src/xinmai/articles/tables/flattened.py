@@ -8,19 +8,21 @@ without rows and with confidence 0, so that nobody takes it for read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from math import inf
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from xinmai.articles.tables.agreement import agreement
+from xinmai.articles.tables.doubts import rivals_of
 from xinmai.articles.tables.headers import read_headers
 from xinmai.articles.tables.nouns import FIRST
-from xinmai.articles.tables.placing import place, unread
+from xinmai.articles.tables.placing import Found, place, unread
 from xinmai.articles.tables.run import Run
-from xinmai.articles.tables.search import Reading, search
+from xinmai.articles.tables.search import Reading, Rows, search
 from xinmai.articles.tables.surroundings import Surroundings
 from xinmai.articles.tables.units import UNIT_BRACKET, header_unit, unit_follows
 from xinmai.lexicon import Lexicon
-from xinmai.model import Document, Table
+from xinmai.model import Document, Span, Table
 
 __all__ = ["read_flattened"]
 
@@ -48,14 +50,14 @@ _WARMTH = 2.0
 """Bits of a reading are not independent of each other; measured on tables made for it, half of them count."""
 
 
-def read_flattened(document: Document, lexicon: Lexicon) -> Iterator[Table]:
-    """Flattened tables in text order, offsets in raw text."""
+def read_flattened(document: Document, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Iterator[Table]:
+    """Flattened tables in text order, offsets in raw text; none that reaches into a raw span of `taken`."""
     traced, done, budget = document.text, 0, _BUDGET
     for hint in _HINT.finditer(traced.text):
         if hint.start() < done or (hint["unit"] and not header_unit(hint[0], lexicon)):
             continue
         start, end = _run(traced.text, done, hint)
-        if not _looks_flattened(traced.text[hint.start() : min(end, hint.end() + _REACH)], lexicon):
+        if _overlaps(traced.span(start, end), taken) or not _looks_flattened(traced.text[hint.start() : min(end, hint.end() + _REACH)], lexicon):
             continue
         done = end
         if end - start > _LONGEST or budget <= 0:
@@ -65,9 +67,8 @@ def read_flattened(document: Document, lexicon: Lexicon) -> Iterator[Table]:
         found = _read(run)
         budget -= run.spent
         if found is not None:
-            reading, confidence = found
-            yield place(document, start, reading, confidence)
-            done = start + reading.end
+            yield place(document, start, found)
+            done = start + found.reading.end
 
 
 def _run(text: str, done: int, hint: re.Match[str]) -> tuple[int, int]:
@@ -75,6 +76,11 @@ def _run(text: str, done: int, hint: re.Match[str]) -> tuple[int, int]:
     start = max(done, *(text.rfind(stop, done, hint.start()) + 1 for stop in _STOPS))
     match = _RUN.match(text, start)
     return start, match.end() if match else hint.end()
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    index = bisect_left(taken, span.end, key=lambda other: other.start)
+    return index > 0 and span.start < taken[index - 1].end
 
 
 def _looks_flattened(text: str, lexicon: Lexicon) -> bool:
@@ -87,22 +93,29 @@ def _looks_flattened(text: str, lexicon: Lexicon) -> bool:
     return bare > 1
 
 
-def _read(run: Run) -> tuple[Reading, float] | None:
-    """The best reading of a run and its confidence; `None` where prose describes it better."""
+def _read(run: Run) -> Found | None:
+    """The best reading of a run; `None` where prose describes it better."""
     heads = read_headers(run.around)
     heads = [head for head in heads if head.bits <= heads[0].bits + _WITHIN][:_HEADS]
     raced = {head: readings for head in heads if (readings := search(run, head, _RACE))}
     finalists = sorted(raced, key=lambda head: raced[head][0].bits)[:_FINALISTS]
-    rivals: dict[object, float] = {}
-    best: tuple[float, Reading] | None = None
-    for reading in (reading for head in finalists for reading in search(run, head, _FINAL)):
-        bits = reading.bits + _agreement(run, reading)
-        rivals[reading.rows] = min(bits, rivals.get(reading.rows, inf))
-        if best is None or bits < best[0]:
-            best = bits, reading
-    if best is None or best[0] > _ENOUGH:
+    readings = sorted(
+        ((reading.bits + _agreement(run, reading), reading) for head in finalists for reading in search(run, head, _FINAL)),
+        key=itemgetter(0),
+    )
+    if not readings or readings[0][0] > _ENOUGH:
         return None
-    return best[1], 1 / sum(2 ** ((best[0] - bits) / _WARMTH) for bits in rivals.values())
+    return _weighed(readings)
+
+
+def _weighed(readings: list[tuple[float, Reading]]) -> Found:
+    """The first of all readings, with the likelihood of every different one."""
+    bits, best = readings[0]
+    weights: dict[Rows, float] = {}
+    for other, reading in readings:
+        weights.setdefault(reading.rows, 2 ** ((bits - other) / _WARMTH))
+    whole = sum(weights.values())
+    return Found(best, 1 / whole, rivals_of(best.rows, ((weight / whole, rows) for rows, weight in weights.items())))
 
 
 def _agreement(run: Run, reading: Reading) -> float:

@@ -18,7 +18,7 @@ from xinmai.articles.tables.run import Run
 from xinmai.articles.tables.series import SeriesSeen, moments, ranks, series_bits
 from xinmai.articles.tables.words import WordsSeen, words_bits
 
-__all__ = ["Cell", "Reading", "search"]
+__all__ = ["Cell", "Reading", "Rows", "search"]
 
 Seen = FiguresSeen | SeriesSeen | WordsSeen
 _SEEN: dict[Kind, Seen] = {
@@ -49,14 +49,21 @@ class Cell(NamedTuple):
     end: int
 
 
+Rows = tuple[tuple[Cell | None, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole table: rows of cells, as wide as the header, up to `end`; its bits include header and tail."""
+    """A whole table: rows of cells, as wide as the header, up to `end`; its bits include header and tail.
+
+    `cut_off` says that the text ends within the last row.
+    """
 
     bits: float
     head: Head
-    rows: tuple[tuple[Cell | None, ...], ...]
+    rows: Rows
     end: int
+    cut_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +224,10 @@ class _Beam:
             cells.append(step.cell if step.cell.end > step.cell.start else None)
             step = step.before
         width = len(self.kinds)
+        cut_off = len(cells) % width > 0
         cells = cells[::-1] + [None] * (-len(cells) % width)
         rows = tuple(tuple(cells[i : i + width]) for i in range(0, len(cells), width))
-        return Reading(bits, self.head, rows, path.at)
+        return Reading(bits, self.head, rows, path.at, cut_off)
 
 
 def _figure_column(promises: tuple[Promise, ...], index: int) -> FigureColumn:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from xinmai.articles.tables.cell import is_figure, is_missing, is_period
 from xinmai.hanzi import half_width, simplified
 from xinmai.lexicon import Lexicon
+from xinmai.model import Table
 
-__all__ = ["UNIT_BRACKET", "counts_things", "header_unit", "unit_follows"]
+__all__ = ["UNIT_BRACKET", "column_units", "counts_things", "header_unit", "unit_follows"]
 
 UNIT_BRACKET = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）\n]{1,14})[)）]")
 """A bracket that may hold a unit."""
+_CAPTION_UNIT = re.compile(r"[单單]位\s*[:：]\s*(?P<unit>[^()（）\s，,。；;、]{1,14})")
 _AXIS = re.compile(r"[,，、;；\s]*[XYZ]轴")
 _MULTIPLIER = re.compile(r"人民币(?=.)|[十百千万亿]+(?=.)")
 _MULTIPLIERS = frozenset("十百千万亿")
@@ -25,6 +28,31 @@ def header_unit(cell: str, lexicon: Lexicon) -> str:
         return ""
     unit = _AXIS.sub("", simplified(half_width(match["unit"]))).strip()
     return unit if _is_unit(unit, lexicon) else ""
+
+
+def column_units(table: Table, lexicon: Lexicon) -> tuple[str, ...]:
+    """The unit of each column: in its head, else a percent sign in each of its cells, else that of the caption."""
+    width = max((len(row) for row in table.rows), default=len(table.header))
+    header = [*table.header, *[""] * width][:width]
+    caption = _caption_unit(table.caption, lexicon)
+    columns = ([row[i] for row in table.rows if i < len(row) and row[i]] for i in range(width))
+    return tuple(_column_unit(head, cells, caption, lexicon) for head, cells in zip(header, columns, strict=True))
+
+
+def _column_unit(head: str, cells: list[str], caption: str, lexicon: Lexicon) -> str:
+    if unit := header_unit(head, lexicon):
+        return unit
+    figures = [cell for cell in cells if is_figure(cell) and not is_missing(cell) and not is_period(cell)]
+    if not figures or 2 * len(figures) < len(cells):
+        return ""
+    if all(cell.endswith(("%", "％")) for cell in figures):
+        return "%"
+    return caption if all(cell[-1].isdigit() for cell in figures) else ""
+
+
+def _caption_unit(caption: str, lexicon: Lexicon) -> str:
+    match = _CAPTION_UNIT.search(simplified(half_width(caption)))
+    return match["unit"] if match and _is_unit(match["unit"], lexicon) else ""
 
 
 def _is_unit(text: str, lexicon: Lexicon) -> bool:
