@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from xinmai.articles.tables.figures import MOST_DECIMALS, MOST_DIGITS, Figure
 
-__all__ = ["FigureColumn", "FiguresSeen"]
+__all__ = ["FigureColumn", "FiguresSeen", "least_bits"]
 
 _SPELLED = 3.4
 """Bits of a digit or dot nobody foresaw: log2 10, and a little for the choice of digits at all."""
@@ -128,6 +128,11 @@ class FigureColumn(NamedTuple):
         return min(_SUREST, density / 2 * _GRID[figure.decimals] / figure.value)
 
 
+def least_bits(figure: Figure) -> float:
+    """A bound below the surprise at `figure` in any column, for readings that are too dear already."""
+    return (_NAMED if figure.named else 0.0) - log2(_SUREST) - _SPELLED * figure.size
+
+
 def _around(figure: Figure, value: float, width: float) -> float:
     """Laplace probability of a value that is as likely above as below the expected one."""
-    return exp(-min(abs(figure.value - value) / width, 60.0)) / (2 * width) * _GRID[figure.decimals]
+    return min(_SUREST, exp(-min(abs(figure.value - value) / width, 60.0)) / (2 * width) * _GRID[figure.decimals])

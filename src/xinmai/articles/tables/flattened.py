@@ -14,11 +14,12 @@ from operator import itemgetter
 
 from xinmai.articles.tables.agreement import agreement
 from xinmai.articles.tables.doubts import rivals_of
-from xinmai.articles.tables.headers import read_headers
+from xinmai.articles.tables.headers import Head, read_headers
 from xinmai.articles.tables.nouns import FIRST
 from xinmai.articles.tables.placing import Found, place, unread
-from xinmai.articles.tables.run import Run
+from xinmai.articles.tables.run import Effort, Run
 from xinmai.articles.tables.search import Reading, Rows, search
+from xinmai.articles.tables.statements import Statements
 from xinmai.articles.tables.surroundings import Surroundings
 from xinmai.articles.tables.units import UNIT_BRACKET, header_unit, unit_follows
 from xinmai.lexicon import Lexicon
@@ -39,11 +40,16 @@ _REACH = 320
 """Characters behind a hint among which numbers must stand as they do in tables."""
 _BUDGET = 300_000
 """Readings gone on with in one document: some ten seconds."""
-_RACE, _FINAL = 4, 16
-"""Readings that go on at each place: while headers compete, and for the best of them."""
+_EFFORTS = (Effort(race=1, final=6, hopeless=12.0, ahead=1.0), Effort(race=3, final=16, hopeless=14.0, ahead=3.0))
+"""Of tables made for it the first reads 97 to 99.9 %; the second reads those that the first gives up."""
+_PROMISING = 14.0
+"""Bits of a header from which on down a second effort is worth its time."""
 _HEADS, _FINALISTS = 24, 4
-_WITHIN = 14.0
-"""Bits above the cheapest header up to which headers compete."""
+_WITHIN, _CLOSE = 14.0, 30.0
+"""Bits above the cheapest header, and above the best reading of the race, up to which headers compete: relations
+between figures, which the race does not see, are worth up to two dozen bits."""
+_HELPLESS = 14.0
+"""Bits of the best reading of the race that no relation between figures can make up for."""
 _ENOUGH = -14.0
 """Bits that a reading must save against prose."""
 _WARMTH = 2.0
@@ -53,6 +59,7 @@ _WARMTH = 2.0
 def read_flattened(document: Document, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Iterator[Table]:
     """Flattened tables in text order, offsets in raw text; none that reaches into a raw span of `taken`."""
     traced, done, budget = document.text, 0, _BUDGET
+    statements = Statements(traced.text)
     for hint in _HINT.finditer(traced.text):
         if hint.start() < done or (hint["unit"] and not header_unit(hint[0], lexicon)):
             continue
@@ -63,9 +70,9 @@ def read_flattened(document: Document, lexicon: Lexicon, taken: Sequence[Span] =
         if end - start > _LONGEST or budget <= 0:
             yield unread(traced, start, end)
             continue
-        run = Run(Surroundings(traced, start, end, lexicon), ends_paragraph=traced.text[end : end + 1] in ("", "\n"))
-        found = _read(run)
-        budget -= run.spent
+        around = Surroundings(traced, (start, end), lexicon, statements)
+        found, spent = _read(around, ends_paragraph=traced.text[end : end + 1] in ("", "\n"))
+        budget -= spent
         if found is not None:
             yield place(document, start, found)
             done = start + found.reading.end
@@ -93,14 +100,28 @@ def _looks_flattened(text: str, lexicon: Lexicon) -> bool:
     return bare > 1
 
 
-def _read(run: Run) -> Found | None:
-    """The best reading of a run; `None` where prose describes it better."""
-    heads = read_headers(run.around)
+def _read(around: Surroundings, *, ends_paragraph: bool) -> tuple[Found | None, int]:
+    """The best reading of a run, `None` where prose describes it better; and how many readings were gone on with."""
+    heads, spent = read_headers(around), 0
     heads = [head for head in heads if head.bits <= heads[0].bits + _WITHIN][:_HEADS]
-    raced = {head: readings for head in heads if (readings := search(run, head, _RACE))}
-    finalists = sorted(raced, key=lambda head: raced[head][0].bits)[:_FINALISTS]
+    for effort in _EFFORTS if heads and heads[0].bits < _PROMISING else _EFFORTS[:1]:
+        run = Run(around, ends_paragraph, effort)
+        found = _compete(run, heads)
+        spent += run.spent
+        if found is not None:
+            return found, spent
+    return None, spent
+
+
+def _compete(run: Run, heads: list[Head]) -> Found | None:
+    """The best reading under any of the headers."""
+    raced = {head: readings[0].bits for head in heads if (readings := search(run, head, run.effort.race))}
+    first = min(raced.values(), default=_HELPLESS)
+    if first >= _HELPLESS:
+        return None
+    finalists = sorted((head for head in raced if raced[head] < first + _CLOSE), key=raced.__getitem__)[:_FINALISTS]
     readings = sorted(
-        ((reading.bits + _agreement(run, reading), reading) for head in finalists for reading in search(run, head, _FINAL)),
+        ((reading.bits + _agreement(run, reading), reading) for head in finalists for reading in search(run, head, run.effort.final)),
         key=itemgetter(0),
     )
     if not readings or readings[0][0] > _ENOUGH:

@@ -12,7 +12,7 @@ from xinmai.articles.tables.surroundings import Surroundings
 from xinmai.articles.tables.words import SIZED, Word, words
 from xinmai.hanzi import HAN
 
-__all__ = ["Run"]
+__all__ = ["Effort", "Run"]
 
 _HEADING = re.compile(
     rf"(?:[1-9]|1\d)\.\d{{1,2}}(?:\.\d{{1,2}})?(?=[{HAN}A-Z“]|(?:19|20)\d\d)|[一二三四五六七八九十]{{1,3}}、"
@@ -24,8 +24,20 @@ _BEFORE_HEADING, _BEHIND_FIGURE, _BEHIND_WORD, _PROSE = 1.0, 4.0, 8.0, -3.0
 _WITHIN_SENTENCE, _WITHIN_NUMBER, _BEFORE_MARK = 15.0, 15.0, 25.0
 """Bits of a table that ends there."""
 _MARKS = frozenset(".%,)）+-、/")
-_HOPELESS = 14.0
-"""Bits above the best reading of the same characters from which on a reading never comes back."""
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How widely readings are followed.
+
+    `race` and `final` are how many go on at each place for each column, while headers compete and for the best
+    of them. A reading never comes back from `hopeless` bits above the best one of the same characters, nor does
+    one that is as much above a shorter one and `ahead` bits for each character between them.
+    """
+
+    race: int
+    final: int
+    hopeless: float
+    ahead: float
 
 
 @dataclass(slots=True)
@@ -38,6 +50,7 @@ class Run:
 
     around: Surroundings
     ends_paragraph: bool
+    effort: Effort
     spent: int = 0
     _best: dict[int, float] = field(default_factory=dict)
     _done: tuple[float, int] = (inf, 0)
@@ -65,7 +78,15 @@ class Run:
     def is_hopeless(self, bits: float, at: int) -> bool:
         """Whether a reading that has come to `at` for so many bits is not worth following."""
         done, end = self._done
-        return bits > self._best.get(at, inf) + _HOPELESS or (at > end and bits > done + _HOPELESS)
+        best = self._best.get(at, inf)
+        return bits > (min(best, done) if at > end else best) + self.effort.hopeless
+
+    def limit(self, at: int, limit: float, gone: int) -> float:
+        """Bits from which on no reading that has come to `at` is worth following, once all have come there.
+
+        `limit` is what held `gone` characters before.
+        """
+        return min(self._best.get(at, inf) + self.effort.hopeless, limit + self.effort.ahead * gone)
 
     def came(self, bits: float, at: int) -> None:
         """Remember that a reading came to `at`."""

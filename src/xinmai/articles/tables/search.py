@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush, nsmallest
 from itertools import count
+from math import inf
 from typing import NamedTuple
 
-from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen
+from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen, least_bits
 from xinmai.articles.tables.header_cells import Kind, Promise
 from xinmai.articles.tables.headers import Head
 from xinmai.articles.tables.run import Run
@@ -116,20 +117,24 @@ class _Beam:
         """Readings that may end where they stand, with their bits."""
         start = tuple(_SEEN[kind] for kind in self.kinds)
         self._go_on(_Path(self.head.bits, self.head.end, 0, 0, 0, 0, start), [[] for _ in self.kinds])
+        limit, before = inf, 0
         while self.places:
             at = heappop(self.places)
+            limit, before = self.run.limit(at, limit, at - before), at
             columns = self.waiting.pop(at)
             # Blank cells lead to other columns of the same place, at most once around.
             for column in (*range(len(columns)), *range(len(columns))):
                 steps, columns[column] = columns[column], []
-                for path in self._best(steps):
+                for path in self._best(steps, limit):
                     yield from self._end(path)
                     self._go_on(path, columns)
 
-    def _best(self, steps: list[_Step]) -> Iterator[_Path]:
+    def _best(self, steps: list[_Step], limit: float) -> Iterator[_Path]:
         steps.sort()
         is_early = bool(steps) and steps[0].path.rows < _FEWEST_ROWS
         for step in steps[: self.width * (_EARLY if is_early else 1)]:
+            if step.bits > limit:
+                return
             if not self.run.is_hopeless(step.bits, step.cell.end):
                 yield self._path(step)
 
@@ -151,14 +156,26 @@ class _Beam:
         while text.startswith(" ", at):
             at += 1
         enters = at > 0 and text[at : at + 1].isdigit() and not text[at - 1].isdigit()
-        for bits, end, seen, token in self._cells(path, at):
-            self._queue(path, bits - _ENTERING * enters, Cell(at, end), seen, token)
+        self._queue(path, at, path.bits - _ENTERING * enters)
         if self._may_be_blank(path):
             column = (path.column + 1) % len(here)
             bits = path.bits + self._blank(path)
             here[column].append(_Step(bits, next(self.serial), path, Cell(path.at, path.at), None, None))
 
-    def _cells(self, path: _Path, at: int) -> Iterator[tuple[float, int, Seen | None, object]]:
+    def _queue(self, path: _Path, at: int, before: float) -> None:
+        """Queue the cells with characters that start at `at`, `before` being the bits up to there."""
+        run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
+        for bits, end, seen, token in self._cells(path, at, before):
+            total = before + bits
+            if run.is_hopeless(total, end):
+                continue
+            run.came(total, end)
+            if end not in waiting:
+                waiting[end] = [[] for _ in self.kinds]
+                heappush(self.places, end)
+            waiting[end][column].append(_Step(total, next(self.serial), path, Cell(at, end), seen, token))
+
+    def _cells(self, path: _Path, at: int, before: float) -> Iterator[tuple[float, int, Seen | None, object]]:
         """Bits, end and content of each cell with characters."""
         text, seen = self.run.text, path.seen[path.column]
         if isinstance(seen, SeriesSeen):
@@ -169,32 +186,24 @@ class _Beam:
             for word in self.run.words(at, before_word=self.before_word[path.column]):
                 yield words_bits(word, seen), word.end, seen, word
         else:
-            yield from self._figure_cells(path, at, seen)
+            yield from self._figure_cells(path, at, before, seen)
 
-    def _figure_cells(self, path: _Path, at: int, seen: FiguresSeen) -> Iterator[tuple[float, int, Seen | None, object]]:
+    def _figure_cells(
+        self, path: _Path, at: int, before: float, seen: FiguresSeen
+    ) -> Iterator[tuple[float, int, Seen | None, object]]:
         run, column, unit = self.run, self.figures[path.column], self.head.promises[path.column].unit
         base = path.seen[column.base] if column.base is not None else None
         left = path.seen[column.left] if column.left is not None else None
         growth = base.growth if isinstance(base, FiguresSeen) else None
         beside = left.last if isinstance(left, FiguresSeen) else None
         for figure in run.figures(at):
-            bits = column.bits(figure, seen, growth, beside)
-            yield bits - run.around.stated(run.text[at : figure.end], unit), figure.end, seen, figure
+            stated = run.around.stated(run.text[at : figure.end], unit) if unit else 0.0
+            if not run.is_hopeless(before + least_bits(figure) - stated, figure.end):
+                yield column.bits(figure, seen, growth, beside) - stated, figure.end, seen, figure
         if mark := next((mark for mark in _MARKS if run.text.startswith(mark, at)), None):
             end = at + len(mark)
             may_be_sign = len(mark) == 1 and run.text[end : end + 1].isdigit()
             yield (_MARK_OR_SIGN if may_be_sign else _MARK) - _MARK_SPELLED * len(mark), end, None, None
-
-    def _queue(self, path: _Path, bits: float, cell: Cell, seen: Seen | None, token: object) -> None:
-        total, at = path.bits + bits, cell.end
-        if self.run.is_hopeless(total, at):
-            return
-        self.run.came(total, at)
-        if at not in self.waiting:
-            self.waiting[at] = [[] for _ in self.kinds]
-            heappush(self.places, at)
-        column = (path.column + 1) % len(self.kinds)
-        self.waiting[at][column].append(_Step(total, next(self.serial), path, cell, seen, token))
 
     def _may_be_blank(self, path: _Path) -> bool:
         """At most half of a row, and never a member of a series."""

@@ -5,12 +5,12 @@ phrases and figures are stated elsewhere. It decides nothing; it prices cuts and
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cached_property, lru_cache
 from math import inf, log2
 
 from xinmai.articles.tables.figures import SIZE
 from xinmai.articles.tables.nouns import NAME_ENDINGS
+from xinmai.articles.tables.statements import StatedElsewhere, Statements
 from xinmai.articles.tables.units import UNIT_BRACKET, header_unit
 from xinmai.hanzi import is_han
 from xinmai.lexicon import Lexicon
@@ -42,18 +42,17 @@ _NEAR = 60_000
 """Characters before and behind a run that are searched for its phrases."""
 _LOOKS = 12
 _SILENT = 4000
-_STATED = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*([%十百千万亿]*[^\s\d,.;:，。；：、()（）]{0,2})")
-_MOST_STATED = 4.0
 
 
 class Surroundings:
     """The run `text` = `[start, end)` of a clean text, seen from the rest of it."""
 
-    def __init__(self, traced: TracedText, start: int, end: int, lexicon: Lexicon) -> None:
+    def __init__(self, traced: TracedText, span: tuple[int, int], lexicon: Lexicon, statements: Statements) -> None:
+        start, end = span
         self.text = traced.text[start:end]
-        self.lexicon = lexicon
+        self.lexicon, self._statements = lexicon, statements
         self._traced, self._start, self._end = traced, start, end
-        self._pairs = _pairs(lexicon)
+        self._names = _names(lexicon)
         self._cuts: dict[int, float] = {}
         self._phrases: dict[str, float] = {}
 
@@ -97,7 +96,7 @@ class Surroundings:
         """How much the pair of characters is one elsewhere; where the text is long, its silence speaks for a cut."""
         text, pair = self.text, self.text[at - 1 : at + 1]
         wider = self._elsewhere(text[max(0, at - 2) : at + 1]) + self._elsewhere(text[at - 1 : at + 2])
-        seen = 1.2 * log2(1 + self._elsewhere(pair)) + 0.6 * log2(1 + self._pairs[pair])
+        seen = 1.2 * log2(1 + self._elsewhere(pair)) + 0.6 * log2(1 + self._names.count(pair))
         return seen + (_SEEN_WIDER if wider else 0.0) - self._silence
 
     def _inside_name(self, at: int) -> float:
@@ -149,24 +148,11 @@ class Surroundings:
 
     def stated(self, figure: str, unit: str) -> float:
         """Bits that speak for a figure because a sentence of the document states it with the same unit."""
-        if not unit or f"{figure}{unit}" not in self._figures:
-            return 0.0
-        decimals = len(figure.partition(".")[2])
-        by_chance = min(0.5, self._figures_like[unit, decimals] / 10 ** (decimals + 2))
-        return min(_MOST_STATED, -log2(2 * by_chance))
+        return self._stated.bits(figure, unit) if unit else 0.0
 
     @cached_property
-    def _figures(self) -> frozenset[str]:
-        text = self._traced.text
-        parts = text[max(0, self._start - _NEAR) : self._start], text[self._end : self._end + _NEAR]
-        found = (m for part in parts for m in _STATED.finditer(part))
-        return frozenset(m[1] + m[2][:n] for m in found for n in range(1, len(m[2]) + 1))
-
-    @cached_property
-    def _figures_like(self) -> Counter[tuple[str, int]]:
-        """How many different figures are stated with a unit and a number of decimals."""
-        split = (re.match(r"([\d.]+)(.*)", figure) for figure in self._figures)
-        return Counter((m[2], len(m[1].partition(".")[2])) for m in split if m)
+    def _stated(self) -> StatedElsewhere:
+        return self._statements.outside(self._start, self._end)
 
 
 def _latin(char: str) -> bool:
@@ -174,7 +160,6 @@ def _latin(char: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _pairs(lexicon: Lexicon) -> Counter[str]:
-    """How many names of the lexicon hold a pair of Chinese characters."""
-    names = (name for name in lexicon.names if is_han(name[0]))
-    return Counter(name[i : i + 2] for name in names for i in range(len(name) - 1))
+def _names(lexicon: Lexicon) -> str:
+    """All Chinese names of the lexicon in one text, to count in."""
+    return "\n".join(name for name in lexicon.names if is_han(name[0]))

@@ -29,8 +29,8 @@ _BEFORE_NUMBER = frozenset("0123456789 -—–+−/N暂无未…Q第上下一二
 _COMMA = 6.0
 _FORBIDDEN = 30.0
 _OPENS_SIZED, _OPENS_BRACKET, _OPENS_DASH = 2.0, 6.0, 5.0
-_SIZED_INSIDE, _WORD_INSIDE, _TAIL_INSIDE, _ORDINAL_INSIDE, _NUMBER_INSIDE = 1.5, 0.5, 2.0, 1.0, 7.0
-"""Bits of numbers inside a text: `28nm`, `V2X`, `M3芯片`, `第3代`, any other."""
+_SIZED_INSIDE, _WORD_INSIDE, _TAIL_INSIDE, _VERSION_INSIDE, _ORDINAL_INSIDE, _NUMBER_INSIDE = 1.5, 0.5, 2.0, 5.0, 1.0, 7.0
+"""Bits of numbers inside a text: `28nm`, `V2X`, `M3芯片`, `USB3.2接口`, `第3代`, any other."""
 _NEW, _AGAIN, _IN_TURN, _LIKE = 1.0, -2.0, -1.0, -1.5
 """Bits of a new text, of one shown before, in the order shown before, with a beginning or end shown before."""
 _USUAL_LENGTH, _TOO_LONG = 8, 0.4
@@ -128,7 +128,8 @@ def _number_inside(text: str, at: int) -> tuple[int, float] | None:
     if SIZED.match(text, at):
         return number.end(), _SIZED_INSIDE
     if at and _is_letter(text[at - 1]):
-        return number.end(), _WORD_INSIDE if _is_letter(behind) else _TAIL_INSIDE
+        tail = _VERSION_INSIDE if "." in number[0] else _TAIL_INSIDE
+        return number.end(), _WORD_INSIDE if _is_letter(behind) else tail
     return number.end(), _ORDINAL_INSIDE if at and text[at - 1] == "第" else _NUMBER_INSIDE
 
 
