@@ -9,12 +9,10 @@ from math import exp, log, log2
 from operator import mul
 from typing import NamedTuple
 
-from xinmai.articles.tables.figures import MOST_DECIMALS, MOST_DIGITS, Figure
+from xinmai.articles.tables.figures import MOST_DECIMALS, MOST_DIGITS, NAMED, SPELLED, SUREST, Figure
 
-__all__ = ["FigureColumn", "FiguresSeen", "least_bits"]
+__all__ = ["FigureColumn", "FiguresSeen"]
 
-_SPELLED = 3.4
-"""Bits of a digit or dot nobody foresaw: log2 10, and a little for the choice of digits at all."""
 _DECIMALS = (0.38, 0.36, 0.23, 0.02, 0.002)
 _OF_SHARES = (0.28, 0.55, 0.16, 0.005, 0.001)
 _OF_COUNTS = (0.95, 0.03, 0.018, 0.001, 0.001)
@@ -32,13 +30,10 @@ _GRID = tuple(10.0**-d for d in _HABITS)
 _ORDERED = ((0.45, 0.08), (0.37, 0.3), (0.16, 1.0), (0.02, 3.0))
 _UNORDERED = ((0.2, 0.2), (0.45, 0.8), (0.35, 2.0))
 """Mixtures of Laplace widths of log(value / the one above): along a series, among names."""
-_SUREST = 0.4
-"""No value is foreseen with more certainty: a column of equal small numbers must not explain anything away."""
 _OVER = 10.0
 _ZERO = 4.0
-_NAMED = 7.0
 _NEGATIVE = 6.0
-"""Bits of a share above a hundred, of a zero, of a number that a name claims, of a fall where nothing may fall."""
+"""Bits of a share above a hundred, of a zero, of a fall where nothing may fall."""
 _FLOOR = 0.015
 """Share of the numbers that have nothing to do with the ones above them."""
 
@@ -86,10 +81,10 @@ class FigureColumn(NamedTuple):
         weights = list(map(mul, prior, seen.habit))
         habit = sum(map(mul, weights, _PRINTED[figure.decimals])) / sum(weights)
         density = self._density(figure, seen, growth, left)
-        return self._oddity(figure) - log2(habit * density) - _SPELLED * figure.size
+        return self._oddity(figure) - log2(habit * density) - SPELLED * figure.size
 
     def _oddity(self, figure: Figure) -> float:
-        bits = _NAMED if figure.named else 0.0
+        bits = NAMED if figure.named else 0.0
         if figure.value < 0 and not self.change:
             bits += _NEGATIVE
         if not figure.value:
@@ -125,14 +120,9 @@ class FigureColumn(NamedTuple):
         density = 0.0
         for weight, width in _ORDERED if ordered else _UNORDERED:
             density += weight / width * exp(-ratio / width)
-        return min(_SUREST, density / 2 * _GRID[figure.decimals] / figure.value)
-
-
-def least_bits(figure: Figure) -> float:
-    """A bound below the surprise at `figure` in any column, for readings that are too dear already."""
-    return (_NAMED if figure.named else 0.0) - log2(_SUREST) - _SPELLED * figure.size
+        return min(SUREST, density / 2 * _GRID[figure.decimals] / figure.value)
 
 
 def _around(figure: Figure, value: float, width: float) -> float:
     """Laplace probability of a value that is as likely above as below the expected one."""
-    return min(_SUREST, exp(-min(abs(figure.value - value) / width, 60.0)) / (2 * width) * _GRID[figure.decimals])
+    return min(SUREST, exp(-min(abs(figure.value - value) / width, 60.0)) / (2 * width) * _GRID[figure.decimals])

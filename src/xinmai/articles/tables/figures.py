@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from math import log2
 from typing import NamedTuple
 
-__all__ = ["MOST_DECIMALS", "MOST_DIGITS", "SIZE", "Figure", "figures"]
+__all__ = ["MOST_DECIMALS", "MOST_DIGITS", "NAMED", "SIZE", "SPELLED", "SUREST", "Figure", "figures"]
 
 MOST_DECIMALS = 4
 MOST_DIGITS = 9
 """Digits before the point that are still read without separators."""
+SPELLED = 3.4
+"""Bits of a digit or dot nobody foresaw: log2 10, and a little for the choice of digits at all."""
+SUREST = 0.4
+"""No value is foreseen with more certainty: a column of equal small numbers must not explain anything away."""
+NAMED = 7.0
+"""Bits of a number that a name claims."""
 SIZE = re.compile(
     r"nm|μm|um|mm|纳米|微米|毫米|英寸|吋|寸|位|代|层|[KMGT](?:[Bb]|Hz|bps)|[GDKV](?![A-Za-z])|核|线|路|轴|合一"
 )
@@ -22,7 +29,8 @@ _SIGNS = "+-−"
 class Figure(NamedTuple):
     """A number that ends before `end`, its percent sign included.
 
-    `size` is its length; `named` says that the text behind it claims it as a size.
+    `size` is its length; `named` says that the text behind it claims it as a size; `least` is a bound below its
+    bits in any column.
     """
 
     end: int
@@ -30,6 +38,7 @@ class Figure(NamedTuple):
     decimals: int
     size: int
     named: bool
+    least: float
 
 
 def figures(text: str, at: int) -> list[Figure]:
@@ -58,4 +67,5 @@ def _figure(text: str, at: int, end: int, decimals: int) -> Figure:
     value = float(text[at:end].replace(",", "").replace("−", "-"))
     percent = text.startswith("%", end)
     named = not percent and SIZE.match(text, end) is not None
-    return Figure(end + percent, value, decimals, end + percent - at, named)
+    size = end + percent - at
+    return Figure(end + percent, value, decimals, size, named, NAMED * named - log2(SUREST) - SPELLED * size)

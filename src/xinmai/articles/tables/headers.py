@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinmai.articles.tables.header_cells import CellReader, Kind, Promise
 from xinmai.articles.tables.nouns import FIRST
@@ -27,8 +27,7 @@ _LATE, _BEHIND_HEADER = 6.0, 25.0
 _STARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """One reading of a header: `cuts` are where its cells start, and at last where the body does."""
 
     bits: float

@@ -51,16 +51,16 @@ class Run:
     around: Surroundings
     ends_paragraph: bool
     effort: Effort
+    text: str = field(init=False)
     spent: int = 0
     _best: dict[int, float] = field(default_factory=dict)
-    _done: tuple[float, int] = (inf, 0)
+    _done: float = inf
+    _end: int = 0
     _figures: dict[int, list[Figure]] = field(default_factory=dict)
     _words: dict[tuple[int, bool], list[Word]] = field(default_factory=dict)
 
-    @property
-    def text(self) -> str:
-        """The characters of the run."""
-        return self.around.text
+    def __post_init__(self) -> None:
+        self.text = self.around.text
 
     def figures(self, at: int) -> list[Figure]:
         """Every number that may stand at `at`."""
@@ -75,11 +75,12 @@ class Run:
             self._words[key] = words(self.around, at, before_word=before_word)
         return self._words[key]
 
-    def is_hopeless(self, bits: float, at: int) -> bool:
-        """Whether a reading that has come to `at` for so many bits is not worth following."""
-        done, end = self._done
+    def most(self, at: int) -> float:
+        """Bits for which a reading that has come to `at` is still worth following."""
         best = self._best.get(at, inf)
-        return bits > (min(best, done) if at > end else best) + self.effort.hopeless
+        if at > self._end and self._done < best:
+            best = self._done
+        return best + self.effort.hopeless
 
     def limit(self, at: int, limit: float, gone: int) -> float:
         """Bits from which on no reading that has come to `at` is worth following, once all have come there.
@@ -95,7 +96,8 @@ class Run:
 
     def ended(self, bits: float, at: int) -> None:
         """Remember that a whole table ended at `at`, tail included."""
-        self._done = min(self._done, (bits, at))
+        if (bits, at) < (self._done, self._end):
+            self._done, self._end = bits, at
 
     def tail(self, at: int, *, behind_word: bool) -> float:
         """Bits of a table that ends at `at` with a text or a number."""

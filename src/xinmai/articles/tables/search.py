@@ -12,11 +12,12 @@ from itertools import count
 from math import inf
 from typing import NamedTuple
 
-from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen, least_bits
+from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen
 from xinmai.articles.tables.header_cells import Kind, Promise
 from xinmai.articles.tables.headers import Head
 from xinmai.articles.tables.run import Run
 from xinmai.articles.tables.series import SeriesSeen, moments, ranks, series_bits
+from xinmai.articles.tables.statements import MOST_STATED
 from xinmai.articles.tables.words import WordsSeen, words_bits
 
 __all__ = ["Cell", "Reading", "Rows", "search"]
@@ -135,7 +136,7 @@ class _Beam:
         for step in steps[: self.width * (_EARLY if is_early else 1)]:
             if step.bits > limit:
                 return
-            if not self.run.is_hopeless(step.bits, step.cell.end):
+            if step.bits <= self.run.most(step.cell.end):
                 yield self._path(step)
 
     def _end(self, path: _Path) -> Iterator[tuple[float, _Path]]:
@@ -167,7 +168,7 @@ class _Beam:
         run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
         for bits, end, seen, token in self._cells(path, at, before):
             total = before + bits
-            if run.is_hopeless(total, end):
+            if total > run.most(end):
                 continue
             run.came(total, end)
             if end not in waiting:
@@ -197,9 +198,12 @@ class _Beam:
         growth = base.growth if isinstance(base, FiguresSeen) else None
         beside = left.last if isinstance(left, FiguresSeen) else None
         for figure in run.figures(at):
-            stated = run.around.stated(run.text[at : figure.end], unit) if unit else 0.0
-            if not run.is_hopeless(before + least_bits(figure) - stated, figure.end):
-                yield column.bits(figure, seen, growth, beside) - stated, figure.end, seen, figure
+            end = figure.end
+            if (least := before + figure.least) - MOST_STATED > (most := run.most(end)):
+                continue
+            stated = run.around.stated(run.text[at:end], unit) if unit else 0.0
+            if least - stated <= most:
+                yield column.bits(figure, seen, growth, beside) - stated, end, seen, figure
         if mark := next((mark for mark in _MARKS if run.text.startswith(mark, at)), None):
             end = at + len(mark)
             may_be_sign = len(mark) == 1 and run.text[end : end + 1].isdigit()
