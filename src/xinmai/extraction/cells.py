@@ -37,6 +37,8 @@ __all__ = ["with_cells"]
 
 _NEAR = 600
 """Raw characters before a table in which its subject may have been named."""
+_SCRIPT_SEEN = 2000
+"""Characters that tell the script of an article."""
 _MISREAD = frozenset([DoubtKind.WIDTH, DoubtKind.CUT_OFF])
 _DOUBTED = 0.5
 """What a doubted boundary leaves of the confidence."""
@@ -91,7 +93,7 @@ class _Reader:
         self._article, self._document, self._lexicon = article, document, lexicon
         self._sources = source_reader(lexicon).read(article.body.text, article.title)
         self._places = Places(document.blocks)
-        self._home = home_currency(article.body.text, is_traditional(article.span.of(document.raw)))
+        self._home = home_currency(article.body.text, is_traditional(article.span.of(document.raw)[:_SCRIPT_SEEN]))
         published = article.published
         self._today = Calendar(published, int(published[:4]) if published else None)
 
