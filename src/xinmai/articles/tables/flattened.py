@@ -35,8 +35,8 @@ _HINT = re.compile(
 )
 _RUN = re.compile(rf"[^{_STOPS}]+")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_RUN_TOGETHER = 9
-"""Characters of digits from which on they are hardly one number."""
+_RUN_TOGETHER = re.compile(r"\d+\.\d+\.\d.*|[\d.,]{9,}|(?:19|20)\d{3,}\.?\d*|\d{6,}", re.DOTALL)
+"""What is hardly one number: two points, nine characters, what may be a year and more, six digits."""
 _REACH = 320
 """Characters behind a hint among which numbers must stand as they do in tables."""
 _BUDGET = 300_000
@@ -95,7 +95,7 @@ def _looks_flattened(text: str, lexicon: Lexicon) -> bool:
     """Whether numbers stand as they do in tables: run together, or without a unit behind them."""
     bare = 0
     for match in _NUMBER.finditer(text):
-        if len(match[0]) >= _RUN_TOGETHER or match[0].rstrip(".").count(".") > 1:
+        if _RUN_TOGETHER.match(match[0]):
             return True
         bare += not unit_follows(text, match.end(), lexicon)
     return bare > 1
