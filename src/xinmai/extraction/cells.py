@@ -157,7 +157,7 @@ def _indicator(frame: Frame, row: Row, column: int) -> _Named:
     else:
         return _Named(frame.caption.indicator, frame.caption.kind, "indicator:caption")
     if kind == "growth" and base and not name.startswith(base):
-        name = f"{base}{'同比' if name == '增速' else ''}{name}"
+        return _Named(base + ("同比" if name == "增速" else "") + name, kind, rule)
     return _Named(name, kind, rule)
 
 

@@ -26,6 +26,9 @@ _AXIS = re.compile(r"[,，、;；\s]*[XYZ]轴")
 _REMARK = re.compile(r"备注|说明|注释?|来源|特[点征]|内容|依据")
 
 
+_NOTHING = Head("")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What the label cells of a row say.
@@ -34,7 +37,7 @@ class Row:
     down its column would speak of; `area` is set where the label is a place.
     """
 
-    label: Head = Head("")
+    label: Head = _NOTHING
     thing: str = ""
     period: Said | None = None
     area: str | None = None
@@ -89,7 +92,7 @@ class Frame:
 
     def _row(self, texts: Sequence[str], periods: Sequence[str | None], base: str) -> Row:
         said = next((said for text in periods if text and (said := period_of(plain(text), self.today))), None)
-        label = self._head(texts[0]) if texts else Head("")
+        label = self._head(texts[0]) if texts else _NOTHING
         unit = _unit_in(texts[0], self.lexicon) if texts else ""
         if label.indicator or (label.period and len(texts) == 1):
             return Row(label, period=said, unit=unit, base=base)

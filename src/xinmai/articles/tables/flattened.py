@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from xinmai.articles.tables.agreement import agreement
 from xinmai.articles.tables.doubts import rivals_of
@@ -121,10 +120,8 @@ def _compete(run: Run, heads: list[Head]) -> Found | None:
     if first >= _HELPLESS:
         return None
     finalists = sorted((head for head in raced if raced[head] < first + _CLOSE), key=raced.__getitem__)[:_FINALISTS]
-    readings = sorted(
-        ((reading.bits + _agreement(run, reading), reading) for head in finalists for reading in search(run, head, run.effort.final)),
-        key=itemgetter(0),
-    )
+    found = (reading for head in finalists for reading in search(run, head, run.effort.final))
+    readings = sorted([(one.bits + _agreement(run, one), one) for one in found], key=lambda weighed: weighed[0])
     if not readings or readings[0][0] > _ENOUGH:
         return None
     return _weighed(readings)

@@ -12,7 +12,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from xinmai.articles.tables.figures import SIZE
-from xinmai.articles.tables.nouns import BASIS, CHANGE, DIMENSION, ENDINGS, FIRST, GROWTH, HEADS, MEASURE, OPENS, RANKS, SERIES, TAILS
+from xinmai.articles.tables.nouns import (
+    BASIS,
+    CHANGE,
+    DIMENSION,
+    ENDINGS,
+    FIRST,
+    GROWTH,
+    HEADS,
+    MEASURE,
+    OPENS,
+    RANKS,
+    SERIES,
+    TAILS,
+)
 from xinmai.articles.tables.series import PERIOD
 from xinmai.articles.tables.surroundings import Surroundings
 from xinmai.articles.tables.units import UNIT_BRACKET, counts_things, header_unit

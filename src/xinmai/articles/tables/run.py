@@ -91,13 +91,11 @@ class Run:
 
     def came(self, bits: float, at: int) -> None:
         """Remember that a reading came to `at`."""
-        if bits < self._best.get(at, inf):
-            self._best[at] = bits
+        self._best[at] = min(bits, self._best.get(at, inf))
 
     def ended(self, bits: float, at: int) -> None:
         """Remember that a whole table ended at `at`, tail included."""
-        if (bits, at) < (self._done, self._end):
-            self._done, self._end = bits, at
+        self._done, self._end = min((self._done, self._end), (bits, at))
 
     def tail(self, at: int, *, behind_word: bool) -> float:
         """Bits of a table that ends at `at` with a text or a number."""

@@ -1,5 +1,7 @@
-"""What the rest of the document and the lexicon say about a run: which characters belong together, which
-phrases and figures are stated elsewhere. It decides nothing; it prices cuts and phrases in bits.
+"""What the rest of the document and the lexicon say about a run.
+
+Which characters belong together, which phrases and figures are stated elsewhere. It decides nothing; it prices
+cuts and phrases in bits.
 """
 
 from __future__ import annotations

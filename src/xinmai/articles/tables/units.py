@@ -35,7 +35,7 @@ def column_units(table: Table, lexicon: Lexicon) -> tuple[str, ...]:
     width = max((len(row) for row in table.rows), default=len(table.header))
     header = [*table.header, *[""] * width][:width]
     caption = _caption_unit(table.caption, lexicon)
-    columns = ([row[i] for row in table.rows if i < len(row) and row[i]] for i in range(width))
+    columns = ([cell for row in table.rows for cell in row[i : i + 1] if cell] for i in range(width))
     return tuple(_column_unit(head, cells, caption, lexicon) for head, cells in zip(header, columns, strict=True))
 
 

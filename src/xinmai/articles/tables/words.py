@@ -38,8 +38,9 @@ _LENGTH_DIFFERS, _MOST_DIFFERENT = 0.3, 3.0
 
 
 class Word(NamedTuple):
-    """A text cell that ends before `end`: the bits of its spelling and of the cut behind it, and those that speak
-    for it because it is known.
+    """A text cell that ends before `end`.
+
+    `bits` are those of its spelling and of the cut behind it, `known` those that speak for it because it is known.
     """
 
     end: int
@@ -67,9 +68,9 @@ def words(around: Surroundings, at: int, *, before_word: bool) -> list[Word]:
     """Every text cell that may stand at `at`, shortest first; unless a text follows, only those before a number."""
     text = around.text
     found = []
-    for end, bits in _ends(text, at):
+    for end, spelled in _ends(text, at):
         if text[end - 1] not in _NO_END and (before_word or end == len(text) or text[end] in _BEFORE_NUMBER):
-            bits += around.cut(end) + _TOO_LONG * max(0, end - at - _USUAL_LENGTH)
+            bits = spelled + around.cut(end) + _TOO_LONG * max(0, end - at - _USUAL_LENGTH)
             found.append(Word(end, text[at:end], bits, around.phrase(text[at:end])))
     return found
 
