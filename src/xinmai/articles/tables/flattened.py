@@ -40,6 +40,8 @@ _REACH = 320
 """Characters behind a hint among which numbers must stand as they do in tables."""
 _BUDGET = 300_000
 """Readings gone on with in one document: some ten seconds."""
+_ATTEMPT = 200
+"""Readings that take as long as reading a header and what surrounds it."""
 _EFFORTS = (Effort(race=1, final=6, hopeless=12.0, ahead=0.5), Effort(race=3, final=16, hopeless=14.0, ahead=3.0))
 """Of tables made for it the first reads 97 to 99.9 %; the second reads those that the first gives up."""
 _PROMISING = 14.0
@@ -63,8 +65,10 @@ def read_flattened(document: Document, lexicon: Lexicon, taken: Sequence[Span] =
     for hint in _HINT.finditer(traced.text):
         if hint.start() < done or (hint["unit"] and not header_unit(hint[0], lexicon)):
             continue
+        if not _looks_flattened(_ahead(traced.text, hint), lexicon):
+            continue
         start, end = _run(traced.text, done, hint)
-        if _overlaps(traced.span(start, end), taken) or not _looks_flattened(traced.text[hint.start() : min(end, hint.end() + _REACH)], lexicon):
+        if _overlaps(traced.span(start, end), taken):
             continue
         done = end
         if end - start > _LONGEST or budget <= 0:
@@ -78,9 +82,16 @@ def read_flattened(document: Document, lexicon: Lexicon, taken: Sequence[Span] =
             done = start + found.reading.end
 
 
+def _ahead(text: str, hint: re.Match[str]) -> str:
+    """A hint and what its sentence goes on with."""
+    behind = _RUN.match(text, hint.end(), hint.end() + _REACH)
+    return hint[0] + (behind[0] if behind else "")
+
+
 def _run(text: str, done: int, hint: re.Match[str]) -> tuple[int, int]:
-    """The stretch around a hint that no sentence and no line ends within."""
-    start = max(done, *(text.rfind(stop, done, hint.start()) + 1 for stop in _STOPS))
+    """The stretch around a hint that no sentence and no line ends within; its front is cut where it is too long."""
+    low = max(done, hint.start() - _LONGEST)
+    start = max(low, *(text.rfind(stop, low, hint.start()) + 1 for stop in _STOPS))
     match = _RUN.match(text, start)
     return start, match.end() if match else hint.end()
 
@@ -97,12 +108,14 @@ def _looks_flattened(text: str, lexicon: Lexicon) -> bool:
         if _RUN_TOGETHER.match(match[0]):
             return True
         bare += not unit_follows(text, match.end(), lexicon)
-    return bare > 1
+        if bare > 1:
+            return True
+    return False
 
 
 def _read(around: Surroundings, *, ends_paragraph: bool) -> tuple[Found | None, int]:
     """The best reading of a run, `None` where prose describes it better; and how many readings were gone on with."""
-    heads, spent = read_headers(around), 0
+    heads, spent = read_headers(around), _ATTEMPT
     heads = [head for head in heads if head.bits <= heads[0].bits + _WITHIN][:_HEADS]
     for effort in _EFFORTS if heads and heads[0].bits < _PROMISING else _EFFORTS[:1]:
         run = Run(around, ends_paragraph, effort)
@@ -115,7 +128,7 @@ def _read(around: Surroundings, *, ends_paragraph: bool) -> tuple[Found | None, 
 
 def _compete(run: Run, heads: list[Head]) -> Found | None:
     """The best reading under any of the headers."""
-    raced = {head: readings[0].bits for head in heads if (readings := search(run, head, run.effort.race))}
+    raced = {head: best[0].bits for head in heads if (best := search(run, head, run.effort.race))}
     first = min(raced.values(), default=_HELPLESS)
     if first >= _HELPLESS:
         return None

@@ -30,8 +30,7 @@ class Style(StrEnum):
 _PARTING = {
     Style.TAB: re.compile(r"\t"),
     Style.BAR: re.compile(r"[|｜]"),
-    # A comma between quotes or inside 1,016 parts nothing; the latter only where three digits end the number.
-    Style.COMMA: re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)'),
+    Style.COMMA: re.compile(","),
     Style.SEMICOLON: re.compile(r";"),
     Style.BLANKS: re.compile(r"(?<=\S)(?: {2,}|\u3000[ \u3000]*)(?=\S)"),
     Style.BLANK: re.compile(r"(?<=\S)[ \u3000]+(?=[^\s(（])"),
@@ -74,11 +73,24 @@ def fields(line: Line, style: Style) -> Sequence[Field]:
     if len(text) > _LONGEST or (_SIGN[style] not in text and not (style is Style.BLANKS and "\u3000" in text)):
         return ()
     start, end = _inside(text, style)
-    edges = [(match.start(), match.end()) for match in _PARTING[style].finditer(text, start, end)]
+    edges = [match.span() for match in _PARTING[style].finditer(text, start, end)]
+    if style is Style.COMMA and '"' in text:
+        edges = _outside_quotes(text, edges)
     if not edges:
         return ()
     starts, ends = [start, *(b for _, b in edges)], [*(a for a, _ in edges), end]
     return [_field(line, a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+def _outside_quotes(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those delimiters that an even number of quotation marks stands before."""
+    kept, at, quotes = [], 0, 0
+    for start, end in edges:
+        quotes += text.count('"', at, start)
+        at = start
+        if quotes % 2 == 0:
+            kept.append((start, end))
+    return kept
 
 
 def _inside(text: str, style: Style) -> tuple[int, int]:

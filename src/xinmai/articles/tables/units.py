@@ -67,7 +67,7 @@ def _is_unit(text: str, lexicon: Lexicon) -> bool:
 
 def unit_follows(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a unit, a multiplier or a word of the calendar stands at `at`, as behind a number of a sentence."""
-    return text.startswith(_behind_numbers(lexicon), at)
+    return text.startswith(_behind_numbers(lexicon).get(text[at : at + 1], ()), at)
 
 
 @lru_cache(maxsize=4)
@@ -77,8 +77,12 @@ def counts_things(lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _behind_numbers(lexicon: Lexicon) -> tuple[str, ...]:
-    return (*_names(lexicon), *_MULTIPLIERS, *_CALENDAR)
+def _behind_numbers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """What stands behind numbers of sentences, by its first character."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in (*_names(lexicon), *_MULTIPLIERS, *_CALENDAR):
+        found[name[0]] = (*found.get(name[0], ()), name)
+    return found
 
 
 @lru_cache(maxsize=4)
