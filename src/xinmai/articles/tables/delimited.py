@@ -72,13 +72,14 @@ def _is_taken(line: Line, taken: Sequence[Span]) -> bool:
 
 
 def _runs(free: Sequence[Line], style: Style) -> Iterator[list[_Row]]:
-    """Rows that follow each other, at most one empty line between two of them."""
+    """Rows that follow each other; where blanks alone part cells, no empty line parts rows, elsewhere one may."""
     run: list[_Row] = []
+    gap = 0 if style in (Style.BLANKS, Style.BLANK) else 1
     for index, line in enumerate(free):
         row = _row(index, line, style)
         if row is not None:
             run.append(row)
-        elif run and (line.text.strip() or index - run[-1].index > 1):
+        elif run and (line.text.strip() or index - run[-1].index > gap):
             yield run
             run = []
     if run:
