@@ -33,7 +33,7 @@ def told(raw: str) -> list[tuple[str, str | None, str | None, str | None, str]]:
 
 def test_years_by_figures() -> None:
     raw = "统计公报\n\n年份\t晶圆产量（万片）\t同比增速\n2021\t120\t8.1%\n2022\t131\t9.2%\n"
-    assert told(raw)[:2] == [("120", "晶圆", "产量", "2021", "片"), ("8.1%", "晶圆", "产量同比增速", "2021", "%")] or told(raw)[0][2:] == ("产量", "2021", "片")
+    assert told(raw)[0] == ("120", "晶圆", "产量", "2021", "片")
     assert [o.quantity.low for o in observations(raw)] == [1200000, Decimal("8.1"), 1310000, Decimal("9.2")]
     assert observations(raw)[1].indicator == "产量同比增速"
 

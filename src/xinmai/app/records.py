@@ -173,7 +173,7 @@ def to_jsonl(rows: Iterable[Record]) -> Iterator[str]:
 
 
 def to_csv(rows: Sequence[Record]) -> str:
-    """RFC 4180 text with every field of any row as header; lists are joined by `|`, mappings are JSON."""
+    """RFC 4180 text with every field of any row as header; lists are joined by `|`, mappings and lists of them are JSON."""
     buffer = io.StringIO()
     fields = dict.fromkeys(field for row in rows for field in row)
     writer = csv.DictWriter(buffer, fieldnames=list(fields))
@@ -185,8 +185,8 @@ def to_csv(rows: Sequence[Record]) -> str:
 
 def _cell(value: object) -> object:
     """A cell a spreadsheet shows as text: what would start a formula gets a quote before it."""
-    if isinstance(value, list | tuple):
-        value = "|".join(map(str, value))
-    elif isinstance(value, dict):
+    if isinstance(value, list | tuple) and not any(isinstance(part, list | dict) for part in value):
+        value = "|".join("" if part is None else str(part) for part in value)
+    elif isinstance(value, list | tuple | dict):
         value = json.dumps(value, ensure_ascii=False)
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -98,7 +100,7 @@ def test_nothing_raises_and_every_cell_is_a_slice(raw: str) -> None:
     for table in read_delimited(raw, []):
         assert texts(table, raw) == [list(row) for row in table.rows]
         spans = [cell for row in table.cells for cell in row if cell]
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 @given(st.sampled_from(Style), st.text(alphabet='甲1, ;|\t"　', max_size=40))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,7 +139,7 @@ def check(table: Table, raw: str) -> None:
     """What holds of every table, right or wrong."""
     width = len(table.header)
     spans = [cell for row in table.cells for cell in row if cell]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(table.span.covers(span) for span in spans)
     assert texts(table, raw) == [list(row) for row in table.rows]
     assert all(len(row) == width == len(table.units) for row in table.rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from xinmai.articles import read_tables
@@ -19,7 +20,7 @@ def test_tables_of_all_kinds_come_in_text_order() -> None:
     found = tables(raw)
     assert [len(table.rows) for table in found] == [4, 2, 4]
     assert [table.span for table in found] == sorted(table.span for table in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 def test_what_the_reader_of_the_file_saw_is_kept_and_not_read_again() -> None:
