@@ -109,3 +109,4 @@ def test_what_a_head_says() -> None:
     assert (head.indicator, head.qualifier, head.period and head.period.period) == ("占比", "微处理器卡", "2023")
     assert read_head("全球市场份额", LEXICON, Calendar()).area == "全球"
     assert not read_head("排名", LEXICON, Calendar()).measures
+    assert read_head("认证的安全芯片数量(款)", LEXICON, Calendar()).indicator == "数量"

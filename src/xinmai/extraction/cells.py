@@ -40,8 +40,8 @@ _NEAR = 600
 _SCRIPT_SEEN = 2000
 """Characters that tell the script of an article."""
 _MISREAD = frozenset([DoubtKind.WIDTH, DoubtKind.CUT_OFF])
-_DOUBTED = 0.5
-"""What a doubted boundary leaves of the confidence."""
+_UNDOUBTED = 0.9
+"""How sure a cell is at least that all likely readings of its table agree upon."""
 
 
 def with_cells(facts: Facts, tables: Sequence[Table], article: Article, document: Document, lexicon: Lexicon) -> Facts:
@@ -108,8 +108,9 @@ class _Reader:
                 text, span = table.rows[number][column], table.cells[number][column]
                 if text and span and doubt not in _MISREAD:
                     found = self._cell(frame, row, column, text, span)
+                    doubted = doubt or any((number, label) in doubts for label in frame.labels)
                     if found is not None:
-                        yield _weighed(found, table.confidence * (_DOUBTED if doubt else 1.0))
+                        yield _weighed(found, table.confidence if doubted else max(table.confidence, _UNDOUBTED))
 
     def _cell(self, frame: Frame, row: Row, column: int, text: str, span: Span) -> Observation | None:
         head = frame.heads[column]
@@ -195,10 +196,11 @@ def _area(frame: Frame, row: Row, head: Head, subject: str | None) -> str | None
 
 def _status(frame: Frame, row: Row, head: Head, period: Period, today: Calendar) -> Status:
     """What head, row or caption say; a period that ends behind the publication can only be foreseen."""
-    said = (row.period and row.period.status) or (head.period and head.period.status) or head.status or row.label.status
-    if said:
-        return said
     ends, published = last_day((period.text or "").split("/")[-1]), last_day(today.published or "")
-    if ends and published and ends[:4].isdigit() and ends > published:
-        return Status.FORECAST
-    return Status.ACTUAL
+    if said := (row.period and row.period.status) or (head.period and head.period.status):
+        return said
+    said = head.status or row.label.status
+    if not (ends[:4].isdigit() and published):
+        return said or Status.ACTUAL
+    # A column of forecasts often starts with years that are over.
+    return said or Status.FORECAST if ends > published else Status.ACTUAL

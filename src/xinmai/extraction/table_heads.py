@@ -28,6 +28,8 @@ _SUFFIX = re.compile(r"[EFPA](?![A-Za-z])")
 _NO_MEASURE = re.compile(r"排名|序号|名次|位次|排序|代码|编号|编码|电话|邮编|页码|No\.?|年份|年度|日期|时间")
 """Heads of columns whose numbers measure nothing."""
 _GENERAL = frozenset(["数量", "数值", "数据", "指标", "金额", "占比", "比重", "比例", "规模", "合计", "总计", "本期", "上期"])
+_FORM = re.compile(r"(?:数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
+"""A measure that only its form gives away: 请求量, 芯片数量."""
 _EDGE = " 的对应其中:：、,，-—/"
 _LONGEST_WORDING = 14
 
@@ -118,13 +120,11 @@ def _measure(name: str, lexicon: Lexicon) -> tuple[Indicator, int] | None:
     for start in range(max(0, len(name) - _LONGEST_WORDING), len(name) - 1):
         if row := wordings.get(name[start:]):
             return row, start
-    reader = measure_reader(lexicon)
-    if found := list(reader.find(name)):
+    if found := list(measure_reader(lexicon).find(name)):
         last = found[-1]
         return wordings[last.name], last.start
-    if (formed := reader.by_form(name, 0)) is None:
-        return None
-    return Indicator(name=formed.name, kind="parameter"), formed.start
+    formed = _FORM.search(name)
+    return (Indicator(name=formed[0], kind="ratio" if formed[0][-1] == "率" else "count"), formed.start()) if formed else None
 
 
 @lru_cache(maxsize=4)
