@@ -106,7 +106,18 @@ def test_nothing_found_is_exit_1(xinmai: Run, tmp_path: Path, form: str, out: st
     assert xinmai("extract", tmp_path / "a.txt", "--format", form) == Ended(1, out, "")
 
 
-@pytest.mark.parametrize("command", ["extract", "split"])
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
+def test_tables_prints_tables(xinmai: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.txt").write_text("年份\t产量（亿块）\n2021\t35.9\n2022\t32.4\n", "utf-8")
+    ended = xinmai("tables", tmp_path / "a.txt", "--format", form)
+    assert (ended.code, ended.err) == (0, "")
+    assert "35.9" in ended.out
+    if form == "jsonl":
+        (table,) = map(json.loads, ended.out.splitlines())
+        assert (table["kind"], table["units"]) == ("table", [None, "亿块"])
+
+
+@pytest.mark.parametrize("command", ["extract", "split", "tables"])
 def test_what_cannot_be_read_is_exit_3(xinmai: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     assert xinmai(command, tmp_path / "a.txt") == Ended(3, "", "错误：a.txt: 空文件\n")

@@ -9,6 +9,8 @@ from xinmai.model import (
     Block,
     BlockKind,
     Document,
+    Doubt,
+    DoubtKind,
     Entity,
     EntityType,
     Event,
@@ -37,6 +39,12 @@ LINE = "甲公司向乙公司供应12英寸晶圆，占比\n35.5%，扩产计划
 DATES = ("2024-03-05", "2024-03", None, "2023")
 
 
+def _table() -> Table:
+    cells = ((Span(0, 2), None),)
+    doubts = (Doubt(DoubtKind.BOUNDARY, 0, 1, ("5", None)),)
+    return Table(Span(0, 4), ("年", "量"), (("2024", None),), cells, "表1", ("年", "片"), 0.75, doubts)
+
+
 def reading(number: int, articles: int = 2, lines: int = 2, engine: str = "v1") -> Reading:
     """Reading `number` of an endless row: as many articles of as many lines, four facts a line."""
     heads = [f"{TITLE}第{number}期之{n}" for n in range(articles)]
@@ -49,7 +57,7 @@ def reading(number: int, articles: int = 2, lines: int = 2, engine: str = "v1") 
         raw=raw,
         text=TracedText.of(raw),
         blocks=(Block(BlockKind.PAGE, Span(0, len(raw)), page=1, box=(0.0, 0.1, 595.2, 842.0)),),
-        tables=(Table(Span(0, 4), ("年", "量"), (("2024", None),), ((Span(0, 2), None),), "表1", ("年", "片")),),
+        tables=(_table(),),
         notices=(Notice(NoticeKind.SCANNED_PAGE, "第3页是图片", None),),
         published=DATES[number % len(DATES)],
         url=f"file:///库/{number}.txt",

@@ -12,6 +12,8 @@ from xinmai.model import (
     Block,
     BlockKind,
     Document,
+    Doubt,
+    DoubtKind,
     Entity,
     EntityType,
     Event,
@@ -94,6 +96,16 @@ tables = st.builds(
     caption=text,
     units=st.lists(text, max_size=3).map(tuple),
     confidence=confidences,
+    doubts=st.lists(
+        st.builds(
+            Doubt,
+            st.sampled_from(DoubtKind),
+            st.integers(0, 9),
+            st.integers(0, 9),
+            st.lists(maybe_text, max_size=2).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 notices = st.builds(Notice, st.sampled_from(NoticeKind), text, st.none() | spans)
 headings = st.builds(Heading, text, spans, st.integers(1, 9))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import xinmai
 from xinmai import articles, cleaning, documents, extraction
+from xinmai.extraction.cells import with_cells
 from xinmai.lexicon import IC, Lexicon, load
 from xinmai.model import Article, Document, Facts, Snapshot
 
@@ -39,15 +40,16 @@ def open_document(snapshot: Snapshot, lexicon: Lexicon, published: str | None = 
 def read_snapshot(
     snapshot: Snapshot, lexicon: Lexicon, published: str | None = None
 ) -> tuple[Document, Articles]:
-    """A snapshot through reading, cleaning, splitting and extraction. Raises `UnreadableError`."""
+    """A snapshot through reading, cleaning, tables, splitting and extraction. Raises `UnreadableError`."""
     document = open_document(snapshot, lexicon, published)
+    document = replace(document, tables=articles.read_tables(document, lexicon))
     return document, tuple(
         _with_facts(article, document, lexicon) for article in articles.split(document, lexicon)
     )
 
 
 def _with_facts(article: Article, document: Document, lexicon: Lexicon) -> tuple[Article, Facts]:
-    facts = extraction.extract(article, document, lexicon)
+    facts = with_cells(extraction.extract(article, document, lexicon), document.tables, article, document, lexicon)
     if article.section is None:
         lead = {m.entity for m in facts.mentions if m.evidence.span.start < article.span.start + _LEAD}
         filing = articles.file_under(article.title, article.body.text, lead, lexicon)

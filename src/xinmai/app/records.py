@@ -19,10 +19,12 @@ from xinmai.model import (
     Mention,
     Observation,
     Place,
+    Span,
+    Table,
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "document_fields", "fact_records", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "document_fields", "fact_records", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -51,6 +53,30 @@ def article_record(article: Article) -> Record:
         "publisher": article.publisher,
         "published": article.published,
     }
+
+
+def table_record(table: Table, document: Record) -> Record:
+    """The record of a table: `cells` are `[start, end]` beside `rows`, `unsure` the cells that may hold something else."""
+    return {
+        "kind": "table",
+        "start": table.span.start,
+        "end": table.span.end,
+        "caption": table.caption or None,
+        "header": list(table.header),
+        "units": [unit or None for unit in table.units],
+        "rows": [list(row) for row in table.rows],
+        "cells": [[_ends(cell) for cell in row] for row in table.cells],
+        "confidence": table.confidence,
+        "unsure": [
+            {"row": doubt.row, "column": doubt.column, "reason": doubt.kind.value, "alternatives": list(doubt.others)}
+            for doubt in table.doubts
+        ],
+        **document,
+    }
+
+
+def _ends(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
 
 
 def fact_records(facts: Facts, document: Record) -> Iterator[Record]:
@@ -147,7 +173,7 @@ def to_jsonl(rows: Iterable[Record]) -> Iterator[str]:
 
 
 def to_csv(rows: Sequence[Record]) -> str:
-    """RFC 4180 text with every field of any row as header; lists are joined by `|`, mappings are JSON."""
+    """RFC 4180 text with every field of any row as header; lists are joined by `|`, mappings and lists of them are JSON."""
     buffer = io.StringIO()
     fields = dict.fromkeys(field for row in rows for field in row)
     writer = csv.DictWriter(buffer, fieldnames=list(fields))
@@ -159,8 +185,8 @@ def to_csv(rows: Sequence[Record]) -> str:
 
 def _cell(value: object) -> object:
     """A cell a spreadsheet shows as text: what would start a formula gets a quote before it."""
-    if isinstance(value, list | tuple):
-        value = "|".join(map(str, value))
-    elif isinstance(value, dict):
+    if isinstance(value, list | tuple) and not any(isinstance(part, list | dict) for part in value):
+        value = "|".join("" if part is None else str(part) for part in value)
+    elif isinstance(value, list | tuple | dict):
         value = json.dumps(value, ensure_ascii=False)
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -61,4 +61,7 @@ def print_records(records: Iterable[dict[str, Any]], form: Format, columns: tupl
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        nested = any(isinstance(part, list) for part in value)
+        return ("；" if nested else "、").join(map(_cell, value))
+    return str(value)

@@ -10,6 +10,7 @@ import typer
 from xinmai.app import extract as readings
 from xinmai.app.explain import explain as explanations
 from xinmai.app.lexicon import lexicon_ambiguities, lexicon_problems, lexicon_stats
+from xinmai.app.tables import tables as tables_of
 from xinmai.cli.explaining import print_explained
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
@@ -20,7 +21,7 @@ from xinmai.errors import UsageError
 
 __all__ = ["NAMES", "app"]
 
-NAMES = ("extract", "split", "lexicon")
+NAMES = ("extract", "split", "tables", "lexicon")
 
 _COLUMNS = ("kind", "quote", "subject", "indicator", "period", "status", "canonical")
 
@@ -62,6 +63,13 @@ def extract(
 def split(file: File, form: Form = Format.JSONL) -> None:
     """Split an issue into its articles."""
     if not print_records(readings.split(file), form, ("section", "title", "published", "start", "end")):
+        raise typer.Exit(FOUND_NOTHING)
+
+
+@app.add("读出一个文件里的表格，包括各格粘连在一起的", "xinmai tables report.txt --format json")
+def tables(file: File, form: Form = Format.JSONL) -> None:
+    """Read the tables of one file, those too whose cells ran together."""
+    if not print_records(tables_of(file), form, ("start", "end", "confidence", "header", "units", "rows")):
         raise typer.Exit(FOUND_NOTHING)
 
 

@@ -6,11 +6,12 @@ Says which row is the header and which rows above it are the caption; judges no 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xinmai.documents.draft import LINE_GAP, PARAGRAPH_GAP, Draft
-from xinmai.model import Block, BlockKind, Span, Table
+from xinmai.model import Block, BlockKind, Doubt, DoubtKind, Span, Table
 
 __all__ = ["Row", "one_line", "put_grid"]
 
@@ -95,7 +96,20 @@ def _table(rows: Sequence[Row], spans: Sequence[_Cells]) -> Table:
         rows=tuple(_texts(row, width) for row in rows[first:]),
         cells=tuple((*cells, *[None] * (width - len(cells))) for cells in spans[first:]),
         caption=" ".join(cell for row in rows[:top] for cell in row.cells if cell),
+        doubts=tuple(_ragged(rows[top:], 1 if has_header else 0, width)),
     )
+
+
+def _ragged(rows: Sequence[Row], first: int, width: int) -> Iterator[Doubt]:
+    """A doubt about each cell of a row that the file gives another number of cells than most others.
+
+    Rows are counted from the one at index `first`.
+    """
+    counts = Counter(len(row.cells) for row in rows)
+    usual = max(counts, key=lambda count: (counts[count], count))
+    for number, row in enumerate(rows[first:]):
+        if len(row.cells) != usual:
+            yield from (Doubt(DoubtKind.WIDTH, number, column) for column in range(width))
 
 
 def _texts(row: Row, width: int) -> tuple[str | None, ...]:

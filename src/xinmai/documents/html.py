@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from xinmai.documents.decoding import decode
@@ -33,6 +34,7 @@ _INLINE = frozenset(
 )
 _BREAKS = frozenset(("br", "lb"))
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
+_MAX_EXTENT = 64  # columns or rows; what goes on for more is a mistake or hostile
 _LINES = ("br", "lb", "p", "div", "li", "item")
 
 
@@ -100,7 +102,7 @@ class _Writer:
             self._inline.append("\n")
         elif element.tag == "table" and not _is_layout(element):
             self._flush()
-            put_grid(self._draft, [_row(row) for row in element.iter(*_ROWS)])
+            put_grid(self._draft, list(_rows(element)))
         elif element.tag not in _SKIPPED or element.get("rend"):  # trafilatura's `head` is a heading
             self._block(element)
         self._inline.append((element.tail or "").replace("\n", " "))
@@ -136,8 +138,31 @@ def _is_layout(table: Any) -> bool:
     return next(table.iterdescendants("table"), None) is not None or next(table.iter(*_ROWS), None) is None
 
 
-def _row(row: Any) -> Row:
-    return Row([_cell_text(cell) for cell in row.iter(*_CELLS)])
+def _rows(table: Any) -> Iterator[Row]:
+    """Rows of equal columns: a cell that goes on, across or down, leaves those behind it empty."""
+    below: dict[int, int] = {}  # how many rows a cell of a column still goes on for
+    for row in table.iter(*_ROWS):
+        cells: list[str] = []
+        for cell in row.iter(*_CELLS):
+            _go_on(cells, below)
+            down = _extent(cell, "rowspan")
+            texts = [_cell_text(cell), *[""] * (_extent(cell, "colspan") - 1)]
+            below.update({len(cells) + i: down - 1 for i in range(len(texts)) if down > 1})
+            cells += texts
+        _go_on(cells, below)
+        yield Row(cells)
+
+
+def _go_on(cells: list[str], below: dict[int, int]) -> None:
+    """Add the empty cells that lie under one which goes on from above."""
+    while below.get(len(cells), 0):
+        below[len(cells)] -= 1
+        cells.append("")
+
+
+def _extent(cell: Any, name: str) -> int:
+    value = cell.get(name) or ""
+    return min(max(int(value), 1), _MAX_EXTENT) if value.isascii() and value.isdecimal() else 1
 
 
 def _cell_text(cell: Any) -> str:

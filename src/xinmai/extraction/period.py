@@ -167,7 +167,7 @@ class _Reader:
             return None
         before = BEFORE.search(self.text, max(0, mention.start - 7), mention.start)
         compared = mention.compared or bool(before and before["compare"]) or self._measures_by(mention, form)
-        passing = mention.passing or self.text[mention.start - 1 : mention.start] in _FROM and bool(_OF.match(self.text, mention.end))
+        passing = mention.passing or (self.text[mention.start - 1 : mention.start] in _FROM and bool(_OF.match(self.text, mention.end)))
         start = before.start() if before else mention.start
         mention = replace(mention, start=start, compared=compared, passing=passing)
         if form in _SETTLING and not compared:

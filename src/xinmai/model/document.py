@@ -11,7 +11,21 @@ from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.span import Span
 from xinmai.model.traced import TracedText
 
-__all__ = ["Article", "Block", "BlockKind", "Document", "Heading", "Notice", "NoticeKind", "Place", "Places", "Snapshot", "Table"]
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Document",
+    "Doubt",
+    "DoubtKind",
+    "Heading",
+    "Notice",
+    "NoticeKind",
+    "Place",
+    "Places",
+    "Snapshot",
+    "Table",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +86,35 @@ class Place:
     box: Box | None = None
 
 
+class DoubtKind(StrEnum):
+    """Why a cell may not hold what it seems to."""
+
+    BOUNDARY = "boundary"
+    WIDTH = "width"
+    CUT_OFF = "cut_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell that is not sure, rows and columns counted from 0; `others` are what it may hold as well, likeliest first.
+
+    `BOUNDARY`: another reading parts the characters otherwise. `WIDTH`: its row has another number of cells than
+    the table. `CUT_OFF`: the text ends within its row.
+    """
+
+    kind: DoubtKind
+    row: int
+    column: int
+    others: tuple[str | None, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid read from a document: every cell with its raw span, `None` where a cell is empty."""
+    """A grid read from a document: every cell with its raw span, `None` where a cell is empty.
+
+    `units` go with the columns, empty where a column states none. `confidence` is 1 for cells the file itself
+    keeps apart, and the likelihood of the reading where they ran together.
+    """
 
     span: Span
     header: tuple[str, ...]
@@ -83,6 +123,7 @@ class Table:
     caption: str = ""
     units: tuple[str, ...] = ()
     confidence: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
 
 
 class NoticeKind(StrEnum):

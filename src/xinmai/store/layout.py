@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xinmai.model import Block, BlockKind, Notice, NoticeKind, Span, Table
+from xinmai.model import Block, BlockKind, Doubt, DoubtKind, Notice, NoticeKind, Span, Table
 from xinmai.store.codec import dump, load, pair, span_of
 
 __all__ = ["blocks_of", "blocks_text", "notices_of", "notices_text", "tables_of", "tables_text"]
@@ -37,6 +37,7 @@ def _table_fields(table: Table) -> dict[str, Any]:
         "caption": table.caption,
         "units": table.units,
         "confidence": table.confidence,
+        "doubts": [(doubt.kind, doubt.row, doubt.column, doubt.others) for doubt in table.doubts],
     }
 
 
@@ -54,7 +55,12 @@ def _table(fields: dict[str, Any]) -> Table:
         caption=fields["caption"],
         units=tuple(fields["units"]),
         confidence=fields["confidence"],
+        doubts=tuple(_doubt(*doubt) for doubt in fields["doubts"]),
     )
+
+
+def _doubt(kind: str, row: int, column: int, others: list[str | None]) -> Doubt:
+    return Doubt(DoubtKind(kind), row, column, tuple(others))
 
 
 def notices_text(notices: tuple[Notice, ...]) -> str:

@@ -1,0 +1,185 @@
+"""Finds delimited tables within running text: lines that tabs, bars, commas or blanks part into cells.
+
+What is no table is the harder half: contents pages, indented lists and prose with commas look alike. A line of
+another width than its table keeps its cells from the left, and each of them is doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from xinmai.articles.tables.cell import is_figure, is_period
+from xinmai.articles.tables.lines import Field, Line, Style, fields, lines
+from xinmai.model import Doubt, DoubtKind, Span, Table
+
+__all__ = ["read_delimited"]
+
+_ALIKE = 0.8
+"""Share of the rows that must be as wide as the table, and of a column's cells that make it one of numbers."""
+_LONGEST_CELL = 40
+"""Characters of a cell where only commas or blanks part the cells: what is longer is a clause."""
+_LONGEST_CAPTION = 60
+_CAPTION_LINES = 4
+_UNIT_LINE = re.compile(r"[(（]?(?:计量|計量)?[单單]位[:：]")
+_SENTENCE_END = "。；！？，、："
+_RULE = re.compile(r":?-{2,}:?|")
+_CONTENTS = re.compile(
+    r"第[一二三四五六七八九十\d]+[章节節篇部]|\d{1,2}(?:\.\d{1,2})*[、.．\s]*[^\W\d]|[一二三四五六七八九十]{1,3}、|.*[.…·]{3,}$"
+)
+T = TypeVar("T")
+_FEWEST = {Style.TAB: 2, Style.BAR: 2, Style.COMMA: 3, Style.SEMICOLON: 3, Style.BLANKS: 3, Style.BLANK: 4}
+"""Rows, header included, below which lines are parted alike by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line as cells up to the last filled one; `written` counts the empty ones behind it as well."""
+
+    index: int
+    cells: Sequence[Field]
+    written: int
+
+    @property
+    def texts(self) -> list[str]:
+        return [cell.text for cell in self.cells]
+
+
+def read_delimited(raw: str, taken: Sequence[Span]) -> Iterator[Table]:
+    """Delimited tables of a raw text in order; lines that reach into one of the spans `taken` are left out."""
+    known = sorted(taken)
+    free = [line for line in lines(raw) if not _is_taken(line, known)]
+    used: set[int] = set()
+    found = []
+    for style in Style:
+        for rows in _runs(free, style):
+            if not used.isdisjoint(row.index for row in rows) or not _is_table(rows, style):
+                continue
+            used.update(range(rows[0].index, rows[-1].index + 1))
+            found.append(_table(rows, _caption(free[max(0, rows[0].index - _CAPTION_LINES) : rows[0].index])))
+    yield from sorted(found, key=lambda table: table.span)
+
+
+def _is_taken(line: Line, taken: Sequence[Span]) -> bool:
+    index = bisect_right(taken, line.start, key=lambda span: span.start)
+    inside = index > 0 and line.start < taken[index - 1].end
+    return inside or (index < len(taken) and taken[index].start < line.end)
+
+
+def _runs(free: Sequence[Line], style: Style) -> Iterator[list[_Row]]:
+    """Rows that follow each other; where blanks alone part cells, no empty line parts rows, elsewhere one may."""
+    run: list[_Row] = []
+    gap = 0 if style in (Style.BLANKS, Style.BLANK) else 1
+    for index, line in enumerate(free):
+        row = _row(index, line, style)
+        if row is not None:
+            run.append(row)
+        elif run and (line.text.strip() or index - run[-1].index > gap):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _row(index: int, line: Line, style: Style) -> _Row | None:
+    cells = list(fields(line, style))
+    written = len(cells)
+    while cells and not cells[-1].text:
+        cells.pop()
+    return _Row(index, cells, written) if len(cells) > 1 else None
+
+
+def _is_table(rows: list[_Row], style: Style) -> bool:
+    if len(rows) < _FEWEST[style] or _is_list(rows) or _is_contents(rows):
+        return False
+    width = _width(rows)
+    alike = sum(len(row.cells) == width for row in rows)
+    if style is Style.TAB:
+        return 2 * alike >= len(rows)
+    if style is Style.BAR and _is_rule(rows[1]):
+        return True
+    short = all(len(text) <= _LONGEST_CELL and text[-1:] not in _SENTENCE_END for row in rows for text in row.texts if text)
+    figures = sum(_is_figure_column(rows, column) for column in range(width))
+    if style is Style.BLANK:
+        return alike == len(rows) and short and width > 2 and 2 * figures >= width
+    return alike >= _ALIKE * len(rows) and short and figures > 0
+
+
+def _is_rule(row: _Row) -> bool:
+    return all(map(_RULE.fullmatch, row.texts))
+
+
+def _width(rows: Sequence[_Row]) -> int:
+    """The width most rows have, the wider of two."""
+    counts = Counter(len(row.cells) for row in rows)
+    return max(counts, key=lambda width: (counts[width], width))
+
+
+def _is_figure_column(rows: Sequence[_Row], column: int) -> bool:
+    below = [row.cells[column].text for row in rows[1:] if column < len(row.cells) and row.cells[column].text]
+    return bool(below) and sum(map(is_figure, below)) >= _ALIKE * len(below)
+
+
+def _is_list(rows: Sequence[_Row]) -> bool:
+    """Lines that a delimiter only indents or numbers."""
+    indented = sum(not row.cells[0].text for row in rows)
+    return indented > len(rows) / 2
+
+
+def _is_contents(rows: Sequence[_Row]) -> bool:
+    """Headings with the pages they stand on: one whole number behind each, never falling."""
+    pages = [row.cells[-1].text for row in rows]
+    if not all(page.isdecimal() and len(page) < 5 for page in pages):
+        return False
+    rising = all(int(a) <= int(b) for a, b in pairwise(pages))
+    return rising and 2 * sum(bool(_CONTENTS.match(row.cells[0].text)) for row in rows) >= len(rows)
+
+
+def _table(rows: list[_Row], caption: str) -> Table:
+    head = rows[0] if _is_header(rows[0]) else None
+    body = [row for row in rows[head is not None :] if not _is_rule(row)]
+    width = max(len(row.cells) for row in rows)
+    usual = _width(rows)
+    doubts = (
+        Doubt(DoubtKind.WIDTH, number, column)
+        for number, row in enumerate(body)
+        if not len(row.cells) <= usual <= row.written
+        for column in range(width)
+    )
+    return Table(
+        span=Span(rows[0].cells[0].span.start, rows[-1].cells[-1].span.end),
+        header=tuple([*head.texts, *[""] * width][:width]) if head else (),
+        rows=tuple(_padded([cell.text or None for cell in row.cells], width) for row in body),
+        cells=tuple(_padded([cell.span if cell.text else None for cell in row.cells], width) for row in body),
+        caption=caption,
+        doubts=tuple(doubts),
+    )
+
+
+def _padded(cells: list[T | None], width: int) -> tuple[T | None, ...]:
+    return (*cells, *[None] * (width - len(cells)))
+
+
+def _is_header(row: _Row) -> bool:
+    """Whether a row names columns: mostly words, or periods, which often do."""
+    texts = [text for text in row.texts if text]
+    return 2 * sum(not is_figure(text) or is_period(text) for text in texts) > len(texts)
+
+
+def _caption(before: Sequence[Line]) -> str:
+    """The short line above a table, and the one above that where the first only says the unit."""
+    found: list[str] = []
+    for text in (line.text.strip(" \t\u3000#*") for line in reversed(before)):
+        if not text:
+            continue
+        if len(text) > _LONGEST_CAPTION or text[-1] in _SENTENCE_END:
+            break
+        found.append(text)
+        if not _UNIT_LINE.match(text):
+            break
+    return " ".join(reversed(found))

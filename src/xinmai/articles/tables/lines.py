@@ -1,0 +1,111 @@
+"""Lines of raw text and the fields that a delimiter parts them into, each with its place. Judges nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xinmai.model import Span
+
+__all__ = ["Field", "Line", "Style", "fields", "lines"]
+
+_LONGEST = 2000
+"""Characters of a line that may be a row; the paragraphs of whole-paragraph lines are longer than any row."""
+_QUOTED = re.compile(r'\s*"(?P<inside>(?:[^"]|"")*)"\s*$')
+
+
+class Style(StrEnum):
+    """What parts the cells, the surest first."""
+
+    TAB = "tab"
+    BAR = "bar"
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    BLANKS = "blanks"
+    BLANK = "blank"
+
+
+_PARTING = {
+    Style.TAB: re.compile(r"\t"),
+    Style.BAR: re.compile(r"[|｜]"),
+    Style.COMMA: re.compile(","),
+    Style.SEMICOLON: re.compile(r";"),
+    Style.BLANKS: re.compile(r"(?<=\S)(?: {2,}|\u3000[ \u3000]*)(?=\S)"),
+    Style.BLANK: re.compile(r"(?<=\S)[ \u3000]+(?=[^\s(（])"),
+}
+_SIGN = {Style.TAB: "\t", Style.BAR: "|", Style.COMMA: ",", Style.SEMICOLON: ";", Style.BLANKS: "  ", Style.BLANK: " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its break; `start` is its raw offset."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Raw offset behind its last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What stands between two delimiters, stripped; `span` is raw and empty where nothing stands."""
+
+    text: str
+    span: Span
+
+
+def lines(raw: str) -> Iterator[Line]:
+    """All lines of a raw text; a carriage return belongs to the break."""
+    at = 0
+    for piece in raw.split("\n"):
+        yield Line(at, piece.removesuffix("\r"))
+        at += len(piece) + 1
+
+
+def fields(line: Line, style: Style) -> Sequence[Field]:
+    """The fields of a line; none where the delimiter does not stand in it, or it is too long for a row."""
+    text = line.text
+    if len(text) > _LONGEST or (_SIGN[style] not in text and not (style is Style.BLANKS and "\u3000" in text)):
+        return ()
+    start, end = _inside(text, style)
+    edges = [match.span() for match in _PARTING[style].finditer(text, start, end)]
+    if style is Style.COMMA and '"' in text:
+        edges = _outside_quotes(text, edges)
+    if not edges:
+        return ()
+    starts, ends = [start, *(b for _, b in edges)], [*(a for a, _ in edges), end]
+    return [_field(line, a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+def _outside_quotes(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those delimiters that an even number of quotation marks stands before."""
+    kept, at, quotes = [], 0, 0
+    for start, end in edges:
+        quotes += text.count('"', at, start)
+        at = start
+        if quotes % 2 == 0:
+            kept.append((start, end))
+    return kept
+
+
+def _inside(text: str, style: Style) -> tuple[int, int]:
+    """A line's ends without blanks, and without the bars that frame a row."""
+    start, end = len(text) - len(text.lstrip(" \u3000")), len(text.rstrip(" \u3000"))
+    if style is Style.BAR:
+        start += text[start:end].startswith(("|", "｜"))
+        end -= text[start:end].endswith(("|", "｜"))
+    return start, end
+
+
+def _field(line: Line, start: int, end: int) -> Field:
+    text = line.text
+    if quoted := _QUOTED.match(text, start, end):
+        start, end = quoted.span("inside")
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    return Field(text[start:end], Span(line.start + start, line.start + end))

@@ -1,0 +1,258 @@
+"""Parts the body of a flattened table into cells: a beam search for the cheapest reading under one header.
+
+Linear in the length of the run: at each place only the best few readings of each column go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import heappop, heappush, nsmallest
+from itertools import count
+from math import inf
+from typing import NamedTuple
+
+from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen
+from xinmai.articles.tables.header_cells import Kind, Promise
+from xinmai.articles.tables.headers import Head
+from xinmai.articles.tables.run import Run
+from xinmai.articles.tables.series import SeriesSeen, moments, ranks, series_bits
+from xinmai.articles.tables.statements import MOST_STATED
+from xinmai.articles.tables.words import WordsSeen, words_bits
+
+__all__ = ["Cell", "Reading", "Rows", "search"]
+
+Seen = FiguresSeen | SeriesSeen | WordsSeen
+_SEEN: dict[Kind, Seen] = {
+    Kind.SERIES: SeriesSeen(),
+    Kind.RANK: SeriesSeen(),
+    Kind.FIGURE: FiguresSeen(),
+    Kind.WORD: WordsSeen(),
+}
+_MARKS = ("——", "—", "--", "–", "-", "/", "N/A", "n/a", "NA", "暂无", "无", "未披露", "…")
+_MARK, _MARK_OR_SIGN, _MARK_SPELLED = 4.0, 8.0, 6.0
+"""Bits of a mark for a missing number, of one that may be a sign, and gained for each of its characters."""
+_BLANK, _BLANK_AGAIN = 10.0, 2.0
+"""Bits of the first cell of a column that is left empty, and of the next ones."""
+_CUT_OFF = 5.0
+"""Bits of a table that ends within a row, as pages that were cut short do."""
+_ENTERING = 5.0
+"""Bits of a number behind a text and without a unit: rare in prose, what else in a table."""
+_FEWEST_ROWS = 2
+_GIVEN = 12
+_EARLY = 4
+"""Nothing tells the readings of the first row apart but the rows behind it, so this many times more go on."""
+
+
+class Cell(NamedTuple):
+    """A cell `[start, end)`; a blank one has no length."""
+
+    start: int
+    end: int
+
+
+Rows = tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole table: rows of cells, as wide as the header, up to `end`; its bits include header and tail.
+
+    `cut_off` says that the text ends within the last row.
+    """
+
+    bits: float
+    head: Head
+    rows: Rows
+    end: int
+    cut_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A reading up to `at`, where a cell of `column` starts: what its columns have shown, and how it came here.
+
+    `blanks` counts the blank cells of the row; bit *i* of `blank_columns` says that column *i* has had one.
+    """
+
+    bits: float
+    at: int
+    column: int
+    rows: int
+    blanks: int
+    blank_columns: int
+    seen: tuple[Seen, ...]
+    cell: Cell | None = None
+    before: _Path | None = None
+
+
+class _Step(NamedTuple):
+    """A cell that may follow a path; it becomes a path only where it stays among the best."""
+
+    bits: float
+    serial: int
+    path: _Path
+    cell: Cell
+    seen: Seen | None
+    token: object
+
+
+def search(run: Run, head: Head, width: int) -> list[Reading]:
+    """The best readings of the body behind `head`; `width` is how many go on at each place for each column."""
+    beam = _Beam(run, head, width)
+    best = nsmallest(_GIVEN, beam.ends(), key=lambda end: end[0])
+    return [beam.reading(bits, path) for bits, path in best]
+
+
+class _Beam:
+    def __init__(self, run: Run, head: Head, width: int) -> None:
+        self.run, self.head, self.width = run, head, width
+        self.kinds = [promise.kind for promise in head.promises]
+        self.before_word = [kind is Kind.WORD for kind in (*self.kinds[1:], self.kinds[0])]
+        self.figures = [_figure_column(head.promises, i) for i in range(len(head.promises))]
+        self.places: list[int] = []
+        self.waiting: dict[int, list[list[_Step]]] = {}
+        self.serial = count()
+
+    def ends(self) -> Iterator[tuple[float, _Path]]:
+        """Readings that may end where they stand, with their bits."""
+        start = tuple(_SEEN[kind] for kind in self.kinds)
+        self._go_on(_Path(self.head.bits, self.head.end, 0, 0, 0, 0, start), [[] for _ in self.kinds])
+        limit, before = inf, 0
+        while self.places:
+            at = heappop(self.places)
+            limit, before = self.run.limit(at, limit, at - before), at
+            columns = self.waiting.pop(at)
+            # Blank cells lead to other columns of the same place, at most once around.
+            for column in (*range(len(columns)), *range(len(columns))):
+                steps, columns[column] = columns[column], []
+                for path in self._best(steps, limit):
+                    yield from self._end(path)
+                    self._go_on(path, columns)
+
+    def _best(self, steps: list[_Step], limit: float) -> Iterator[_Path]:
+        steps.sort()
+        is_early = bool(steps) and steps[0].path.rows < _FEWEST_ROWS
+        for step in steps[: self.width * (_EARLY if is_early else 1)]:
+            if step.bits > limit:
+                return
+            if step.bits <= self.run.most(step.cell.end):
+                yield self._path(step)
+
+    def _end(self, path: _Path) -> Iterator[tuple[float, _Path]]:
+        run = self.run
+        if path.rows < _FEWEST_ROWS:
+            return
+        if path.column == 0:
+            bits = path.bits + run.tail(path.at, behind_word=self.kinds[-1] is Kind.WORD)
+            run.ended(bits, path.at)
+            yield bits, path
+        elif run.ends_paragraph and path.at == len(run.text):
+            yield path.bits + _CUT_OFF, path
+
+    def _go_on(self, path: _Path, here: list[list[_Step]]) -> None:
+        """Queue every cell that may follow: those with characters further on, a blank one at the same place."""
+        self.run.spent += 1
+        at, text = path.at, self.run.text
+        while text.startswith(" ", at):
+            at += 1
+        enters = at > 0 and text[at : at + 1].isdigit() and not text[at - 1].isdigit()
+        self._queue(path, at, path.bits - _ENTERING * enters)
+        if self._may_be_blank(path):
+            column = (path.column + 1) % len(here)
+            bits = path.bits + self._blank(path)
+            here[column].append(_Step(bits, next(self.serial), path, Cell(path.at, path.at), None, None))
+
+    def _queue(self, path: _Path, at: int, before: float) -> None:
+        """Queue the cells with characters that start at `at`, `before` being the bits up to there."""
+        run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
+        for bits, end, seen, token in self._cells(path, at, before):
+            total = before + bits
+            if total > run.most(end):
+                continue
+            run.came(total, end)
+            if end not in waiting:
+                waiting[end] = [[] for _ in self.kinds]
+                heappush(self.places, end)
+            waiting[end][column].append(_Step(total, next(self.serial), path, Cell(at, end), seen, token))
+
+    def _cells(self, path: _Path, at: int, before: float) -> Iterator[tuple[float, int, Seen | None, object]]:
+        """Bits, end and content of each cell with characters."""
+        text, seen = self.run.text, path.seen[path.column]
+        if isinstance(seen, SeriesSeen):
+            found = moments if self.kinds[path.column] is Kind.SERIES else ranks
+            for moment in found(text, at, seen):
+                yield series_bits(moment, seen), moment.end, seen, moment
+        elif isinstance(seen, WordsSeen):
+            for word in self.run.words(at, before_word=self.before_word[path.column]):
+                yield words_bits(word, seen), word.end, seen, word
+        else:
+            yield from self._figure_cells(path, at, before, seen)
+
+    def _figure_cells(
+        self, path: _Path, at: int, before: float, seen: FiguresSeen
+    ) -> Iterator[tuple[float, int, Seen | None, object]]:
+        run, column, unit = self.run, self.figures[path.column], self.head.promises[path.column].unit
+        base = path.seen[column.base] if column.base is not None else None
+        left = path.seen[column.left] if column.left is not None else None
+        growth = base.growth if isinstance(base, FiguresSeen) else None
+        beside = left.last if isinstance(left, FiguresSeen) else None
+        for figure in run.figures(at):
+            end = figure.end
+            if (least := before + figure.least) - MOST_STATED > (most := run.most(end)):
+                continue
+            stated = run.around.stated(run.text[at:end], unit) if unit else 0.0
+            if least - stated <= most:
+                yield column.bits(figure, seen, growth, beside) - stated, end, seen, figure
+        if mark := next((mark for mark in _MARKS if run.text.startswith(mark, at)), None):
+            end = at + len(mark)
+            may_be_sign = len(mark) == 1 and run.text[end : end + 1].isdigit()
+            yield (_MARK_OR_SIGN if may_be_sign else _MARK) - _MARK_SPELLED * len(mark), end, None, None
+
+    def _may_be_blank(self, path: _Path) -> bool:
+        """At most half of a row, and never a member of a series."""
+        few = 2 * (path.blanks + 1) <= len(self.kinds)
+        return few and self.kinds[path.column] in (Kind.FIGURE, Kind.WORD)
+
+    def _blank(self, path: _Path) -> float:
+        again = path.blank_columns >> path.column & 1 and path.seen[path.column] is not _SEEN[self.kinds[path.column]]
+        return _BLANK_AGAIN if again else _BLANK
+
+    def _path(self, step: _Step) -> _Path:
+        path, cell, column = step.path, step.cell, step.path.column
+        seen = path.seen
+        if step.seen is not None:
+            seen = (*seen[:column], step.seen.add(step.token), *seen[column + 1 :])  # type: ignore[arg-type]
+        is_blank = cell.start == cell.end
+        blank_columns = path.blank_columns | is_blank << column
+        if column + 1 < len(self.kinds):
+            return _Path(step.bits, cell.end, column + 1, path.rows, path.blanks + is_blank, blank_columns, seen, cell, path)
+        return _Path(step.bits, cell.end, 0, path.rows + 1, 0, blank_columns, seen, cell, path)
+
+    def reading(self, bits: float, path: _Path) -> Reading:
+        """The rows a path has come along; cells it did not come to are missing."""
+        cells: list[Cell | None] = []
+        step: _Path | None = path
+        while step is not None and step.cell is not None:
+            cells.append(step.cell if step.cell.end > step.cell.start else None)
+            step = step.before
+        width = len(self.kinds)
+        cut_off = len(cells) % width > 0
+        cells = cells[::-1] + [None] * (-len(cells) % width)
+        rows = tuple(tuple(cells[i : i + width]) for i in range(0, len(cells), width))
+        return Reading(bits, self.head, rows, path.at, cut_off)
+
+
+def _figure_column(promises: tuple[Promise, ...], index: int) -> FigureColumn:
+    promise, base = promises[index], None
+    if promise.growth:
+        bases = [i for i in range(index) if promises[i].kind is Kind.FIGURE and not promises[i].change]
+        base = bases[-1] if bases else None
+    return FigureColumn(
+        promise.share,
+        promise.change,
+        promise.counted,
+        ordered=promises[0].kind is Kind.SERIES,
+        base=base,
+        left=index - 1 if promise.period and index and promises[index - 1].period else None,
+    )

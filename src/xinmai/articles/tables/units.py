@@ -1,0 +1,90 @@
+"""The unit that a header cell states in the bracket at its end: `市场规模(亿元)`, `出货量(亿颗,Z轴)`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from xinmai.articles.tables.cell import is_figure, is_missing, is_period
+from xinmai.hanzi import half_width, simplified
+from xinmai.lexicon import Lexicon
+from xinmai.model import Table
+
+__all__ = ["UNIT_BRACKET", "column_units", "counts_things", "header_unit", "unit_follows"]
+
+UNIT_BRACKET = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）\n]{1,14})[)）]")
+"""A bracket that may hold a unit."""
+_CAPTION_UNIT = re.compile(r"[单單]位\s*[:：]\s*(?P<unit>[^()（）\s，,。；;、]{1,14})")
+_AXIS = re.compile(r"[,，、;；\s]*[XYZ]轴")
+_MULTIPLIER = re.compile(r"人民币(?=.)|[十百千万亿]+(?=.)")
+_MULTIPLIERS = frozenset("十百千万亿")
+_CALENDAR = ("月", "号", "期", "届", "强", "余", "多")
+
+
+def header_unit(cell: str, lexicon: Lexicon) -> str:
+    """The unit in simplified characters, with its multiplier as the cell writes it; empty where there is none."""
+    *_, match = (None, *UNIT_BRACKET.finditer(cell))
+    if match is None or cell[match.end() :].strip():
+        return ""
+    unit = _AXIS.sub("", simplified(half_width(match["unit"]))).strip()
+    return unit if _is_unit(unit, lexicon) else ""
+
+
+def column_units(table: Table, lexicon: Lexicon) -> tuple[str, ...]:
+    """The unit of each column: in its head, else a percent sign in each of its cells, else that of the caption."""
+    width = max((len(row) for row in table.rows), default=len(table.header))
+    header = [*table.header, *[""] * width][:width]
+    caption = _caption_unit(table.caption, lexicon)
+    columns = ([cell for row in table.rows for cell in row[i : i + 1] if cell] for i in range(width))
+    return tuple(_column_unit(head, cells, caption, lexicon) for head, cells in zip(header, columns, strict=True))
+
+
+def _column_unit(head: str, cells: list[str], caption: str, lexicon: Lexicon) -> str:
+    if unit := header_unit(head, lexicon):
+        return unit
+    figures = [cell for cell in cells if is_figure(cell) and not is_missing(cell) and not is_period(cell)]
+    if not figures or 2 * len(figures) < len(cells):
+        return ""
+    if all(cell.endswith(("%", "％")) for cell in figures):
+        return "%"
+    return caption if all(cell[-1].isdigit() for cell in figures) else ""
+
+
+def _caption_unit(caption: str, lexicon: Lexicon) -> str:
+    match = _CAPTION_UNIT.search(simplified(half_width(caption)))
+    return match["unit"] if match and _is_unit(match["unit"], lexicon) else ""
+
+
+def _is_unit(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a unit, with or without multiplier: `%`, `亿元`, `万片/月`, `次/张·年`."""
+    known = _names(lexicon)
+    bare = _MULTIPLIER.sub("", text, count=1)
+    if text in _MULTIPLIERS or text in known or bare in known:
+        return True
+    parts = re.split(r"[/·]", bare)
+    return len(parts) > 1 and all(_MULTIPLIER.sub("", part) in known for part in parts)
+
+
+def unit_follows(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a unit, a multiplier or a word of the calendar stands at `at`, as behind a number of a sentence."""
+    return text.startswith(_behind_numbers(lexicon).get(text[at : at + 1], ()), at)
+
+
+@lru_cache(maxsize=4)
+def counts_things(lexicon: Lexicon) -> frozenset[str]:
+    """Units of things that are counted one by one, so that a number of them is whole."""
+    return frozenset(name for unit in lexicon.units if unit.classifier for name in unit.names)
+
+
+@lru_cache(maxsize=4)
+def _behind_numbers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """What stands behind numbers of sentences, by its first character."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in (*_names(lexicon), *_MULTIPLIERS, *_CALENDAR):
+        found[name[0]] = (*found.get(name[0], ()), name)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(name for unit in lexicon.units for name in unit.names)

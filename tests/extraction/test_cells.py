@@ -1,0 +1,112 @@
+"""Figures of tables as observations: from heads, labels and captions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from xinmai.articles import read_tables, split
+from xinmai.cleaning import clean
+from xinmai.extraction import extract
+from xinmai.extraction.cell_values import read_figure
+from xinmai.extraction.cells import with_cells
+from xinmai.extraction.period import Calendar
+from xinmai.extraction.table_heads import period_of, read_head
+from xinmai.lexicon import default_lexicon
+from xinmai.model import Document, Modifier, Observation, Status, TracedText
+
+LEXICON = default_lexicon()
+
+
+def observations(raw: str, published: str | None = "2024-06") -> list[Observation]:
+    plain = Document("0" * 64, "a.txt", "text/plain", raw, TracedText.of(raw), published=published)
+    document = clean(plain, LEXICON)
+    (article,) = split(document, LEXICON)
+    facts = with_cells(extract(article, document, LEXICON), read_tables(document, LEXICON), article, document, LEXICON)
+    return [o for o in facts.observations if "table" in o.evidence.rules]
+
+
+def told(raw: str) -> list[tuple[str, str | None, str | None, str | None, str]]:
+    return [(o.evidence.quote, o.subject, o.indicator, o.period.text, o.quantity.unit) for o in observations(raw)]
+
+
+def test_years_by_figures() -> None:
+    raw = "统计公报\n\n年份\t晶圆产量（万片）\t同比增速\n2021\t120\t8.1%\n2022\t131\t9.2%\n"
+    assert told(raw)[0] == ("120", "晶圆", "产量", "2021", "片")
+    assert [o.quantity.low for o in observations(raw)] == [1200000, Decimal("8.1"), 1310000, Decimal("9.2")]
+    assert observations(raw)[1].indicator == "产量同比增速"
+
+
+def test_periods_may_head_columns_and_labels_name_indicators() -> None:
+    raw = "中芯国际主要数据\n\n项目\t2022年\t2023年\n营业收入（亿元）\t495.2\t452.5\n毛利率\t38.3%\t21.9%\n"
+    found = [(o.evidence.quote, o.indicator, o.period.text, o.quantity.unit) for o in observations(raw)]
+    assert found == [
+        ("495.2", "营业收入", "2022", "CNY"),
+        ("452.5", "营业收入", "2023", "CNY"),
+        ("38.3%", "毛利率", "2022", "%"),
+        ("21.9%", "毛利率", "2023", "%"),
+    ]
+
+
+def test_labels_name_subjects_and_places_are_areas() -> None:
+    raw = "统计公报\n\n企业\t2023年营业收入（亿元）\n中芯国际\t452.5\n华虹集团\t162.3\n"
+    assert [(o.subject, o.area) for o in observations(raw)] == [("中芯国际", None), ("华虹集团", None)]
+    raw = "统计公报\n\n地区\t2023年集成电路产量（亿块）\n广东\t685\n江苏\t1055\n"
+    assert [(o.area, o.period.text) for o in observations(raw)] == [("广东", "2023"), ("江苏", "2023")]
+
+
+def test_what_lies_ahead_of_the_publication_is_a_forecast() -> None:
+    raw = "行业展望\n\n年份\t市场规模（亿元）\n2022\t120\n2023\t131\n2024E\t140\n2027\t180\n"
+    assert [o.status for o in observations(raw)] == [Status.ACTUAL, Status.ACTUAL, Status.FORECAST, Status.FORECAST]
+
+
+def test_numbers_that_measure_nothing_are_left_out() -> None:
+    assert told("名单\n\n序号\t企业\t代码\n1\t中芯国际\t688981\n2\t华虹集团\t688347\n") == []
+
+
+def test_quotes_are_raw_slices() -> None:
+    raw = "統計公報\n\n年份\t產量（億塊）\n2021\t35.9\n2022\t32.4\n"
+    assert all(o.evidence.span.of(raw) == o.evidence.quote for o in observations(raw))
+    assert len(observations(raw)) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "value", "code", "modifier"),
+    [
+        ("1,016", "亿美元", 101600000000, "USD", Modifier.EQ),
+        ("8.2%", "", Decimal("8.2"), "%", Modifier.EQ),
+        ("-3.5", "%", Decimal("-3.5"), "%", Modifier.EQ),
+        ("1.2亿", "张", 120000000, "张", Modifier.EQ),
+        ("约5", "万片/月", 50000, "片/月", Modifier.APPROX),
+        (">20", "%", 20, "%", Modifier.GT),
+        ("１２", "家", 12, "家", Modifier.EQ),
+        ("3亿元", "", 300000000, "CNY", Modifier.EQ),
+    ],
+)
+def test_figure_of_a_cell(cell: str, unit: str, value: Decimal, code: str, modifier: Modifier) -> None:
+    figure = read_figure(cell, unit, LEXICON)
+    assert figure is not None
+    assert (figure.quantity.low, figure.quantity.unit, figure.quantity.modifier) == (value, code, modifier)
+
+
+@pytest.mark.parametrize("cell", ["", "—", "汽车电子", "5G手机", "10-5", "3甲乙", "1.2.3"])
+def test_what_is_no_figure(cell: str) -> None:
+    assert read_figure(cell, "%", LEXICON) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "period"),
+    [("2023", "2023"), ("2023年", "2023"), ("2025E", "2025"), ("2026年1-4月", "2026-01/2026-04"), ("2023年产量", None)],
+)
+def test_period_of_a_cell(cell: str, period: str | None) -> None:
+    said = period_of(cell, Calendar())
+    assert (said and said.period) == period
+
+
+def test_what_a_head_says() -> None:
+    head = read_head("2023年微處理器卡占比(%)", LEXICON, Calendar())
+    assert (head.indicator, head.qualifier, head.period and head.period.period) == ("占比", "微处理器卡", "2023")
+    assert read_head("全球市场份额", LEXICON, Calendar()).area == "全球"
+    assert not read_head("排名", LEXICON, Calendar()).measures
+    assert read_head("认证的安全芯片数量(款)", LEXICON, Calendar()).indicator == "数量"
