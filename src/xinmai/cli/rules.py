@@ -48,6 +48,9 @@ RULES = {
     "subject:sentence": ("同一句中最合适的名词短语", "the noun phrase of the sentence that fits best"),
     "subject:context": ("句中没有写明，取前文所说", "not written here; what the text before speaks of"),
     "subject:same": ("分句没有新的名词，主体同前一数字", "the clause names nothing new; the subject of the number before"),
+    "subject:row": ("表格行首的名称", "the name at the head of the table's row"),
+    "subject:head": ("表头里的名称", "a name in the table's head"),
+    "subject:caption": ("表题里的名称", "a name in the table's caption"),
     "subject:list": ("“分别”所列各项中的一项", "one of those a “respectively” goes through"),
     "subject:none": ("没有可作主体的词", "no word can be the subject"),
     # period

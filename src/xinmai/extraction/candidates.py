@@ -23,8 +23,8 @@ _EDGE = " 的，,“”\"'「」《》\x00-、"
 _LONGEST = 32
 _BEHIND = 16
 """Characters behind a quantity within which its counted noun starts."""
-_CLAUSES_BACK = 4
-_STALE = 40
+_CLAUSES_BACK = 3
+_STALE = 0
 """Characters in front of what is new since the quantity before; further back only the first phrases of clauses count."""
 
 

@@ -46,7 +46,7 @@ _EFFORTS = (Effort(race=1, final=6, hopeless=12.0, ahead=0.5), Effort(race=3, fi
 """Of tables made for it the first reads 97 to 99.9 %; the second reads those that the first gives up."""
 _PROMISING = 14.0
 """Bits of a header from which on down a second effort is worth its time."""
-_HEADS, _FINALISTS = 24, 4
+_HEADS, _FINALISTS = 10, 3
 _WITHIN, _CLOSE = 14.0, 30.0
 """Bits above the cheapest header, and above the best reading of the race, up to which headers compete: relations
 between figures, which the race does not see, are worth up to two dozen bits."""
