@@ -7,8 +7,10 @@ found stand above it: each is one word. A phrase is the longest run of nominal w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 import rjieba
@@ -59,6 +61,7 @@ class Parse:
     _words: Sequence[_Word] = ()
     _starts: dict[int, int] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
+    _verbs: Sequence[int] = ()
 
     def before(self, start: int) -> str:
         """The role of the word in front of a stretch that starts here: `break`, `time`, `v`, `p:在`, …; `?` inside a word."""
@@ -104,7 +107,7 @@ class Parse:
 
     def verbs(self, start: int, end: int) -> int:
         """How many verbs stand between two offsets."""
-        return sum(word.tag == "v" for word in self._words if start <= word.start < end)
+        return bisect_left(self._verbs, end) - bisect_left(self._verbs, start)
 
 
 def parse(text: str, marks: Sequence[Mark]) -> Parse:
@@ -112,7 +115,7 @@ def parse(text: str, marks: Sequence[Mark]) -> Parse:
     words = list(_marked(_words(text), text, sorted(marks)))
     starts = {word.start: i for i, word in enumerate(words)}
     ends = {word.end: i for i, word in enumerate(words)}
-    return Parse(list(_phrases(words)), words, starts, ends)
+    return Parse(list(_phrases(words)), words, starts, ends, [word.start for word in words if word.tag == "v"])
 
 
 def _phrases(words: Sequence[_Word]) -> Iterator[NounPhrase]:
@@ -169,7 +172,12 @@ def _run(words: Sequence[_Word], at: int) -> int:
 def _nominal(word: _Word) -> bool:
     if word.tag == "name" or word.text == "系列":
         return True
-    return bool(_NOMINAL.fullmatch(word.tag)) and word.text[0] not in _DETERMINERS and word.text not in _BASES
+    return _is_nominal(word.tag) and word.text[0] not in _DETERMINERS and word.text not in _BASES
+
+
+@cache
+def _is_nominal(tag: str) -> bool:
+    return bool(_NOMINAL.fullmatch(tag))
 
 
 def _inside(word: _Word) -> bool:
