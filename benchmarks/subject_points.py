@@ -90,7 +90,7 @@ def collect(folder: Path, points: dict[str, int], weight: float) -> Iterator[Cho
             features = [feature for part in standing(one, at) for feature in part.features()]
             if not seen or seen[-1][0] is not at:
                 seen.append((at, [], []))
-            seen[-1][1].append(one.text)
+            seen[-1][1].append(one.name)
             seen[-1][2].append(features)
             return sum(points.get(feature, 0) for feature in features)
 

@@ -11,14 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
-from xinmai.extraction.discourse import Discourse, is_circumstance
+from xinmai.extraction.discourse import Discourse, is_circumstance, is_speaker
 from xinmai.extraction.phrase import clean_subject, is_topic, opening_of
 from xinmai.extraction.sentence import Place, Sentence
+from xinmai.model import EntityType
 
 __all__ = ["BREAKS", "Candidate", "candidates"]
 
 BREAKS = re.compile(r"[，,；;。：:]")
 _CLAUSE = re.compile(r"[^，,；;。：:！？!?\n\t]+")
+_POINTS_BACK = re.compile(
+    r"(?:该|本|此|这一|这款|这家|我)?(?P<company>公司|集团|企业|司)"
+    r"|(?:该|本|此|这一|这款|这个|上述)(?P<noun>\w{2,6})|(?P<bare>行业|产业|全行业|芯片|产品|项目|平台|系列|基地|工厂|系统|模型|园区)"
+)
+_LONGEST_NAME = 16
 _EDGE = " 的，,“”\"'「」《》\x00-、"
 _LONGEST = 32
 _BEHIND = 16
@@ -30,9 +36,13 @@ _STALE = 0
 
 @dataclass(slots=True)
 class Candidate:
-    """A phrase with its origins; `end` is where it last ends in front of the quantity, or -1."""
+    """A phrase with its origins, and `name`, what it stands for where it only points back.
+
+    `start` is where it last starts in front of the quantity, or -1.
+    """
 
     text: str
+    name: str = ""
     origins: set[str] = field(default_factory=set)
     start: int = -1
     order: int = 0
@@ -50,7 +60,22 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
         _add(pool, text, origin)
     for one in pool.values():
         one.start = sentence.plain.rfind(one.text, 0, place.until)
+        one.name = _name(one, sentence, discourse)
     return list(pool.values())
+
+
+def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
+    """What a phrase names: `公司` the company spoken of, `该芯片` and `行业` what was called so before."""
+    match = _POINTS_BACK.fullmatch(one.text)
+    if match is None:
+        return one.text
+    if match["company"]:
+        inside = [n for n in sentence.of_type(EntityType.COMPANY, 0, max(one.start, 0)) if not is_speaker(sentence.plain, n)]
+        return inside[-1].text if inside else discourse.company or one.text
+    noun = match["noun"] or match["bare"]
+    here = (text for start, end, _, text in reversed(_noun_phrases(sentence)) if end <= one.start)
+    longer = (text for text in (*here, *discourse.spoken()) if text.endswith(noun) and len(noun) < len(text) <= _LONGEST_NAME)
+    return next((text for text in longer if not _POINTS_BACK.fullmatch(text)), one.text)
 
 
 def _add(pool: dict[str, Candidate], text: str, origin: str) -> Candidate | None:

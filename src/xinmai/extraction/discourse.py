@@ -24,6 +24,7 @@ _THE_COMPANY = "公司"
 _HOLDERS = frozenset([EntityType.COMPANY, EntityType.PRODUCT])
 _LONGEST_NAME = 60
 """Characters of a company's full name in Latin letters."""
+_SPOKEN = 6
 _REMEMBERED = 2
 """Sentences back whose opening phrase may still be spoken of."""
 
@@ -84,6 +85,14 @@ class Discourse:
     def is_last_here(self) -> bool:
         """Whether the last subject is that of a quantity in the sentence being read."""
         return self._chosen_at == len(self._opened)
+
+    def spoken(self) -> Iterator[str]:
+        """Phrases that a later word may stand for, the latest first."""
+        if self.last:
+            yield self.last
+        yield from reversed(self._opened[-_SPOKEN:])
+        if self.title:
+            yield self.title
 
     def mentions(self) -> Iterator[tuple[str, str]]:
         """Phrases that may still be spoken of, each with why."""

@@ -34,7 +34,7 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     if not ranked:
         return None, "subject:none"
     best = max(ranked)[2]
-    return AREAS.get(best.text, best.text), "subject:sentence" if best.start >= 0 else "subject:context"
+    return AREAS.get(best.name, best.name), "subject:sentence" if best.start >= 0 else "subject:context"
 
 
 def _names_anything(sentence: Sentence, place: Place) -> bool:
