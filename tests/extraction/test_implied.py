@@ -27,7 +27,7 @@ def test_a_heading_of_another_kind_heads_nothing(heading: str, amount: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("verb", "money", "count"), [("进口", "进口额", "进口量"), ("出口", "出口额", "出口量"), ("采购", "采购额", "采购量"), ("交付", "交付金额", "交付量")]
+    ("verb", "money", "count"), [("进口", "进口额", "进口量"), ("出口", "出口额", "出口量"), ("采购", "采购额", "采购量"), ("销售", "销售额", "销量")]
 )
 @pytest.mark.parametrize("thing", ["光刻胶", "硅片", "存储芯片"])
 def test_a_verb_implies_a_measure_of_its_object(verb: str, money: str, count: str, thing: str) -> None:
@@ -92,7 +92,8 @@ def test_a_ratio_is_no_level_but_the_next_percentage_is_of_it() -> None:
 
 
 def test_a_new_paragraph_ends_the_level_in_force() -> None:
-    assert indicators("光刻胶产量为3万吨。\n硅片为4万吨。")[1] != "产量"
+    assert indicators("光刻胶产量为3万吨。同比增长5%。")[1] == "产量同比增速"
+    assert indicators("光刻胶产量为3万吨。\n同比增长5%。")[1] == "同比增速"
 
 
 def test_an_amount_of_a_market_is_its_size() -> None:

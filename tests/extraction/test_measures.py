@@ -11,7 +11,6 @@ from xinmai.lexicon import default_lexicon
 
 LEXICON = default_lexicon()
 READER = measure_reader(LEXICON)
-INDICATORS = {row.name: row for row in LEXICON.indicators}
 WORDS = sorted({word for row in LEXICON.indicators for word in (row.name, *row.synonyms)})
 
 
@@ -26,11 +25,11 @@ def test_measures_stand_in_order_without_overlap(text: str) -> None:
     assert all(one.end <= after.start for one, after in pairwise(found))
 
 
-@pytest.mark.parametrize("row", [row for row in LEXICON.indicators if row.kind != "growth"], ids=lambda row: row.name)
-def test_every_indicator_is_found_whole(row: object) -> None:
-    name = getattr(row, "name", "")
-    (one,) = find(f"，{name}，")
-    assert (one.start, one.end, one.name, one.kind) == (1, 1 + len(name), name, INDICATORS[name].kind)
+def test_every_indicator_is_found_whole() -> None:
+    for row in LEXICON.indicators:
+        if row.kind != "growth":
+            (one,) = find(f"，{row.name}，")
+            assert (one.start, one.end, one.name, one.kind) == (1, 1 + len(row.name), row.name, row.kind)
 
 
 @pytest.mark.parametrize(("word", "name"), [("营收", "营业收入"), ("纯利", "净利润"), ("市占率", "市场份额"), ("归母净利", "归母净利润"), ("综合毛利率", "毛利率")])
@@ -57,7 +56,7 @@ def test_a_noun_of_growth_is_one(noun: str) -> None:
     [
         ("产线的漏检率", "漏检率", "ratio"),
         ("器件的响应速度", "响应速度", "parameter"),
-        ("机房的占地面积", "占地面积", "parameter"),
+        ("机房的屋顶面积", "屋顶面积", "parameter"),
         ("当地的参展人数", "参展人数", "flow"),
         ("项目的补助资金", "补助资金", "flow"),
     ],
