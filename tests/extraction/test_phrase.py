@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinmai.extraction.phrase import AREAS, area_of, clean_subject, is_pronoun, is_topic, opening_of, split_list
+from xinmai.extraction.phrase import (
+    AREAS,
+    area_of,
+    clean_subject,
+    is_pronoun,
+    is_topic,
+    opening_of,
+    split_list,
+)
 
 HOSTILE = st.text(alphabet="光刻胶公司的了在将与和、，。为 \x00华为全球我国第年月增长分别（“《x5", max_size=40)
 

@@ -121,5 +121,5 @@ class TestLists:
         found = readings("2020年至2023年，光刻胶产量分别为3万吨和5万吨。")
         assert [one.period.text for one in found] == ["2020/2023"] * 2
 
-    def test_without_分别_the_numbers_are_all_of_one_thing(self) -> None:
+    def test_numbers_of_no_list_are_all_of_one_thing(self) -> None:
         assert subjects("光刻胶收入为3亿元和2亿元。") == ["光刻胶"] * 2
