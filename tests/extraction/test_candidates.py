@@ -79,8 +79,8 @@ def test_nothing_behind_the_next_break_is_a_candidate() -> None:
     assert "厂商" not in pools("产量为30万片，厂商扩产。")[0]
 
 
-def test_a_phrase_that_holds_a_measure_is_also_one_without_it() -> None:
-    assert "射频器件" in pools("射频器件市场规模为3亿元。")[0]
+def test_a_noun_phrase_ends_where_a_measure_starts() -> None:
+    assert "射频器件" in with_origin("射频器件市场规模为3亿元。", "noun phrase")
 
 
 def test_what_was_spoken_of_before_is_a_candidate() -> None:

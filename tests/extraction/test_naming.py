@@ -36,6 +36,14 @@ def test_else_the_last_measure_of_its_clause_that_a_percentage_can_be_of() -> No
     assert indicators("光刻胶产线稼动率有望在四季度重返85%。") == ["产能利用率"]
 
 
+def test_a_measure_behind_the_number_comes_before_one_further_in_front() -> None:
+    assert indicators("台积电收入回升并带来3亿元的净利润。") == ["净利润"]
+
+
+def test_a_noun_of_growth_comes_before_a_share() -> None:
+    assert rules("光刻胶占比增速为12%。", "growth:") == ["growth:noun"]
+
+
 @pytest.mark.parametrize("change", ["增长", "下降", "提升", "回落"])
 def test_a_change_comes_before_the_measure_itself(change: str) -> None:
     assert indicators(f"光刻胶销售额同比{change}5%。") == ["销售额同比增速"]
