@@ -150,3 +150,69 @@ def test_mentions_reach_over_their_words() -> None:
 )  # fmt: skip
 def test_periods_are_shifted_and_closed(period: str, before: str, closed: str) -> None:
     assert (year_before(period), last_day(period)) == (before, closed)
+
+
+@pytest.mark.parametrize("text", ["截至目前", "截止目前", "截至目前为止", "到目前为止", "目前", "迄今", "迄今为止", "截至发稿"])
+def test_what_holds_now_has_the_month_of_publication(text: str) -> None:
+    (mention,) = read(f"{text}，产量")
+    assert (mention.value, mention.stated, mention.compared) == ("2024-05", False, False)
+    assert mention.end == len(text)
+    assert values(text, UNKNOWN) == []
+
+
+def test_now_is_as_exact_as_the_publication() -> None:
+    assert values("截至目前", Calendar("2024", 2024)) == ["2024"]
+
+
+@pytest.mark.parametrize("text", ["目前水平", "目前状态", "目前价格"])
+def test_the_present_state_is_no_time(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "years"), [("未来五年", 5), ("未来3年", 3), ("今后十年", 10), ("未来的两年", 2), ("今后的20年", 20)]
+)
+def test_coming_years_count_from_the_publication(text: str, years: int) -> None:
+    assert values(text) == [f"2024/{2024 + years}"]
+    assert values(text, Calendar("2024-05-09", 2021)) == [f"2024/{2024 + years}"]
+    assert values(text, UNKNOWN) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [("此后五年", "2021/2026"), ("其后三年", "2021/2024")])
+def test_years_that_follow_count_from_the_year_in_force(text: str, expected: str) -> None:
+    assert values(text, Calendar("2024-05-09", 2021)) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("2019年至今", "2019/2024"), ("2021年至今，产量", "2021/2024"), ("去年至今", "2023/2024")])
+def test_a_year_until_now_is_a_span(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
+def test_until_now_needs_an_earlier_year() -> None:
+    assert values("2024年至今") == ["2024"]
+    assert values("2023年3月至今") == ["2023-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "比友商去年发布的芯片快三倍",
+        "比蓝湖科技2022年推出的产品省电",
+        "较对手前代2021年量产的型号轻",
+        "与同行2020年投产的工厂相当",
+        "比2021年发布的前代快",
+    ],
+)
+def test_a_year_that_only_tells_which_thing_is_compared_with(text: str) -> None:
+    assert [mention.compared for mention in read(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["友商去年发布的芯片快三倍", "蓝湖科技2022年推出的产品省电", "2021年量产的型号轻"])
+def test_the_same_year_without_a_comparison_is_a_time(text: str) -> None:
+    assert [mention.compared for mention in read(text)] == [False]
+
+
+@given(st.integers(2000, 2023), st.sampled_from(["比友商{}年发布的芯片快", "较友商{}年推出的机型轻"]))
+def test_a_compared_year_does_not_become_the_year_in_force(year: int, text: str) -> None:
+    assert values(f"{text.format(year)}，6月出货", UNKNOWN) == [str(year)]
+    assert values(f"友商{year}年发布芯片，6月出货", UNKNOWN) == [str(year), f"{year}-06"]

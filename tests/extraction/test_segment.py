@@ -5,9 +5,11 @@ from __future__ import annotations
 from re import _parser  # type: ignore[attr-defined]
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xinmai.extraction import segment as module
-from xinmai.extraction.segment import segment
+from xinmai.extraction.segment import blank_brackets, blanked, segment
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,25 @@ def test_words_are_taken_off_however_many_there_are() -> None:
 def test_a_time_at_the_end_comes_off_by_where_it_stands() -> None:
     text = "毛利率从2018年的"
     assert segment(text, 0, len(text), [(4, 9)]).head == "毛利率"
+
+
+@given(st.text(alphabet="光刻胶均价（）()[]【】，为", max_size=40))
+def test_blanked_brackets_keep_the_length_and_what_stands_outside(text: str) -> None:
+    plain = blank_brackets(text)
+    assert len(plain) == len(text)
+    assert all(shown in (written, "\x00") for shown, written in zip(plain, text, strict=True))
+
+
+@pytest.mark.parametrize(("text", "left"), [("光刻胶（含税）均价", "光刻胶均价"), ("光刻胶（含（进口）税）均价", "光刻胶均价"), ("光刻胶（含税均价", "光刻胶（含税均价")])
+def test_remarks_are_blanked_however_nested_if_they_are_closed(text: str, left: str) -> None:
+    assert blank_brackets(text).replace("\x00", "") == left
+
+
+@given(st.text(max_size=30), st.lists(st.integers(0, 30), max_size=8, unique=True))
+def test_stretches_are_blanked_where_they_stand(text: str, cuts: list[int]) -> None:
+    edges = sorted(cut for cut in cuts if cut <= len(text))
+    spans = list(zip(edges[::2], edges[1::2], strict=False))
+    shown = blanked(text, spans)
+    assert len(shown) == len(text)
+    hidden = {at for start, end in spans for at in range(start, end)}
+    assert all(shown[at] == ("\x00" if at in hidden else text[at]) for at in range(len(text)))
