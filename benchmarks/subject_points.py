@@ -8,7 +8,7 @@ Needs numpy and scipy, which the product does not (`pip install numpy scipy`).
 
 A candidate's points are a log-linear score: what is maximised is the likelihood of the right candidates of each
 quantity among all of its candidates, with an L1 penalty that leaves few features, then times four and rounded. As what
-was chosen before is itself a feature, the text is read again with the new points in each round.
+was chosen before is itself a feature, the text is read again with the new points in each round; the last rounds count.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ from xinmai.extraction.standing import Situation, standing
 
 ROOT = Path(__file__).parent.parent
 POINTS = ROOT / "src/xinmai/extraction/subject_points.csv"
-SEEN, L1, L2, SCALE, EXACT, MADE_UP = 5, 2.0, 0.5, 4, 0.4, 0.5
+SEEN, L1, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 2.0, 0.5, 4, 0.4, 0.5, 4
 """Times a feature must be seen; penalties; points for each unit of likelihood; what a name to the letter weighs more;
-what a made-up case weighs beside a passage."""
+what a made-up case weighs beside a passage; rounds that count."""
 
 
 class Choice(NamedTuple):
@@ -50,15 +50,17 @@ def main() -> int:
     """Fit, print how many choices come out right, write the table where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--write", action="store_true", help="replace the table of the package")
     args = parser.parse_args()
     points: dict[str, int] = {}
     with tempfile.TemporaryDirectory() as specs:
         write_specs(Path(specs))
+        rounds: list[list[Choice]] = []
         for _ in range(args.rounds):
             choices = [c for folder in (Path(specs), *args.folders) for c in collect(folder, points, 1.0 if folder in args.folders else MADE_UP)]
-            points = fit(choices)
+            rounds = [*rounds[1 - KEPT :], choices] if points else []
+            points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)))
             print(f"{len(choices)} quantities, {len(points)} features, {share_right(choices, points):.3f} of the choices right")
     if args.write:
         rows = sorted(points.items(), key=lambda row: (-row[1], row[0]))
@@ -126,20 +128,20 @@ def rightness(text: str, wanted: list[str]) -> float:
     return 0.0
 
 
-def fit(choices: list[Choice]) -> dict[str, int]:
-    """The points of each feature that has any."""
+def fit(choices: list[Choice], times: int) -> dict[str, int]:
+    """The points of each feature that has any; each quantity is among the choices `times` times."""
     import numpy as np
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
 
     counts = Counter(feature for choice in choices for features in choice.features for feature in features)
-    index = {feature: i for i, feature in enumerate(sorted(f for f, n in counts.items() if n >= SEEN))}
+    index = {feature: i for i, feature in enumerate(sorted(f for f, n in counts.items() if n >= SEEN * times))}
     telling = [c for c in choices if any(c.right) and not all(c.right)]
     rows = [features for choice in telling for features in choice.features]
     ones = [(i, index[feature]) for i, features in enumerate(rows) for feature in set(features) if feature in index]
     matrix = csr_matrix((np.ones(len(ones)), tuple(zip(*ones, strict=True))), shape=(len(rows), len(index)))
     right = np.array([value for choice in telling for value in choice.right])
-    worth = np.array([choice.weight for choice in telling])
+    worth = np.array([choice.weight for choice in telling]) / times
     sizes = [len(choice.right) for choice in telling]
     starts, owner = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(sizes)), sizes)
     n = len(index)

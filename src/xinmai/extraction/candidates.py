@@ -16,7 +16,7 @@ from xinmai.extraction.phrase import clean_subject, is_topic, opening_of
 from xinmai.extraction.sentence import Place, Sentence
 from xinmai.model import EntityType
 
-__all__ = ["BREAKS", "Candidate", "candidates"]
+__all__ = ["BREAKS", "OF_ACCOUNTS", "Candidate", "candidates"]
 
 BREAKS = re.compile(r"[，,；;。：:]")
 _CLAUSE = re.compile(r"[^，,；;。：:！？!?\n\t]+")
@@ -25,6 +25,10 @@ _POINTS_BACK = re.compile(
     r"|(?:该|本|此|这一|这款|这个|上述)(?P<noun>\w{2,6})|(?P<bare>行业|产业|全行业|芯片|产品|项目|平台|系列|基地|工厂|系统|模型|园区)"
 )
 _LONGEST_NAME = 16
+OF_ACCOUNTS = re.compile(
+    r"营业|收入|营收|利润|毛利|净利|研发|现金流|资产|负债|每股|员工|订单|融资|市值|股价|股权|持股|市盈|费用|支出|销售额|分红|回购|亏损|股息|募集"
+)
+"""Measures that stand in a company's accounts."""
 _EDGE = " 的，,“”\"'「」《》\x00-、"
 _LONGEST = 32
 _BEHIND = 16
@@ -56,12 +60,18 @@ class Candidate:
 def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[Candidate]:
     """All candidates for the subject of a quantity, each text once."""
     pool: dict[str, Candidate] = {}
-    for origin, text in (*_in_sentence(sentence, place, pool), *discourse.mentions()):
+    for origin, text in (*_in_sentence(sentence, place, pool), *discourse.mentions(), *_unnamed(discourse, place)):
         _add(pool, text, origin)
     for one in pool.values():
         one.start = sentence.plain.rfind(one.text, 0, place.until)
         one.name = _name(one, sentence, discourse)
     return list(pool.values())
+
+
+def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
+    """The company whose accounts a filing tells without naming it."""
+    if not discourse.company and OF_ACCOUNTS.search(place.named.indicator or ""):
+        yield "no company", "公司"
 
 
 def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:

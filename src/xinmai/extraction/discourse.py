@@ -20,7 +20,6 @@ _CIRCUMSTANCE = re.compile(
 )
 _TELLS = re.compile(r"(?:显示|统计|预测|预计|指出|表示|认为|称|介绍|透露|报道|消息|获悉|了解|发布|公布|数据)$")
 _CLAUSE = re.compile(r"[^，,；;。：:！？!?\n\t]+")
-_THE_COMPANY = "公司"
 _HOLDERS = frozenset([EntityType.COMPANY, EntityType.PRODUCT])
 _LONGEST_NAME = 60
 """Characters of a company's full name in Latin letters."""
@@ -109,7 +108,8 @@ class Discourse:
             yield "opens title", self.title
         if self.titled:
             yield "named in title", self.titled
-        yield ("last company", self.company) if self.company else ("no company", _THE_COMPANY)
+        if self.company:
+            yield "last company", self.company
 
 
 def is_speaker(text: str, name: FoundName) -> bool:

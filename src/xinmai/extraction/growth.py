@@ -47,8 +47,9 @@ def name_rate(spot: Spot) -> Named | None:
         name = spot.at_end.name if spot.at_end else spot.level.name if spot.level else ""
         return Named(f"{name}差距", spot.seg.head[: than.start()], "growth:difference", spot.level)
     if spot.dimension == "percent" and (compound := _CAGR.search(spot.words)):
-        base = spot.level.name if spot.level and spot.level.kind in ("flow", "stock", "count") else ""
-        return Named(f"{base}年均复合增长率", spot.seg.head[: compound.start()], "growth:compound", spot.level)
+        level, left = _own(spot, spot.seg.head[: compound.start()])
+        base = level.name if level and level.kind in ("flow", "stock", "count") else ""
+        return Named(f"{base}年均复合增长率", left, "growth:compound", level)
     if spot.dimension in RELATIVE and spot.at_end and spot.at_end.kind == "growth":
         return _growth_noun(spot, spot.at_end)
     return None
@@ -56,15 +57,21 @@ def name_rate(spot: Spot) -> Named | None:
 
 def _growth_noun(spot: Spot, noun: FoundMeasure) -> Named:
     """`市场增速为11.8%`: the noun names the rate, what stands before it the level."""
-    left = spot.left_of(noun).rstrip("的")
-    level, end = spot.level, spot.seg.offset + len(left)
-    own = spot.reader.by_form(left, spot.seg.offset) or next((m for m in spot.measures if m.end == end), None)
-    if own and own.kind != "growth":
-        level, left = Level(own.name, own.kind, ""), spot.left_of(own)
-    elif level is None and left.endswith("市场"):
-        level, left = Level("市场规模", "flow", ""), left.removesuffix("市场")
+    level, left = _own(spot, spot.left_of(noun))
     named = noun.name.endswith(("速", "率", "变动"))
     return Named(f"{level.name if level and named else ''}{noun.name}", left, "growth:noun", level)
+
+
+def _own(spot: Spot, left: str) -> tuple[Level | None, str]:
+    """The level that words in front of a noun of growth name, else the one in force; and what is left of it."""
+    left = left.rstrip("的")
+    end = spot.seg.offset + len(left)
+    own = next((m for m in spot.measures if m.end == end), None) or spot.reader.by_form(left, spot.seg.offset)
+    if own and own.kind != "growth":
+        return Level(own.name, own.kind, ""), spot.left_of(own)
+    if spot.level is None and left.endswith("市场"):
+        return Level("市场规模", "flow", ""), left.removesuffix("市场")
+    return spot.level, left
 
 
 def change_of_noun(spot: Spot) -> Change | None:
@@ -113,10 +120,10 @@ def _rate(base: Level | None, change: Change, head: str) -> str:
     name, kind, basis = base.name if base else "", base.kind if base else "", change.basis or ""
     if basis in _BY_PART or _PART_BEFORE.search(basis):
         return f"{name}环比增速"
-    if _ANNUAL.search(head + change.word) or head.endswith("年均"):
+    if basis == "年均" or _ANNUAL.search(head + change.word):
         return f"{name}年均增速"
     if kind == "price":
-        return f"{name}涨跌幅" if change.word in ("跌", "下跌", "降") else f"{name}涨幅"
+        return f"{name}涨跌幅" if "跌" in change.word or _FALLING.match(change.word) else f"{name}涨幅"
     if kind in ("parameter", "ratio"):
         return f"{name}变动" if _FALLING.match(change.word) else f"{name}增幅"
     return f"{name}增速" if _YEAR.search(basis) else f"{name}同比增速"

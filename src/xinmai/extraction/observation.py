@@ -144,7 +144,12 @@ def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], read
 def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity) -> Reading | None:
     """A further member of a list of numbers: `28家、5家和31家`."""
     last = state.last
-    if not taken.empty or last is None or last.found.unit.dimension != quantity.unit.dimension:
+    if not taken.empty or last is None:
+        return None
+    unit = last.found.quantity.unit
+    if unit.startswith(f"{quantity.quantity.unit}/") and quantity.unit.classifier:
+        quantity = quantity.measured_in(unit)
+    elif last.found.unit.dimension != quantity.unit.dimension:
         return None
     if not sentence.text[: quantity.start].strip():
         return None

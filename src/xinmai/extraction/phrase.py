@@ -9,17 +9,17 @@ __all__ = ["AREAS", "TOPIC_END", "area_of", "clean_subject", "is_pronoun", "is_t
 
 _PARTICLES = (
     r"而且|而|但是|但|并且|(?<![合兼])并(?!购|网|行|联|表)|(?<![规原准法总细])则|同时|此外|另外|不过|因此|所以|"
-    r"(?<!基)因(?!素|特网)|从(?!业|事|属)|(?<![来各])自(?!给|主|动|研|助|建|有|营|由|身|治|然|贸)|(?<![存潜现])在(?!线|手|研|建|校|岗|职|册|轨|用)|"
-    r"(?<![数根依证占票论])据|由(?!于)|由于|随着|(?<![承接])受(?!访|让|理|益)|被(?!动)|(?<!一)把|将|对(?!外|比|接|讲|称|华)|关于|针对|按(?!键|摩|钮)|按照|"
-    r"(?<![方横纵面双定导单转趋])向|(?<![供补自])给(?!排)|(?<![时高])尚|(?<![战策谋概])略|(?<![模虚])拟|(?<![成首古京])都|"
-    r"(?<![平人日年月户亩车台周季])均(?!价|值|线|衡)|(?<![指命司])令(?!人)|使(?!用|能)|(?<![转出])让|也|还(?!原|款)|又|再(?!生|制造)|更(?!新|换)|仍|正(?!极|版|向|规|式|品)|曾|届|仅"
+    r"(?<!基)因(?!素|特网)|(?<!主)从(?!业|事|属)|(?<![来各])自(?!给|主|动|研|助|建|有|营|由|身|治|然|贸|旋|行车|适)|(?<![存潜现])在(?!线|手|研|建|校|岗|职|册|轨|用)|"
+    r"(?<![数根依证占票论])据|(?<!路)由(?!于)|由于|随着|(?<![承接])受(?!访|让|理|益)|被(?!动)|(?<!一)把|将|对(?!外|比|接|讲|称|华)|关于|针对|按(?!键|摩|钮)|按照|"
+    r"(?<![方横纵面双定导单转趋])向(?!量)|(?<![供补自])给(?!排)|(?<![时高])尚|(?<![战策谋概])略|(?<![模虚])拟|(?<![成首古京])都|"
+    r"(?<![平人日年月户亩车台周季])均(?!价|值|线|衡|热|匀)|(?<![指命司])令(?!人)|使(?!用|能)|(?<![转出])让|也|还(?!原|款)|又|再(?!生|制造)|更(?!新|换)|仍|正(?!极|版|向|规|式|品)|曾|届|仅"
 )
 """Function words that end what stands before them, each with the ordinary words it may be part of."""
 _VERBS = (
-    r"目前|当前|如今|现在|届时|未来|此时|其中|通过|凭借|依托|除|给予|预计|预测|预期|估计|(?:数据|报告|统计|公告|结果|资料|调查|研究|情况|书|报)显示|显示(?=[，,:：])|"
-    r"表明|指出|认为|称(?!号)|表示|介绍|透露|宣布|公布|发布|发现|看到|可见|意味着|得益于|值得注意的是|使得|推动|带动|促进|导致|实现|完成|达到|"
-    r"(?<![到雷马])达(?!产|标|成|人)|取得|突破|超过|占据|占|拥有|具有|已经|已|首次|计划|到(?=\d{4}|年)|至(?=\d{4})|包括|涉及|涵盖|主要|起(?!订|重|步|点)|"
-    r"扩充|扩产|提升|提高|维持|保持|超(?!高清|级|纯|大规模|算|声|薄|导|融合|临界|宽带|充|微|净|豪华|低|短|快|长)|近(?!视|场|海|地|红外)|约(?!束|定)"
+    r"目前|当前|如今|现在|届时|未来|此时|其中|通过(?!率)|凭借|依托|除(?![湿尘霜雾臭])|给予|预计|预测(?!模型|系统|平台|软件|算法)|预期|估计|(?:数据|报告|统计|公告|结果|资料|调查|研究|情况|书|报)显示|显示(?=[，,:：])|"
+    r"表明|指出|认为|称(?!号)|表示|介绍|透露|宣布|公布|发布(?!会)|发现|看到|可见|意味着|得益于|上调|下调|调涨|调升|调降|值得注意的是|使得|推动|带动|促进|导致|实现|完成|达到|"
+    r"(?<![到雷马])达(?!产|标|成|人)|取得|突破|超过|占据|占(?!有率|比)|拥有|具有|已经|已|首次|计划|到(?=\d{4}|年)|至(?=\d{4})|包括|涉及|涵盖|主要|起(?!订|重|步|点)|"
+    r"扩充|扩产|提升|提高|维持|保持|超(?!高清|级|纯|大规模|算|声|薄|导|融合|临界|宽带|充|微|净|豪华|低|短|快|长)|近(?!视|场|海|地|红外|程|距)|约(?!束|定)"
 )
 _CUT = re.compile(rf"[，,；;：:。！？“”\"「」『』\x00/\t]|{_PARTICLES}|{_VERBS}")
 TOPIC_END = re.compile(
@@ -28,7 +28,9 @@ TOPIC_END = re.compile(
 )
 """Where the noun phrase that opens a clause ends."""
 _DONE = re.compile(r"(?:共|累计|已|均|全年|合计|一共|首次)*(?:实现|完成|取得|录得|创造|获得|达成|拥有|共有)(?:了)?(?:的)?$")
-_EDGE = " 的之了年月、，,和与及或以各该这那其\x00-—《以上"
+_EDGE = " 的之了，、,\x00-—《"
+_LEADS = re.compile(r"(?:以[上下内外]|[年月或](?![^\W\d_]$)|和(?![辉硕解平谐])|与(?!非)|及|各(?!类)|该|这|那|其|上(?=[^海汽市游证交调升涨下线层面])|以(?![太色]))+")
+_TRAILS = re.compile(r"(?:以[上下内外]|同比|环比|[年月以各该这那其及和与或])+$")
 _WEAK = re.compile(
     r"^(?:平均|合计|整体|总体|综合|全年|全月|单月|单季|单日|累计|总计|共计|对应|相应|此次|本次|上述|相关|剩余|全部|预收|最大|最高|最低|最新|最终|实际|"
     r"年度|月度|季度|同期|本期|期内|期末|期间|当期|当年|当月|当日|去年|今年|年底|年末|每年|每月|每股|每片|每颗|每台|单个|一个月内|第\w季|其|该)+"
@@ -56,8 +58,8 @@ def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:
     cuts = [m.end() for m in _CUT.finditer(phrase) if not any(low <= m.start() and m.end() <= high for low, high in kept)]
     if cuts:
         phrase = phrase[cuts[-1] :]
-    phrase = phrase.replace("\x00", "").strip(_EDGE)
-    bare = _WEAK.sub("", phrase).strip(_EDGE)
+    phrase = _trimmed(phrase.replace("\x00", ""), names)
+    bare = _trimmed(_WEAK.sub("", phrase), names)
     if phrase.endswith("市场") and len(bare) < 2:
         bare = phrase
     if _VERBAL.search(bare) and bare not in names:
@@ -92,6 +94,16 @@ def opening_of(clause: str, names: Sequence[tuple[int, str]], measure_at: int | 
 def is_topic(phrase: str) -> bool:
     """Whether an opening phrase can be what a text speaks of."""
     return not _NO_TOPIC.search(phrase)
+
+
+def _trimmed(phrase: str, names: Sequence[str]) -> str:
+    """A phrase without the particles at its edges; what belongs to a name stays."""
+    phrase = phrase.strip(_EDGE)
+    if (lead := _LEADS.match(phrase)) and not phrase.startswith(tuple(names)):
+        phrase = phrase[lead.end() :].strip(_EDGE)
+    if (trail := _TRAILS.search(phrase)) and not phrase.endswith(tuple(names)):
+        phrase = phrase[: trail.start()].strip(_EDGE)
+    return phrase
 
 
 def _places(phrase: str, name: str) -> Iterator[int]:

@@ -30,7 +30,7 @@ _ADVERB = re.compile(
     r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|年|逐月|单日)$"
 )
 _BASIS = re.compile(
-    r"(?P<basis>同比|环比|按年|按季|按月|年|季|月|"
+    r"(?P<basis>同比|环比|年均|按年|按季|按月|年|季|月|"
     r"(?:较|比|相比|相较于?|对比|与)(?P<base>[^，,；;。]{1,20}?)(?:相比|同期相比|同期)?|YoY|QoQ|同期)$"
 )
 _WORD = 6
@@ -138,6 +138,8 @@ def _strip_basis(head: str, offset: int, times: Sequence[tuple[int, int]]) -> tu
     """Adverbs and the base of comparison in front of a change verb."""
     basis: str | None = None
     while head:
+        if basis is None and head.endswith("年均"):
+            return head.removesuffix("年均"), "年均"
         match = _ADVERB.search(head, _near_end(head, _WORD))
         if match is None and basis is None:
             match = _BASIS.search(head, _near_end(head, _LONGEST_BASIS))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from xinmai.extraction.period import TimeMention, last_day, year_before
 from xinmai.extraction.phrase import area_of
+from xinmai.extraction.segment import blanked
 from xinmai.extraction.sentence import Place, Sentence, State, marks_within
 from xinmai.model import EntityType, Period, PeriodBasis, Status
 
@@ -122,7 +123,8 @@ def find_area(sentence: Sentence, state: State, place: Place, subject: str | Non
     What a company or a thing has, has none.
     """
     low = place.segment.offset
-    core = sentence.plain[low : place.until]
+    named = [(n.start - low, n.end - low) for n in marks_within(sentence.names, low, place.until) if n.entity.type is not EntityType.PLACE]
+    core = blanked(sentence.plain[low : place.until], named)
     places = sentence.of_type(EntityType.PLACE, low, place.until)
     of_company = state.discourse.company_of(subject or "") != ""
     if places and not of_company:

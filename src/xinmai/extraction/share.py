@@ -22,11 +22,11 @@ def name_share(spot: Spot) -> Named | None:
     """The share that a percentage or a multiple states; else nothing."""
     if spot.dimension not in ("percent", "ratio"):
         return None
-    if spot.level and _OF_BEFORE.search(spot.words):
-        return Named(f"{spot.level.name}占上年比重", spot.seg.head, "share:of before", spot.level)
     if spot.dimension == "ratio":
         multiple = spot.level and _TIMES.search(spot.words)
         return Named(f"{spot.level.name}倍数", spot.seg.head, "share:multiple", spot.level) if spot.level and multiple else None
+    if spot.level and _OF_BEFORE.search(spot.words):
+        return Named(f"{spot.level.name}占上年比重", spot.seg.head, "share:of before", spot.level)
     share = _SHARE.search(spot.seg.head) or (_SHARE.search(spot.words) if "占" in spot.seg.tail else None)
     at_end = spot.at_end
     if share and not (at_end and at_end.start <= spot.seg.offset + share.start() < at_end.end):

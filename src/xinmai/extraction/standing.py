@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from xinmai.extraction.candidates import BREAKS, Candidate
+from xinmai.extraction.candidates import BREAKS, OF_ACCOUNTS, Candidate
 from xinmai.extraction.discourse import Discourse, is_speaker
 from xinmai.extraction.phrase import AREAS
 from xinmai.extraction.sentence import Place, Reading, Sentence
@@ -26,7 +26,6 @@ _WEAK = re.compile(
     r"(?:数据|报告|方面|情况|时间|目标|记者|专家|业内|人士|分析|背景|同比|环比|整体|总体|水平|能力|优势|影响|趋势|空间|阶段|过程|基础|作用|问题|需求|规模|金额|数量|总额|部分|主要|全年|当年|上年|去年|今年|近年|未来|目前|同期|上半年|下半年|季度)+"
 )
 _SOURCE = re.compile(r"(?:数据|报告|统计|公告|消息|财报|白皮书|年报|季报|快报|公报|显示|记者|编辑)$")
-_ACCOUNTS = re.compile(r"营业|收入|营收|利润|毛利|净利|研发|现金流|资产|负债|每股|员工|订单|融资|市值|股价|股权|持股|市盈|费用|支出|销售额|分红|回购")
 _PRONOUN_OPENS = re.compile(r"[，,；;。 ]*(?:其(?!中|他|它|余|次|实)|该|本公司|公司|集团|本集团|它|这)")
 _FILLING = re.compile(r"[的\s\x00]|(?:同比|环比|约|达到?|为|已|将|预计|突破|超过?|实现|累计|合计)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
@@ -59,7 +58,7 @@ class Situation:
         if last is not None:
             alike = last.found.quantity.unit == place.quantity.quantity.unit
             parallel = "same measure" if last.indicator == place.named.indicator else "same unit" if alike else "other"
-        account = bool(_ACCOUNTS.search(place.named.indicator or ""))
+        account = bool(OF_ACCOUNTS.search(place.named.indicator or ""))
         self._breaks = [match.start() for match in BREAKS.finditer(sentence.plain, 0, place.until)]
         self.clause = Clause(account, opener, parallel, bool(_PRONOUN_OPENS.match(words)))
 
