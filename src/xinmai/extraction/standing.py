@@ -14,7 +14,7 @@ from xinmai.extraction.phrase import AREAS
 from xinmai.extraction.sentence import Place, Reading, Sentence
 from xinmai.model import EntityType
 
-__all__ = ["Part", "Situation", "standing"]
+__all__ = ["Part", "Situation", "kind_of_words", "standing"]
 
 _POINTS_BACK = re.compile(
     r"(?:该|本|此|其)(?:公司|集团|企业|厂|市|省|县|区|项目|行|机构|芯片|产品|基金|院|所|系列|平台|业务|基地|工厂)?|公司|集团|项目|企业|园区|基地"
@@ -197,14 +197,15 @@ def _kind(one: Candidate, at: Situation) -> str:
         return "company"
     if whole is not None:
         return str(whole.entity.type.value)
-    kind = _kind_of_words(text)
+    kind = kind_of_words(text)
     if kind == "points back" and not at.discourse.company:
         return "points back to nobody"
     return "holds name" if inside and kind in ("thing", "other") else kind
 
 
 @lru_cache(maxsize=1 << 14)
-def _kind_of_words(text: str) -> str:
+def kind_of_words(text: str) -> str:
+    """What a phrase is by its words alone: area, points back, weak, thing or other."""
     if text in AREAS:
         return "area"
     if _POINTS_BACK.fullmatch(text):

@@ -15,9 +15,14 @@ from importlib import resources
 from xinmai.extraction.candidates import BREAKS, Candidate, candidates
 from xinmai.extraction.phrase import AREAS, split_list
 from xinmai.extraction.sentence import Place, Sentence, State
-from xinmai.extraction.standing import Part, Situation, standing
+from xinmai.extraction.standing import Part, Situation, kind_of_words, standing
+from xinmai.model import EntityType
 
 __all__ = ["find_subject"]
+
+_OWN_MEASURE = frozenset(["level:before", "growth:market"])
+_SHORTEST = 3
+"""Characters of a name that may take another's place; shorter words only qualify the measure (水平精度, 垂直精度)."""
 
 
 def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | None, str]:
@@ -29,12 +34,29 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
             return state.subjects[0], "subject:list"
     if discourse.last and discourse.is_last_here and not _names_anything(sentence, place):
         return discourse.last, "subject:same"
+    if discourse.is_last_here and (other := _parallel(sentence, state, place)):
+        return other, "subject:parallel"
     situation = Situation(sentence, discourse, place, state.last)
     ranked = [(_points(one, situation), -i, one) for i, one in enumerate(candidates(sentence, discourse, place))]
     if not ranked:
         return None, "subject:none"
     best = max(ranked)[2]
     return AREAS.get(best.name, best.name), "subject:sentence" if best.start >= 0 else "subject:context"
+
+
+def _parallel(sentence: Sentence, state: State, place: Place) -> str:
+    """What takes the place of the last subject: `台积电收入3亿元，蓝湖科技收入2亿元`; empty where nothing does."""
+    if state.last is None or state.last.indicator != place.named.indicator or place.named.rule not in _OWN_MEASURE:
+        return ""
+    phrase = place.named.phrase.lstrip("而，, ")
+    start = place.segment.offset + len(place.named.phrase) - len(phrase)
+    text = sentence.subject_of(phrase, start)
+    is_noun = any(found.end == start + len(text) for found in sentence.parse.phrases)
+    if len(text) < _SHORTEST or not is_noun or text != phrase.rstrip("的") or AREAS.get(text) or kind_of_words(text) in ("weak", "points back"):
+        return ""
+    if any(n.text == text and n.entity.type is EntityType.PLACE for n in sentence.names):
+        return ""
+    return text if sentence.plain[place.at : start].rstrip("而 ")[-1:] in ("，", ",", "；", ";", "、") else ""
 
 
 def _names_anything(sentence: Sentence, place: Place) -> bool:
