@@ -129,7 +129,8 @@ def _noun_phrases(sentence: Sentence) -> list[tuple[int, int, int, str]]:
             inside = next((m.start for m in sentence.measures if low < m.start < high), None)
             for end in (high,) if inside is None else (high, inside):
                 text = sentence.plain[low:end]
-                found.append((low, end, order, clean_subject(text, [n for n in names if n in text]) or text))
+                if cleaned := clean_subject(text, [n for n in names if n in text]):
+                    found.append((low, end, order, cleaned))
     return cast("list[tuple[int, int, int, str]]", sentence.memo["noun phrases"])
 
 
@@ -150,5 +151,5 @@ def _openings(sentence: Sentence, place: Place) -> Iterator[tuple[str, str]]:
 def _opening(sentence: Sentence, clause: re.Match[str]) -> tuple[str, bool]:
     low, high = clause.span()
     inside = [(n.start - low, n.text) for n in sentence.names if low <= n.start < high]
-    measure = next((m.start - low for m in sentence.measures if low < m.start < high), None)
+    measure = next((m.start - low for m in sentence.measures if low <= m.start < high), None)
     return opening_of(clause.group(), inside, measure), is_circumstance(clause.group())

@@ -122,6 +122,8 @@ def _rate(base: Level | None, change: Change, head: str) -> str:
         return f"{name}环比增速"
     if basis == "年均" or _ANNUAL.search(head + change.word):
         return f"{name}年均增速"
+    if name == "股价":
+        return "股价涨跌幅"
     if kind == "price":
         return f"{name}涨跌幅" if "跌" in change.word or _FALLING.match(change.word) else f"{name}涨幅"
     if kind in ("parameter", "ratio"):

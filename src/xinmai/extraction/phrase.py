@@ -82,6 +82,8 @@ def opening_of(clause: str, names: Sequence[tuple[int, str]], measure_at: int | 
     """
     blank = len(clause) - len(clause.lstrip("\x00 "))
     clause, names = clause[blank:], [(start - blank, name) for start, name in names]
+    if measure_at is not None and measure_at <= blank:
+        return ""
     measure_at = measure_at and measure_at - blank
     inside = [(start, start + len(name)) for start, name in names]
     ends = (m.start() for m in TOPIC_END.finditer(clause, 1) if not any(low < m.start() < high for low, high in inside))
