@@ -52,15 +52,14 @@ def test_who_acts_is_no_speaker(text: str) -> None:
     assert not is_speaker(text, name)
 
 
-def test_nothing_is_remembered_at_the_start_but_that_no_company_was_named() -> None:
-    assert mentions(Discourse()) == {"no company": "公司"}
+def test_nothing_is_remembered_at_the_start() -> None:
+    assert mentions(Discourse()) == {}
 
 
 def test_a_company_named_is_the_last_company() -> None:
     discourse = told("台积电的新厂投产。", "华为的手机热销。")
     assert mentions(discourse)["last company"] == "华为"
     assert discourse.companies == {"台积电", "华为"}
-    assert "no company" not in mentions(discourse)
 
 
 def test_who_only_speaks_is_known_but_not_spoken_of() -> None:

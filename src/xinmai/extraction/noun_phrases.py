@@ -107,7 +107,7 @@ class Parse:
 
     def verbs(self, start: int, end: int) -> int:
         """How many verbs stand between two offsets."""
-        return bisect_left(self._verbs, end) - bisect_left(self._verbs, start)
+        return max(0, bisect_left(self._verbs, end) - bisect_left(self._verbs, start))
 
 
 def parse(text: str, marks: Sequence[Mark]) -> Parse:
@@ -147,10 +147,11 @@ def _marked(words: Iterable[_Word], text: str, marks: Sequence[Mark]) -> Iterato
     for word in words:
         start = max(word.start, done)
         while mark is not None and mark.start < word.end:
-            if mark.start >= done:
-                if start < mark.start:
-                    yield _Word(start, mark.start, text[start : mark.start], word.tag)
-                yield _Word(mark.start, mark.end, text[mark.start : mark.end], mark.kind)
+            begin = max(mark.start, done)
+            if begin < mark.end:
+                if start < begin:
+                    yield _Word(start, begin, text[start:begin], word.tag)
+                yield _Word(begin, mark.end, text[begin : mark.end], mark.kind)
                 done = start = mark.end
             mark = next(pending, None)
         if start < word.end:
@@ -163,10 +164,16 @@ def _run(words: Sequence[_Word], at: int) -> int:
     end = at
     while end < len(words):
         follows = end + 1 < len(words) and _nominal(words[end + 1])
-        if not (_nominal(words[end]) or (follows and (_inside(words[end]) if end > at else words[end].tag == "a"))):
+        opens = words[end].tag == "a" or (end > at and _inside(words[end])) or _modifies(words, end)
+        if not (_nominal(words[end]) or (follows and opens)):
             break
         end += 1
     return end
+
+
+def _modifies(words: Sequence[_Word], at: int) -> bool:
+    """Whether a measure that opens a clause only modifies the noun behind it: 功率模块."""
+    return words[at].tag == "measure" and (at == 0 or bool(_BREAK.search(words[at - 1].text)))
 
 
 def _nominal(word: _Word) -> bool:
