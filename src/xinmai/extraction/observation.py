@@ -18,6 +18,7 @@ from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.naming import name_measure
 from xinmai.extraction.noun_phrases import Mark, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
+from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
@@ -79,6 +80,8 @@ def read_observations(
 
 def _start_paragraph(state: State) -> None:
     state.level = None
+    if state.area != HOME:
+        state.area = None
     state.discourse.start_paragraph()
     state.period = state.base = _of_its_year(state.base)
     if state.latest.text and state.base.text and state.base.text[:4] < state.latest.text[:4]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["AREAS", "TOPIC_END", "area_of", "clean_subject", "is_pronoun", "is_topic", "opening_of", "split_list"]
+__all__ = ["AREAS", "HOME", "TOPIC_END", "area_of", "clean_subject", "is_pronoun", "is_topic", "opening_of", "split_list"]
 
 _PARTICLES = (
     r"而且|而|但是|但|并且|(?<![合兼])并(?!购|网|行|联|表)|(?<![规原准法总细])则|同时|此外|另外|不过|因此|所以|"
@@ -43,8 +43,9 @@ _VERBAL = re.compile(
 """Phrases that say what is done, not of whom."""
 _PRONOUN = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|机构|项目|产品|芯片)|其|它|前者|后者|两者|二者|该\w{1,6}|这一\w{1,6}|上述\w{0,4}")
 _LIST = re.compile(r"、|以及|及|和|与")
-_WORLD, _CHINA = "全球", "中国"
-AREAS = {"全球": _WORLD, "世界": _WORLD, "全世界": _WORLD, "国际": _WORLD, "中国": _CHINA, "我国": _CHINA, "全国": _CHINA, "国内": _CHINA, "内地": _CHINA, "国产": _CHINA, "本土": _CHINA, "全行业": _CHINA}  # fmt: skip
+_WORLD, HOME = "全球", "中国"
+"""The areas of statistics that name no place; the second is where an article stays until it names another."""
+AREAS = {"全球": _WORLD, "世界": _WORLD, "全世界": _WORLD, "国际": _WORLD, "中国": HOME, "我国": HOME, "全国": HOME, "国内": HOME, "内地": HOME, "国产": HOME, "本土": HOME, "全行业": HOME}  # fmt: skip
 """Words for the two areas that statistics are about when no place is named."""
 
 
