@@ -6,7 +6,7 @@ import re
 
 from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import RELATIVE, Level, Named, Spot
-from xinmai.extraction.phrase import clean_subject
+from xinmai.extraction.phrase import AREAS
 
 __all__ = ["name_implied"]
 
@@ -23,6 +23,9 @@ _QUOTED = re.compile(r"(?:收报|报收|收于|收在|收盘价?|现报|报)(?:�
 _MONEY_NOUN = re.compile(
     r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赔付|差价)$"
 )
+_COUNTED = {"家": "企业", "名": "人", "位": "人", "户": "用户"}
+"""What classifiers count that do not name it themselves."""
+_GENERIC = frozenset(["领域", "方面", "空间", "市场", "行业", "地区", "区域", "环节", "阶段", "安全", "总量", "数量"])
 _CLAUSES_END = re.compile(r"[，,；;。]")
 _OF_DIMENSION = {
     "data": "存储容量", "throughput": "传输速率", "computing": "算力", "frequency": "频率", "power": "功率", "energy": "电量",
@@ -67,6 +70,8 @@ def _by_verb(spot: Spot) -> Named | None:
     left = spot.seg.head[:start]
     if spot.dimension == "money":
         return Named(verb.amount, left, "level:verb", Level(verb.amount, "flow", "money"), subject=thing or None)
+    if thing in AREAS:
+        thing = ""
     noun, head = ("", "") if thing else spot.parse.noun_at(spot.quantity.end)
     if "{}" in verb.count:
         if spot.dimension in _OF_DIMENSION:
@@ -111,11 +116,18 @@ def _by_thing(spot: Spot) -> Named:
     if head.endswith("市场") and spot.dimension == "money":
         return Named("市场规模", head.removesuffix("市场"), "level:market", Level("市场规模", "flow", "money"))
     if spot.quantity.unit.classifier or spot.dimension == "count":
-        thing = spot.parse.noun_before(spot.seg.offset + len(head)) or _short(clean_subject(head))
-        return Named(f"{thing}数" if thing else "数量", head, "count:head", None)
+        return Named(_number_of(spot), head, "count:head", None)
     if spot.dimension == "percent":
         return Named("占比", head, "share:bare", level, subject=spot.parse.noun_at(spot.quantity.end)[0] or None)
     return Named("金额" if spot.dimension == "money" else _OF_DIMENSION.get(spot.dimension), head, "none", level)
+
+
+def _number_of(spot: Spot) -> str:
+    """The number of the noun in front of a quantity, else of what its classifier counts: 学习中心数, 层数."""
+    noun, code = spot.parse.noun_before(spot.seg.offset + len(spot.seg.head)), spot.quantity.quantity.unit
+    if noun and noun not in _GENERIC:
+        return f"{noun}数"
+    return f"{_COUNTED.get(code, code)}数" if len(code) == 1 else "数量"
 
 
 def _short(noun: str) -> str:

@@ -22,6 +22,7 @@ _JOINING = frozenset("·-/“”「」\"'+&.")
 _BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对被将已均共")
 _DETERMINERS = frozenset("第每各该")
+_COMMON = frozenset(["n", "nz", "l", "j", "eng"])
 _BASES = frozenset(["同比", "环比"])
 """Tagged as nouns, but only say what a change is compared with."""
 _SPOKEN = frozenset(["p", "c", "u", "uj", "ul", "r", "f"])
@@ -90,9 +91,9 @@ class Parse:
         return self._noun(index, end)
 
     def noun_before(self, end: int) -> str:
-        """The head word of the noun that ends here; empty where none does."""
+        """The common noun that ends here; empty where none does."""
         index = self._ends.get(end)
-        return self._noun(index, index + 1)[1] if index is not None and _nominal(self._words[index]) else ""
+        return self._words[index].text if index is not None and self._words[index].tag in _COMMON else ""
 
     def _noun(self, start: int, end: int) -> tuple[str, str]:
         words = [word.text for word in self._words[start:end]]

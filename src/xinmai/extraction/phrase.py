@@ -49,6 +49,13 @@ AREAS = {"全球": _WORLD, "世界": _WORLD, "全世界": _WORLD, "国际": _WOR
 """Words for the two areas that statistics are about when no place is named."""
 
 
+_AREA = re.compile(
+    rf"(?:{'|'.join(sorted((word for word in AREAS if word != '国际'), key=len, reverse=True))}|国际(?=市场))"
+    r"(?!首[个家款条次]|第[一二三四五\d]|领先|最[大高先]|唯一|化|定位|各大|知名|主流|厂商|品牌|巨头|同行|一流|先进)"
+)
+"""Where a word of `AREAS` tells where something was measured, not whom it is compared with (全球首个, 国际主流)."""
+
+
 def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:
     """The phrase from behind the last word that cannot belong to a name, without edges; may be empty.
 
@@ -132,5 +139,5 @@ def split_list(phrase: str, count: int) -> list[str]:
 
 def area_of(text: str) -> str | None:
     """The area whose word stands last in a text."""
-    found = [(text.rfind(word), len(word), area) for word, area in AREAS.items() if word in text]
-    return max(found)[2] if found else None
+    found = [match.group() for match in _AREA.finditer(text)]
+    return AREAS[found[-1]] if found else None
