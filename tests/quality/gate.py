@@ -55,6 +55,11 @@ def measure(folder: Path) -> dict[str, float]:
         split = f"{xinmai} split {{file}} --format jsonl"
         found = run([sys.executable, str(folder / "gold/score_more.py"), "split", str(folder / f"gold/dev/{gold}.json"), "--text", str(source), "--cmd", split, "--json"])
         scores[f"split.{gold}"] = found["right"] / (found["gold"] + found["spurious"])
+    for gold, text in (("tables_000", "000_*.txt"), ("tables_003", "003_*.txt")):
+        source = next((folder / "corpus").glob(text))
+        tables = f"{xinmai} tables {{file}} --format jsonl"
+        found = run([sys.executable, str(folder / "gold/score_more.py"), "tables", str(folder / f"gold/dev/{gold}.json"), "--text", str(source), "--cmd", tables, "--json"])
+        scores[f"cells.{gold}"] = found["cells_right"] / found["cells"]
     return {name: round(value, 4) for name, value in sorted(scores.items())}
 
 
