@@ -12,9 +12,9 @@ from xinmai.cli.rules import RULES, field_of, rule_in_words
 from xinmai.model import PeriodBasis, Status
 
 SOURCES = sorted(Path(xinmai.extraction.__file__).parent.glob("*.py"))
-_LITERAL = re.compile(r'f?"((?:level|growth|share|count|subject|period|area|status|source):(?!\s)[^"]+)"')
+_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source):(?!\s)[^"]+)"')
 _FILLED = {"period:{period.basis}": PeriodBasis, "status:{status}": Status}
-_PLAIN = {"quantity", "list", "conversion", "none", "lexicon"}
+_PLAIN = {"quantity", "table", "list", "conversion", "none", "lexicon"}
 
 
 def named_in_code() -> set[str]:

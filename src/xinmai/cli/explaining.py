@@ -100,8 +100,8 @@ def _sentence(fact: Explained) -> Iterator[Text]:
 
 
 def _one_line(text: str) -> str:
-    """A stretch of the file on one line: a line feed inside a sentence is only where the page ended."""
-    return _BREAK.sub("↵", text)
+    """A stretch of the file on one line: a line feed inside a sentence is only where the page ended, a tab parts cells."""
+    return _BREAK.sub("↵", text).replace("\t", " ")
 
 
 def _shown(name: str, record: dict[str, Any]) -> str:

@@ -42,6 +42,10 @@ RULES = {
     "count:held": ("动词的宾语是所数的东西", "the object of the verb is what is counted"),
     "count:object of verb": ("“将”字提前的宾语，由后面的动词得出", "the object of a verb that follows"),
     "none": ("没有词语说明量的是什么", "no word says what is measured"),
+    "indicator:row": ("表格行首的指标", "the indicator at the head of the table's row"),
+    "indicator:head": ("表头里的指标", "the indicator in the table's head"),
+    "indicator:caption": ("表题里的指标", "the indicator in the table's caption"),
+    "table": ("表格里的一格", "a cell of a table"),
     "list": ("一串数字中的下一个，沿用前一个的读法", "a further member of a list, read like the one before"),
     "conversion": ("同一金额的另一种货币", "the same amount in another currency"),
     # subject
@@ -80,7 +84,7 @@ RULES = {
 }  # fmt: skip
 """Rule -> what it means in Chinese and in English."""
 
-_FIELDS = {"quantity": "value", "subject": "subject", "period": "period", "area": "area", "status": "status"}
+_FIELDS = {"quantity": "value", "table": "value", "subject": "subject", "period": "period", "area": "area", "status": "status"}
 _FIELDS |= {"source": "source", "lexicon": "canonical"}
 
 

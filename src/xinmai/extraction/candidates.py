@@ -24,6 +24,8 @@ _POINTS_BACK = re.compile(
     r"(?:该|本|此|这一|这款|这家|我)?(?P<company>公司|集团|企业|司)"
     r"|(?:该|本|此|这一|这款|这个|上述)(?P<noun>\w{2,6})|(?P<bare>行业|产业|全行业|芯片|产品|项目|平台|系列|基地|工厂|系统|模型|园区)"
 )
+_LIKE_A_COMPANY = re.compile(r"\w{2,6}?(?:科技|股份|集团|微电子|光电|软件|控股|实业|精密|传感|公司)")
+"""How the names of companies end that the lexicon does not list."""
 _LONGEST_NAME = 16
 OF_ACCOUNTS = re.compile(
     r"营业|收入|营收|利润|毛利|净利|研发|现金流|资产|负债|每股|员工|订单|融资|市值|股价|股权|持股|市盈|费用|支出|销售额|分红|回购|亏损|股息|募集"
@@ -81,7 +83,9 @@ def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
         return one.text
     if match["company"]:
         inside = [n for n in sentence.of_type(EntityType.COMPANY, 0, max(one.start, 0)) if not is_speaker(sentence.plain, n)]
-        return inside[-1].text if inside else discourse.company or one.text
+        known = inside[-1].text if inside else discourse.company
+        like = (_LIKE_A_COMPANY.match(text) for text in discourse.spoken())
+        return known or next((match.group() for match in like if match), one.text)
     noun = match["noun"] or match["bare"]
     here = (text for start, end, _, text in reversed(_noun_phrases(sentence)) if end <= one.start)
     longer = (text for text in (*here, *discourse.spoken()) if text.endswith(noun) and len(noun) < len(text) <= _LONGEST_NAME)
