@@ -8,7 +8,6 @@ from xinmai.extraction.phrase import (
     AREAS,
     area_of,
     clean_subject,
-    is_pronoun,
     is_topic,
     opening_of,
     split_list,
@@ -121,16 +120,6 @@ def test_a_topic(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["其中", "同比", "截至年末", "得益于", "值得注意", "海关数据", "年报显示", "总体来看", "分别", "累计"])
 def test_what_a_text_cannot_speak_of(phrase: str) -> None:
     assert not is_topic(phrase)
-
-
-@pytest.mark.parametrize("phrase", ["该公司", "本公司", "公司", "其", "它", "前者", "两者", "该产品", "上述企业", "这一市场"])
-def test_a_pronoun_only_points_back(phrase: str) -> None:
-    assert is_pronoun(phrase)
-
-
-@pytest.mark.parametrize("phrase", ["", "台积电", "光刻胶公司", "其他"])
-def test_other_words_do_not(phrase: str) -> None:
-    assert not is_pronoun(phrase)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["AREAS", "HOME", "TOPIC_END", "area_of", "clean_subject", "is_pronoun", "is_topic", "opening_of", "split_list"]
+__all__ = ["AREAS", "HOME", "TOPIC_END", "area_of", "clean_subject", "is_topic", "opening_of", "split_list"]
 
 _PARTICLES = (
     r"而且|而|但是|但|并且|(?<![合兼])并(?!购|网|行|联|表)|(?<![规原准法总细])则|同时|此外|另外|不过|因此|所以|"
@@ -41,7 +41,6 @@ _VERBAL = re.compile(
     r"|(?:领投|跟投|提供|推出|开始|需要|没有|帮助|采用|成为|表示|认为|申请|承担|同意|高于|低于|不高|不低|不超|不少|不足|不等|跑赢|砍单|计提)$"
 )
 """Phrases that say what is done, not of whom."""
-_PRONOUN = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|机构|项目|产品|芯片)|其|它|前者|后者|两者|二者|该\w{1,6}|这一\w{1,6}|上述\w{0,4}")
 _LIST = re.compile(r"、|以及|及|和|与")
 _WORLD, HOME = "全球", "中国"
 """The areas of statistics that name no place; the second is where an article stays until it names another."""
@@ -121,11 +120,6 @@ def _places(phrase: str, name: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = phrase.find(name, at + 1)
-
-
-def is_pronoun(phrase: str) -> bool:
-    """Whether a phrase only points back."""
-    return bool(_PRONOUN.fullmatch(phrase))
 
 
 def split_list(phrase: str, count: int) -> list[str]:
