@@ -163,3 +163,8 @@ def test_the_last_area_counts() -> None:
     assert area_of("全球光刻胶中，我国产品") == "中国"
     assert area_of("国内光刻胶占全球") == "全球"
     assert area_of("光刻胶") is None
+
+
+@pytest.mark.parametrize("text", ["国际主流产品", "全球首个标准", "国际厂商", "全球领先的工艺", "国内知名品牌"])
+def test_words_of_comparison_tell_no_area(text: str) -> None:
+    assert area_of(text) is None
