@@ -44,12 +44,12 @@ _VERBAL = re.compile(
 _LIST = re.compile(r"、|以及|及|和|与")
 _WORLD, HOME = "全球", "中国"
 """The areas of statistics that name no place; the second is where an article stays until it names another."""
-AREAS = {"全球": _WORLD, "世界": _WORLD, "全世界": _WORLD, "国际": _WORLD, "中国": HOME, "我国": HOME, "全国": HOME, "国内": HOME, "内地": HOME, "国产": HOME, "本土": HOME, "全行业": HOME}  # fmt: skip
+AREAS = {"全球": _WORLD, "世界": _WORLD, "全世界": _WORLD, "国际市场": _WORLD, "中国": HOME, "我国": HOME, "全国": HOME, "国内": HOME, "内地": HOME, "国产": HOME, "本土": HOME, "全行业": HOME}  # fmt: skip
 """Words for the two areas that statistics are about when no place is named."""
 
 
 _AREA = re.compile(
-    rf"(?:{'|'.join(sorted((word for word in AREAS if word != '国际'), key=len, reverse=True))}|国际(?=市场))"
+    rf"(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})"
     r"(?!首[个家款条次]|第[一二三四五\d]|领先|最[大高先]|唯一|化|定位|各大|知名|主流|厂商|品牌|巨头|同行|一流|先进)"
 )
 """Where a word of `AREAS` tells where something was measured, not whom it is compared with (全球首个, 国际主流)."""
