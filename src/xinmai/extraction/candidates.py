@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
-from xinmai.extraction.discourse import Discourse, is_circumstance, is_speaker
+from xinmai.extraction.discourse import CLAUSE, Discourse, is_circumstance, is_speaker
 from xinmai.extraction.phrase import clean_subject, is_topic, opening_of
 from xinmai.extraction.sentence import Place, Sentence
 from xinmai.model import EntityType
@@ -19,7 +19,6 @@ from xinmai.model import EntityType
 __all__ = ["BREAKS", "OF_ACCOUNTS", "Candidate", "candidates"]
 
 BREAKS = re.compile(r"[，,；;。：:]")
-_CLAUSE = re.compile(r"[^，,；;。：:！？!?\n\t]+")
 _POINTS_BACK = re.compile(
     r"(?:该|本|此|这一|这款|这家|我)?(?P<company>公司|集团|企业|司)"
     r"|(?:该|本|此|这一|这款|这个|上述)(?P<noun>\w{2,6})|(?P<bare>行业|产业|全行业|芯片|产品|项目|平台|系列|基地|工厂|系统|模型|园区)"
@@ -36,8 +35,6 @@ _LONGEST = 32
 _BEHIND = 16
 """Characters behind a quantity within which its counted noun starts."""
 _CLAUSES_BACK = 3
-_STALE = 0
-"""Characters in front of what is new since the quantity before; further back only the first phrases of clauses count."""
 
 
 @dataclass(slots=True)
@@ -107,14 +104,15 @@ def _in_sentence(sentence: Sentence, place: Place, pool: dict[str, Candidate]) -
     if phrase := sentence.subject_of(place.named.phrase, place.segment.offset):
         yield "left of measure", phrase
     yield from _openings(sentence, place)
-    since = min(place.at, place.segment.offset) - _STALE
+    # Of what was read with the quantity before only the first phrases of clauses still count.
+    new_from = min(place.at, place.segment.offset)
     for start, end, order, text in _noun_phrases(sentence):
         if start >= place.until:
             gap = sentence.plain[place.quantity.end : start]
             if len(gap) > _BEHIND or BREAKS.search(gap):
                 break
             yield "behind" if gap.strip("的 ") else "right behind", text
-        elif end <= place.until and (order == 0 or end > since) and (one := _add(pool, text, "noun phrase")):
+        elif end <= place.until and (order == 0 or end > new_from) and (one := _add(pool, text, "noun phrase")):
             one.order = order
     for name in sentence.names:
         if name.end <= place.until:
@@ -140,14 +138,14 @@ def _noun_phrases(sentence: Sentence) -> list[tuple[int, int, int, str]]:
 
 def _openings(sentence: Sentence, place: Place) -> Iterator[tuple[str, str]]:
     """The phrases that open clauses up to the quantity, the nearest first."""
-    clauses = list(_CLAUSE.finditer(sentence.timeless, 0, place.until))
+    clauses = list(CLAUSE.finditer(sentence.timeless, 0, place.until))
     for back, clause in enumerate(reversed(clauses[-_CLAUSES_BACK:])):
         known = sentence.memo.setdefault("openings", {})
         if clause.span() not in known:
             known[clause.span()] = _opening(sentence, clause)
         text, circumstance = known[clause.span()]
         if text:
-            yield ("opens clause" if is_topic(text) else "opens badly") + f" {min(back, 3)}", text
+            yield ("opens clause" if is_topic(text) else "opens badly") + f" {back}", text
             if circumstance:
                 yield "circumstance", text
 

@@ -11,7 +11,7 @@ from xinmai.extraction.phrase import opening_of
 from xinmai.extraction.segment import blanked
 from xinmai.model import EntityType
 
-__all__ = ["Discourse", "is_circumstance", "is_speaker"]
+__all__ = ["CLAUSE", "Discourse", "is_circumstance", "is_speaker"]
 
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布|公布|披露|介绍)")
 _CITED = ("据", "根据", "引述", "援引")
@@ -19,7 +19,7 @@ _CIRCUMSTANCE = re.compile(
     r"\s*(?:(?:由于|因为?(?!特网|素)|随着|受|得益于|鉴于|为了?|凭借|依托|除了?|尽管|虽然|伴随|通过)(?!到)|据|根据|按照|[●▲▼▶◆■])"
 )
 _TELLS = re.compile(r"(?:显示|统计|预测|预计|指出|表示|认为|称|介绍|透露|报道|消息|获悉|了解|发布|公布|数据)$")
-_CLAUSE = re.compile(r"[^，,；;。：:！？!?\n\t]+")
+CLAUSE = re.compile(r"[^，,；;。：:！？!?\n\t]+")
 _HOLDERS = frozenset([EntityType.COMPANY, EntityType.PRODUCT])
 _LONGEST_NAME = 60
 """Characters of a company's full name in Latin letters."""
@@ -68,7 +68,7 @@ class Discourse:
         """Remember what a sentence was opened with and whom it named; `times` are spans that belong to no name."""
         opening = ""
         text = blanked(text, times)
-        for clause in list(_CLAUSE.finditer(text))[:2]:
+        for clause in list(CLAUSE.finditer(text))[:2]:
             if not is_circumstance(clause.group()):
                 inside = [n for n in names if clause.start() <= n.start < clause.end()]
                 opening = opening or opening_of(clause.group(), [(n.start - clause.start(), n.text) for n in inside])

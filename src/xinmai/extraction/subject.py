@@ -21,6 +21,10 @@ from xinmai.model import EntityType
 __all__ = ["find_subject"]
 
 _OWN_MEASURE = frozenset(["level:before", "growth:market"])
+_IN_FRONT_OF_LIST = re.compile(
+    r"[，,；;：:。]|其中|而|\d[月日年]|我国|承接|面向|来自|销往|运往|投向|出口[到至]|进口自|供应给?|覆盖|涵盖|包括|涉及"
+)
+"""What ends in front of a list's first member: breaks, and verbs that take partners or parts as their object."""
 _SHORTEST = 3
 """Characters of a name that may take another's place; shorter words only qualify the measure (水平精度, 垂直精度)."""
 
@@ -105,5 +109,5 @@ def _go_through_lists(sentence: Sentence, state: State, place: Place) -> None:
 def _list_phrase(phrase: str) -> str:
     """A list phrase from behind its last cut; separators inside stay."""
     phrase = re.split(r"分别|依次|同比|环比|发展|表现|均", phrase)[0]
-    cut = [m.end() for m in re.finditer(r"[，,；;：:。]|其中|而|\d[月日年]|承接|我国|中国企业", phrase)]
+    cut = [m.end() for m in _IN_FRONT_OF_LIST.finditer(phrase)]
     return phrase[cut[-1] :] if cut else phrase
