@@ -61,8 +61,9 @@ RULES = {
     # period
     "period:stated": ("写明了时间", "the time is written"),
     "period:sentence": ("由同一句的时间推得", "worked out from a time in the same sentence"),
-    "period:context": ("沿用前文的时间", "the time of the text before"),
+    "period:context": ("沿用前一数字的时间", "the time of the number before"),
     "period:published": ("由发布日期推得", "worked out from the day of publication"),
+    "period:likeliest": ("数字前没有写明，取上下文中最合适的时间", "not written in front of it; the likeliest of the times spoken of"),
     "period:unknown": ("原文没有写明，不作推测", "not written; not guessed"),
     # area
     "area:place": ("分句中的地名", "a place named in the clause"),

@@ -25,6 +25,7 @@ from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_wi
 from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
+from xinmai.extraction.timeline import opening_time
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
 from xinmai.model import Period, PeriodBasis, Status
@@ -57,6 +58,7 @@ def read_observations(
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
     state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")))
+    state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     before = 0
     for start, end in sentences(text):
@@ -75,6 +77,7 @@ def read_observations(
                 source, rule = sources.told(moved.start)
                 yield replace(reading, found=moved, source=source, rules=(*reading.rules, rule))
         _close(state, times, read=bool(found))
+        state.timeline.end_sentence(times)
         state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
 
 
@@ -83,6 +86,7 @@ def _start_paragraph(state: State) -> None:
     if state.area != HOME:
         state.area = None
     state.discourse.start_paragraph()
+    state.timeline.start_paragraph()
     state.period = state.base = _of_its_year(state.base)
     if state.latest.text and state.base.text and state.base.text[:4] < state.latest.text[:4]:
         state.period = state.base = state.latest
@@ -140,6 +144,7 @@ def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], read
         if reading is None:
             reading = _read(sentence, state, taken, quantity, at, reader)
         state.last = reading
+        state.timeline.chose(reading.period.text)
         yield reading
         at = quantity.end
 
@@ -192,14 +197,14 @@ def _read(
     quantity = _in_unit_of(quantity, named, taken.head)
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)
-    period = find_period(sentence, state, place, status)
+    period, found_period = find_period(sentence, state, place, status, subject)
     area, found_area = find_area(sentence, state, place, subject)
     if named.level is not None:
         state.level = named.level
     state.discourse.chose(subject)
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
-    rules = ("quantity", named.rule, rule, f"period:{period.basis}", found_area, f"status:{status}")
+    rules = ("quantity", named.rule, rule, found_period, found_area, f"status:{status}")
     return Reading(quantity, subject, named.indicator, period, area, status, None, rules, confidence)
 
 

@@ -16,6 +16,7 @@ from xinmai.extraction.period import Calendar, TimeMention
 from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.quantity import FoundQuantity
 from xinmai.extraction.segment import Segment, blank_brackets, blanked
+from xinmai.extraction.timeline import Timeline
 from xinmai.model import EntityType, Period, Status
 
 __all__ = ["Place", "Reading", "Sentence", "State", "marks_within"]
@@ -75,6 +76,7 @@ class State:
     """
 
     discourse: Discourse = field(default_factory=Discourse)
+    timeline: Timeline = field(default_factory=Timeline)
     level: Level | None = None
     period: Period = Period(None)
     base: Period = Period(None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from xinmai.extraction.period import TimeMention, last_day, year_before
+from xinmai.extraction.period_choice import choose_period
 from xinmai.extraction.phrase import area_of
 from xinmai.extraction.segment import blanked
 from xinmai.extraction.sentence import Place, Sentence, State, marks_within
@@ -13,7 +14,6 @@ from xinmai.model import EntityType, Period, PeriodBasis, Status
 
 __all__ = ["find_area", "find_period"]
 
-_NOW = re.compile(r"今年|目前|当前|如今|现(?:已|在|有)|截至目前|迄今|至今|已(?:达|有|建|经|超|突破)")
 _PHYSICAL = frozenset(
     ["length", "frequency", "power", "data", "throughput", "computing", "voltage", "current", "temperature", "luminance", "angle", "pressure"]
 )
@@ -27,26 +27,40 @@ _REPORTING = 4
 _YEARS = re.compile(r"\d{4}/\d{4}")
 
 
-def find_period(sentence: Sentence, state: State, place: Place, status: Status) -> Period:
-    """The period of a quantity: written in front of it, a span it grew over, or the one in force."""
+def find_period(sentence: Sentence, state: State, place: Place, status: Status, subject: str | None) -> tuple[Period, str]:
+    """The period of a quantity and the rule that found it: written in front of it, a span, or the likeliest of those spoken of."""
     if state.years:
-        return Period(state.years[0], PeriodBasis.STATED)
+        period: Period | None = Period(state.years[0], PeriodBasis.STATED)
+    else:
+        written = _written(sentence, state, place, status)
+        is_in_force = written is None or written is state.period
+        period = (is_in_force and (_end_of_span(state, place) or _span_of_growth(sentence, state, place))) or written
+    if period is not None:
+        return period, f"period:{period.basis}"
+    if _timeless(place) and not any(t.value and t.end <= place.until for t in sentence.times):
+        return Period(None), "period:unknown"
+    return choose_period(sentence, state, place, status, subject), "period:likeliest"
+
+
+def _written(sentence: Sentence, state: State, place: Place, status: Status) -> Period | None:
+    """The last time written since the quantity before; it is in force from here on, save where it is only passing."""
     main = sentence.main_times(place.at, place.until)
-    if main and main[-1].whole:
+    if not main:
+        return None
+    if main[-1].whole:
         state.period = Period(_whole_year(main[:-1], state, status), PeriodBasis.SENTENCE)
         return state.period
-    if main and (main[-1].prior or main[-1].final):
+    if main[-1].prior or main[-1].final:
         if not state.period.text:
-            return state.period
+            return Period(None)
         shift = year_before if main[-1].prior else last_day
         return Period(shift(state.period.text), PeriodBasis.SENTENCE)
-    if main and main[-1].passing:
-        return Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
-    if main:
-        state.period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
+    period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
+    if not main[-1].passing:
+        state.period = period
         if status is Status.ACTUAL:
-            state.base = state.period
-    return _end_of_span(state, place) or _span_of_growth(sentence, state, place) or _in_force(sentence, state, place)
+            state.base = period
+    return period
 
 
 def _end_of_span(state: State, place: Place) -> Period | None:
@@ -69,16 +83,6 @@ def _whole_year(before: Sequence[TimeMention], state: State, status: Status) -> 
         return str(known - 1)
     year = re.match(r"(?:FY)?\d{4}", period.text or "")
     return year[0] if year else str(state.today.year) if state.today.year else None
-
-
-def _in_force(sentence: Sentence, state: State, place: Place) -> Period:
-    """The period in force; a technical parameter has none unless its sentence says so."""
-    period = state.period
-    if _timeless(place) and period.basis not in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
-        return Period(None)
-    if period.basis is PeriodBasis.PUBLISHED and not _NOW.search(sentence.plain, 0, place.until):
-        return Period(None)
-    return period
 
 
 def _timeless(place: Place) -> bool:

@@ -6,14 +6,12 @@ told in docs/decisions.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 from xinmai.extraction.candidates import BREAKS, Candidate, candidates
 from xinmai.extraction.phrase import AREAS, split_list
+from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
 from xinmai.extraction.standing import Part, Situation, kind_of_words, standing
 from xinmai.model import EntityType
@@ -76,14 +74,7 @@ def _points(one: Candidate, at: Situation) -> int:
 
 @lru_cache(maxsize=1 << 17)
 def _of_part(part: Part) -> int:
-    points = _table()
-    return sum(points.get(feature, 0) for feature in part.features())
-
-
-@cache
-def _table() -> Mapping[str, int]:
-    text = resources.files(__package__).joinpath("subject_points.csv").read_text(encoding="utf-8")
-    return {row["feature"]: int(row["points"]) for row in csv.DictReader(text.splitlines())}
+    return points_of("subject", part.features())
 
 
 def _go_through_lists(sentence: Sentence, state: State, place: Place) -> None:

@@ -1,10 +1,10 @@
-"""Fits the points that choose the subject of a quantity (`src/xinmai/extraction/subject_points.csv`) anew.
+"""Fits the points that choose the subject and the period of a quantity (`src/xinmai/extraction/*_points.csv`) anew.
 
-    python benchmarks/subject_points.py FOLDER [FOLDER ...] [--rounds N] [--write]
+    python benchmarks/points.py {subject,period} FOLDER [FOLDER ...] [--rounds N] [--write]
 
 Each folder holds annotated passages: `NAME.txt` beside `NAME.json` with `meta.published` and `observations`, each with
-`start` and `subject` (a name, or a list of names that are equally right). The cases of `tests/specs` are always used.
-Needs numpy and scipy, which the product does not (`pip install numpy scipy`).
+`start`, `subject` (a name, or a list of names that are equally right) and `period`. The cases of `tests/specs` are always
+used. Needs numpy and scipy, which the product does not (`pip install numpy scipy`).
 
 A candidate's points are a log-linear score: what is maximised is the likelihood of the right candidates of each
 quantity among all of its candidates, with an L1 penalty that leaves few features, then times four and rounded. As what
@@ -20,22 +20,23 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from xinmai.app.extract import extract
-from xinmai.extraction import subject
-from xinmai.extraction.candidates import Candidate
-from xinmai.extraction.standing import Situation, standing
+from xinmai.extraction import period_choice, subject
+from xinmai.extraction.period_choice import features_of
+from xinmai.extraction.standing import standing
 
 ROOT = Path(__file__).parent.parent
-POINTS = ROOT / "src/xinmai/extraction/subject_points.csv"
 SEEN, L1, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 2.0, 0.5, 4, 0.4, 0.5, 4
 """Times a feature must be seen; penalties; points for each unit of likelihood; what a name to the letter weighs more;
 what a made-up case weighs beside a passage; rounds that count."""
+
+Points = dict[str, int]
 
 
 class Choice(NamedTuple):
@@ -46,25 +47,39 @@ class Choice(NamedTuple):
     weight: float
 
 
+class Chooser(NamedTuple):
+    """What chooses: the module whose `_points` is replaced, a candidate's features and name, the records it chose for."""
+
+    module: Any
+    features: Callable[[Any, Any], list[str]]
+    name: Callable[[Any], str]
+    chosen: Callable[[dict[str, Any]], bool]
+    wanted: Callable[[dict[str, Any]], list[str]]
+    rightness: Callable[[str, list[str]], float]
+
+
 def main() -> int:
     """Fit, print how many choices come out right, write the table where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=CHOOSERS)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--write", action="store_true", help="replace the table of the package")
     args = parser.parse_args()
-    points: dict[str, int] = {}
+    chooser, points = CHOOSERS[args.what], Points()
     with tempfile.TemporaryDirectory() as specs:
         write_specs(Path(specs))
         rounds: list[list[Choice]] = []
         for _ in range(args.rounds):
-            choices = [c for folder in (Path(specs), *args.folders) for c in collect(folder, points, 1.0 if folder in args.folders else MADE_UP)]
+            weighed = ((Path(specs), MADE_UP), *((folder, 1.0) for folder in args.folders))
+            choices = [c for folder, weight in weighed for c in collect(chooser, folder, points, weight)]
             rounds = [*rounds[1 - KEPT :], choices] if points else []
             points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)))
-            print(f"{len(choices)} quantities, {len(points)} features, {share_right(choices, points):.3f} of the choices right")
+            print(f"{len(choices)} quantities, {len(points)} features, {share_right(choices, points):.3f} of the choices right", flush=True)
     if args.write:
         rows = sorted(points.items(), key=lambda row: (-row[1], row[0]))
-        with POINTS.open("w", encoding="utf-8", newline="") as file:
+        table = ROOT / f"src/xinmai/extraction/{args.what}_points.csv"
+        with table.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([("feature", "points"), *rows])
     return 0
 
@@ -78,30 +93,29 @@ def write_specs(folder: Path) -> None:
             (folder / f"{case['id']}.json").write_text(json.dumps(gold), encoding="utf-8")
 
 
-def collect(folder: Path, points: dict[str, int], weight: float) -> Iterator[Choice]:
+def collect(chooser: Chooser, folder: Path, points: Points, weight: float) -> Iterator[Choice]:
     """The choices of a folder's passages as the engine makes them with these points."""
-    subject._of_part.cache_clear()
     for file in sorted(folder.glob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))
         if not isinstance(gold, dict) or "observations" not in gold:
             continue
-        wanted = {o["start"]: names(o) for o in gold["observations"] if not o.get("optional")}
-        seen: list[tuple[list[Candidate], list[list[str]]]] = []
+        wanted = {o["start"]: chooser.wanted(o) for o in gold["observations"] if not o.get("optional")}
+        seen: list[tuple[Any, list[str], list[list[str]]]] = []
 
-        def ranked(one: Candidate, at: Situation, seen: list[Any] = seen) -> int:
-            features = [feature for part in standing(one, at) for feature in part.features()]
+        def ranked(one: Any, at: Any, seen: list[Any] = seen) -> int:
+            features = chooser.features(one, at)
             if not seen or seen[-1][0] is not at:
                 seen.append((at, [], []))
-            seen[-1][1].append(one.name)
+            seen[-1][1].append(chooser.name(one))
             seen[-1][2].append(features)
             return sum(points.get(feature, 0) for feature in features)
 
-        with patch.object(subject, "_points", ranked):
+        with patch.object(chooser.module, "_points", ranked):
             records = [r for r in extract(file.with_suffix(".txt"), gold["meta"].get("published")) if r["kind"] == "observation"]
-        chosen = [r for r in records if {"subject:sentence", "subject:context"} & set(r["rules"]) and "list" not in r["rules"]]
+        chosen = [r for r in records if "list" not in r["rules"] and chooser.chosen(r)]
         for record, (_, texts, features) in zip(chosen, seen, strict=False):
             if record["start"] in wanted:
-                yield Choice(features, [rightness(text, wanted[record["start"]]) for text in texts], weight)
+                yield Choice(features, [chooser.rightness(text, wanted[record["start"]]) for text in texts], weight)
 
 
 def names(record: dict[str, Any]) -> list[str]:
@@ -164,6 +178,37 @@ def share_right(choices: list[Choice], points: dict[str, int]) -> float:
     """How often the candidate with the most points is right."""
     best = [max(zip(c.features, c.right, strict=True), key=lambda one: sum(points.get(f, 0) for f in one[0])) for c in choices if c.right]
     return sum(right > 0 for _, right in best) / len(best)
+
+
+def periods(record: dict[str, Any]) -> list[str]:
+    """The periods that are right for a record; empty for none."""
+    return [(value or "").replace("FY", "") for value in (record["period"], *record.get("alt", {}).get("period", []))]
+
+
+def same_period(period: str, wanted: list[str]) -> float:
+    """1 for the first of the right periods, less for another of them, 0 for a wrong one."""
+    period = period.replace("FY", "")
+    return 0.0 if period not in wanted else 1.0 if period == wanted[0] else 1 - EXACT
+
+
+CHOOSERS = {
+    "subject": Chooser(
+        subject,
+        lambda one, at: [feature for part in standing(one, at) for feature in part.features()],
+        lambda one: str(one.name),
+        lambda record: bool({"subject:sentence", "subject:context"} & set(record["rules"])),
+        names,
+        rightness,
+    ),
+    "period": Chooser(
+        period_choice,
+        lambda one, at: list(features_of(one, at)),
+        lambda one: str(one.value),
+        lambda record: "period:likeliest" in record["rules"],
+        periods,
+        same_period,
+    ),
+}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,62 @@
+"""What times a text has spoken of so far, for quantities whose own words state none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from xinmai.extraction.period import TimeMention
+
+__all__ = ["Timeline", "opening_time"]
+
+_REMEMBERED = 2
+"""Sentences back whose opening time may still hold."""
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The memory of a reading; sentences are counted from its start."""
+
+    title: str | None = None
+    _opened: list[str | None] = field(default_factory=list)
+    _paragraph: str | None = None
+    _last: str | None = None
+    _last_at: int = -1
+    _paragraph_at: int = 0
+
+    def start_paragraph(self) -> None:
+        """Forget what the paragraph before was opened with."""
+        self._paragraph, self._paragraph_at = None, len(self._opened)
+
+    def end_sentence(self, times: Sequence[TimeMention]) -> None:
+        """Remember the time a sentence was opened with."""
+        opening = opening_time(times)
+        self._opened.append(opening)
+        self._paragraph = self._paragraph or opening
+
+    def chose(self, period: str | None) -> None:
+        """Remember the period of a quantity in the sentence being read."""
+        self._last, self._last_at = period, len(self._opened)
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether the sentence being read is the first of its paragraph."""
+        return len(self._opened) == self._paragraph_at
+
+    def mentions(self) -> Iterator[tuple[str, str]]:
+        """Times that may still hold, each with why."""
+        if self._last:
+            back = min(len(self._opened) - self._last_at, 2)
+            yield f"last number {back}" + (" of another paragraph" if self._last_at < self._paragraph_at else ""), self._last
+        for back, time in enumerate(reversed(self._opened[-_REMEMBERED:])):
+            if time:
+                yield f"opened sentence {back + 1} back", time
+        if self._paragraph:
+            yield "opened paragraph", self._paragraph
+        if self.title:
+            yield "in title", self.title
+
+
+def opening_time(times: Sequence[TimeMention]) -> str | None:
+    """The first time of a sentence that is no base of comparison."""
+    return next((t.value for t in times if t.value and not t.compared), None)
