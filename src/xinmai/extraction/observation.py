@@ -16,7 +16,7 @@ from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_read
 from xinmai.extraction.named import Before, Named
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.naming import name_measure
-from xinmai.extraction.noun_phrases import Mark, parse
+from xinmai.extraction.noun_phrases import Mark, nouns_of, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
@@ -57,7 +57,7 @@ def read_observations(
     state = State(today=Calendar(published, int(published[:4]) if published else None))
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
-    state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")))
+    state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")), nouns_of(title or ""))
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     before = 0
@@ -70,6 +70,7 @@ def read_observations(
         inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
         times = list(find_times(words, state.today))
         state.years, state.listed = [], 0
+        state.discourse.introduce(words)
         if found:
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
             for reading in _join(sentence, state, found, measures):
