@@ -16,7 +16,7 @@ def marked(text: str, **words: str) -> Parse:
 
 
 def phrases(text: str, **words: str) -> list[str]:
-    return [text[start:end] for start, end, _ in marked(text, **words).phrases]
+    return [phrase.text for phrase in marked(text, **words).phrases]
 
 
 def orders(text: str) -> list[int]:
@@ -76,7 +76,25 @@ def test_a_phrase_with_de_is_given_whole_and_in_its_parts() -> None:
 
 
 def test_an_adjective_belongs_to_the_noun_behind_it() -> None:
-    assert phrases("引进先进设备") == ["先进设备"]
+    assert phrases("已有先进设备") == ["先进设备"]
+
+
+@pytest.mark.parametrize(("text", "found"), [("封装基板减少", ["封装基板", "基板"]), ("半导体制造设备减少", ["半导体制造设备", "半导体", "设备"])])
+def test_a_verb_may_be_part_of_a_name_or_not(text: str, found: list[str]) -> None:
+    assert phrases(text) == found
+
+
+def test_quotation_marks_hold_a_name_together_and_are_left_out() -> None:
+    assert phrases("“一带一路”沿线国家减少") == ["一带一路沿线国家"]
+
+
+@pytest.mark.parametrize("size", ["32位", "6英寸"])
+def test_a_size_belongs_to_its_thing(size: str) -> None:
+    assert phrases(f"已有{size}芯片") == [f"{size}芯片"]
+
+
+def test_words_that_name_nothing_are_left_off_the_edges() -> None:
+    assert phrases("平均芯片市场减少") == ["芯片"]
 
 
 @pytest.mark.parametrize("text", ["芯片和面板减少", "芯片、面板减少", "芯片及面板减少"])

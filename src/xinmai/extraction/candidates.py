@@ -59,9 +59,9 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
     """All candidates for the subject of a quantity, each text once."""
     pool: dict[str, Candidate] = {}
     for origin, text, start, end, order in _in_sentence(sentence, place):
-        if one := _add(pool, text, origin):
-            if end <= place.until and start > one.start:
-                one.start, one.end, one.order = start, end, order
+        one = _add(pool, text, origin)
+        if one and end <= place.until and start > one.start:
+            one.start, one.end, one.order = start, end, order
     for origin, text in (*discourse.mentions(), *_unnamed(discourse, place)):
         _add(pool, text, origin)
     for one in pool.values():
@@ -114,8 +114,10 @@ class _Found(NamedTuple):
 
 
 def _in_sentence(sentence: Sentence, place: Place) -> Iterator[_Found]:
-    if place.named.subject:
-        yield _Found("object", clean_subject(place.named.subject, [n.text for n in sentence.names]) or place.named.subject)
+    counted = place.named.subject or ""
+    if counted:
+        counted = clean_subject(counted, [n.text for n in sentence.names]) or counted
+        yield _Found("object", counted)
     if phrase := sentence.subject_of(place.named.phrase, place.segment.offset):
         yield _Found("left of measure", phrase)
     clauses = list(CLAUSE.finditer(sentence.timeless, 0, place.until))
@@ -128,6 +130,8 @@ def _in_sentence(sentence: Sentence, place: Place) -> Iterator[_Found]:
             if len(gap) > _BEHIND or BREAKS.search(gap):
                 break
             yield _Found("behind" if gap.strip("的 ") else "right behind", text)
+        elif counted and text.endswith(counted) and text != counted:
+            continue  # a verb with its object: 进口光刻胶
         elif high <= place.until and (order == 0 or high > new_from):
             yield _Found("noun phrase", text, low, high, order)
             if order == 0 and recent and low >= recent[0]:

@@ -74,7 +74,7 @@ class Discourse:
         """Remember the subject of a quantity in the sentence being read."""
         self.last, self._chosen_at = subject, len(self._read)
 
-    def start(self, title: str, names: Sequence[FoundName], things: Sequence[str]) -> None:
+    def start(self, title: str, names: Sequence[FoundName], things: Sequence[str] = ()) -> None:
         """Begin a text with its title; `names` and `things` (noun phrases) are those in the title."""
         self.title = _opening_of(title, (), names) or None
         named = [n.text for n in names if n.entity.type in _HOLDERS]

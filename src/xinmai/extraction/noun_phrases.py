@@ -18,14 +18,26 @@ _JOINING = frozenset("·-/“”「」\"'+&.《》")
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对将被已均共应要会可能让使令给称说")
 _COMMON = frozenset(["n", "nz", "l", "j", "eng"])
 _LONGEST_MODIFIER = 3
-_LEADING = frozenset(
-    ["平均", "整体", "总体", "综合", "全年", "全月", "单月", "单季", "单日", "预收", "最大", "最高", "最低", "最新", "最终", "实际", "年度", "月度", "季度", "同期", "本期", "期内", "期末", "期间", "当期", "当年", "当月", "当日", "年底", "年末", "每年", "每月", "每股", "单个", "相应", "相关", "剩余", "全部", "年均", "日均", "月均", "均", "总", "大幅", "小幅", "数据", "报告", "消息", "图表", "表", "图", "一次性", "首次", "首批", "新", "级"]
-)
+_VERB_NOUN = 2
+"""Characters of a verb that may be part of a thing's name."""
+_LEADING = frozenset([
+    "平均", "整体", "总体", "综合", "全年", "全月", "单月", "单季", "单日", "预收",
+    "最大", "最高", "最低", "最新", "最终", "实际", "年度", "月度", "季度", "同期",
+    "本期", "期内", "期末", "期间", "当期", "当年", "当月", "当日", "年底", "年末",
+    "每年", "每月", "每股", "单个", "相应", "相关", "剩余", "全部", "年均", "日均",
+    "月均", "均", "总", "大幅", "小幅", "数据", "报告", "消息", "图表", "表", "图",
+    "一次性", "首次", "首批", "新", "级",
+])
 """Words in front of a phrase that name nothing."""
-_TRAILING = frozenset(["方面", "领域", "市场", "期间", "年度", "季度", "月度", "平均", "合计", "整体", "总体", "综合", "全年", "累计", "总计", "共计", "全部", "总", "最大", "最高", "最低", "中", "内", "上", "下", "等", "新", "年", "月", "部分", "层面", "端", "口径"])
+_TRAILING = frozenset([
+    "方面", "领域", "市场", "期间", "年度", "季度", "月度", "平均", "合计", "整体",
+    "总体", "综合", "全年", "累计", "总计", "共计", "全部", "总", "最大", "最高",
+    "最低", "中", "内", "上", "下", "等", "新", "年", "月", "部分", "层面", "端",
+    "口径",
+])
 """Words behind a phrase that name nothing."""
 _EDGE = " 的\x00-、·/+&."
-_UNQUOTED = str.maketrans("", "", "“”「」\"'《》")
+_UNQUOTED = str.maketrans("", "", "“”「」\"'《》\x00\n")
 
 
 class NounPhrase(NamedTuple):
@@ -162,10 +174,12 @@ def _noun_follows(words: Sequence[Word], at: int) -> bool:
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:
-    """What may open a phrase in front of a noun: an adjective, a size (6英寸衬底), a measure that modifies (功率模块)."""
+    """What may open a phrase in front of a noun: an adjective, a size (6英寸衬底), a measure or verb that modifies (功率模块, 封装基板)."""
     word = words[at]
     if word.tag == "measure":
         return at == 0 or bool(BREAK.search(words[at - 1].text))
+    if word.tag == "v":
+        return len(word.text) == _VERB_NOUN and word.text[0] not in _NOT_INSIDE and (at == 0 or bool(BREAK.search(words[at - 1].text)))
     return word.tag == "a" or word.text in ("“", "「", "《") or (word.tag == "m" and word.text[0].isdigit())
 
 
@@ -182,7 +196,8 @@ def _inside(words: Sequence[Word], at: int) -> bool:
 def _parts(words: Sequence[Word], at: int, end: int) -> Iterator[tuple[int, int]]:
     """A run as a whole, and what stands on either side of each 的 and of each verb."""
     yield at, end
-    for i in range(at + 1, end - 1):
+    for i in range(at, end - 1):
         if words[i].text == "的" or words[i].tag == "v":
-            yield at, i
+            if i > at:
+                yield at, i
             yield i + 1, end
