@@ -32,7 +32,7 @@ from xinmai.extraction.period_choice import features_of
 from xinmai.extraction.standing import standing
 
 ROOT = Path(__file__).parent.parent
-SEEN, L1, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 1.0, 0.5, 4, 0.4, 0.25, 4
+SEEN, L1, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 2.0, 0.5, 4, 0.4, 0.5, 4
 """Times a feature must be seen; penalties; points for each unit of likelihood; what a name to the letter weighs more;
 what a made-up case weighs beside a passage; rounds that count."""
 
