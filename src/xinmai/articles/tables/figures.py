@@ -29,12 +29,13 @@ _SIGNS = "+-−"
 class Figure(NamedTuple):
     """A number that ends before `end`, its percent sign included.
 
-    `size` is its length; `named` says that the text behind it claims it as a size; `least` is a bound below its
+    `digits` are those before its point; `size` is its length; `named` says that the text behind it claims it as a size; `least` is a bound below its
     bits in any column.
     """
 
     end: int
     value: float
+    digits: int
     decimals: int
     size: int
     named: bool
@@ -68,4 +69,5 @@ def _figure(text: str, at: int, end: int, decimals: int) -> Figure:
     percent = text.startswith("%", end)
     named = not percent and SIZE.match(text, end) is not None
     size = end + percent - at
-    return Figure(end + percent, value, decimals, size, named, NAMED * named - log2(SUREST) - SPELLED * size)
+    digits = len(str(int(abs(value))))
+    return Figure(end + percent, value, digits, decimals, size, named, NAMED * named - log2(SUREST) - SPELLED * size)

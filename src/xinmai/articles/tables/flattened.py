@@ -30,7 +30,7 @@ _STOPS = "。；！？\n"
 _LONGEST = 6000
 """Characters of a run that are still searched; a printed table of fifty rows holds half as many."""
 _HINT = re.compile(
-    rf"{UNIT_BRACKET.pattern}(?=[^\s,，。；;:：、.)）])|(?:^|(?<=[{_STOPS}”]))(?:{FIRST.pattern})|[\d.]{{{_LONGEST},}}"
+    rf"{UNIT_BRACKET.pattern}(?=[^\s,，。；;:：、.)）])|(?<![^{_STOPS}”])(?:{FIRST.pattern})|[\d.]{{{_LONGEST},}}"
 )
 _RUN = re.compile(rf"[^{_STOPS}]+")
 _NUMBER = re.compile(r"\d[\d.,]*")

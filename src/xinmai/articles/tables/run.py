@@ -89,9 +89,13 @@ class Run:
         """
         return min(self._best.get(at, inf) + self.effort.hopeless, limit + self.effort.ahead * gone)
 
-    def came(self, bits: float, at: int) -> None:
-        """Remember that a reading came to `at`."""
-        self._best[at] = min(bits, self._best.get(at, inf))
+    def came(self, bits: float, at: int) -> bool:
+        """Remember that a reading came to `at`; `False` where it is not worth following."""
+        if bits > self.most(at):
+            return False
+        if bits < self._best.get(at, inf):
+            self._best[at] = bits
+        return True
 
     def ended(self, bits: float, at: int) -> None:
         """Remember that a whole table ended at `at`, tail included."""

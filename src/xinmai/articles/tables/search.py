@@ -5,7 +5,8 @@ Linear in the length of the run: at each place only the best few readings of eac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush, nsmallest
 from itertools import count
@@ -29,7 +30,7 @@ _SEEN: dict[Kind, Seen] = {
     Kind.FIGURE: FiguresSeen(),
     Kind.WORD: WordsSeen(),
 }
-_MARKS = ("——", "—", "--", "–", "-", "/", "N/A", "n/a", "NA", "暂无", "无", "未披露", "…")
+_MARKS = re.compile(r"——|—|--|–|-|/|N/A|n/a|NA|暂无|无|未披露|…")
 _MARK, _MARK_OR_SIGN, _MARK_SPELLED = 4.0, 8.0, 6.0
 """Bits of a mark for a missing number, of one that may be a sign, and gained for each of its characters."""
 _BLANK, _BLANK_AGAIN = 10.0, 2.0
@@ -68,7 +69,7 @@ class Reading:
     cut_off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Path:
     """A reading up to `at`, where a cell of `column` starts: what its columns have shown, and how it came here.
 
@@ -92,9 +93,14 @@ class _Step(NamedTuple):
     bits: float
     serial: int
     path: _Path
-    cell: Cell
+    start: int
+    end: int
     seen: Seen | None
     token: object
+
+
+_Content = tuple[float, int, Seen | None, object]
+"""Bits and end of a cell, what its column has shown before and shows with it."""
 
 
 def search(run: Run, head: Head, width: int) -> list[Reading]:
@@ -125,18 +131,21 @@ class _Beam:
             columns = self.waiting.pop(at)
             # Blank cells lead to other columns of the same place, at most once around.
             for column in (*range(len(columns)), *range(len(columns))):
-                steps, columns[column] = columns[column], []
+                steps = columns[column]
+                if not steps:
+                    continue
+                columns[column] = []
                 for path in self._best(steps, limit):
                     yield from self._end(path)
                     self._go_on(path, columns)
 
     def _best(self, steps: list[_Step], limit: float) -> Iterator[_Path]:
         steps.sort()
-        is_early = bool(steps) and steps[0].path.rows < _FEWEST_ROWS
+        is_early = steps[0].path.rows < _FEWEST_ROWS
         for step in steps[: self.width * (_EARLY if is_early else 1)]:
             if step.bits > limit:
                 return
-            if step.bits <= self.run.most(step.cell.end):
+            if step.bits <= self.run.most(step.end):
                 yield self._path(step)
 
     def _end(self, path: _Path) -> Iterator[tuple[float, _Path]]:
@@ -161,37 +170,32 @@ class _Beam:
         if self._may_be_blank(path):
             column = (path.column + 1) % len(here)
             bits = path.bits + self._blank(path)
-            here[column].append(_Step(bits, next(self.serial), path, Cell(path.at, path.at), None, None))
+            here[column].append(_Step(bits, next(self.serial), path, path.at, path.at, None, None))
 
     def _queue(self, path: _Path, at: int, before: float) -> None:
         """Queue the cells with characters that start at `at`, `before` being the bits up to there."""
         run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
         for bits, end, seen, token in self._cells(path, at, before):
             total = before + bits
-            if total > run.most(end):
+            if not run.came(total, end):
                 continue
-            run.came(total, end)
             if end not in waiting:
                 waiting[end] = [[] for _ in self.kinds]
                 heappush(self.places, end)
-            waiting[end][column].append(_Step(total, next(self.serial), path, Cell(at, end), seen, token))
+            waiting[end][column].append(_Step(total, next(self.serial), path, at, end, seen, token))
 
-    def _cells(self, path: _Path, at: int, before: float) -> Iterator[tuple[float, int, Seen | None, object]]:
-        """Bits, end and content of each cell with characters."""
+    def _cells(self, path: _Path, at: int, before: float) -> Iterable[_Content]:
+        """Each cell with characters."""
         text, seen = self.run.text, path.seen[path.column]
         if isinstance(seen, SeriesSeen):
             found = moments if self.kinds[path.column] is Kind.SERIES else ranks
-            for moment in found(text, at, seen):
-                yield series_bits(moment, seen), moment.end, seen, moment
-        elif isinstance(seen, WordsSeen):
-            for word in self.run.words(at, before_word=self.before_word[path.column]):
-                yield words_bits(word, seen), word.end, seen, word
-        else:
-            yield from self._figure_cells(path, at, before, seen)
+            return ((series_bits(moment, seen), moment.end, seen, moment) for moment in found(text, at, seen))
+        if isinstance(seen, WordsSeen):
+            words = self.run.words(at, before_word=self.before_word[path.column])
+            return ((words_bits(word, seen), word.end, seen, word) for word in words)
+        return self._figure_cells(path, at, before, seen)
 
-    def _figure_cells(
-        self, path: _Path, at: int, before: float, seen: FiguresSeen
-    ) -> Iterator[tuple[float, int, Seen | None, object]]:
+    def _figure_cells(self, path: _Path, at: int, before: float, seen: FiguresSeen) -> Iterator[_Content]:
         run, column, unit = self.run, self.figures[path.column], self.head.promises[path.column].unit
         base = path.seen[column.base] if column.base is not None else None
         left = path.seen[column.left] if column.left is not None else None
@@ -204,10 +208,10 @@ class _Beam:
             stated = run.around.stated(run.text[at:end], unit) if unit else 0.0
             if least - stated <= most:
                 yield column.bits(figure, seen, growth, beside) - stated, end, seen, figure
-        if mark := next((mark for mark in _MARKS if run.text.startswith(mark, at)), None):
-            end = at + len(mark)
-            may_be_sign = len(mark) == 1 and run.text[end : end + 1].isdigit()
-            yield (_MARK_OR_SIGN if may_be_sign else _MARK) - _MARK_SPELLED * len(mark), end, None, None
+        if mark := _MARKS.match(run.text, at):
+            length, end = len(mark[0]), mark.end()
+            may_be_sign = length == 1 and run.text[end : end + 1].isdigit()
+            yield (_MARK_OR_SIGN if may_be_sign else _MARK) - _MARK_SPELLED * length, end, None, None
 
     def _may_be_blank(self, path: _Path) -> bool:
         """At most half of a row, and never a member of a series."""
@@ -219,7 +223,7 @@ class _Beam:
         return _BLANK_AGAIN if again else _BLANK
 
     def _path(self, step: _Step) -> _Path:
-        path, cell, column = step.path, step.cell, step.path.column
+        path, cell, column = step.path, Cell(step.start, step.end), step.path.column
         seen = path.seen
         if step.seen is not None:
             seen = (*seen[:column], step.seen.add(step.token), *seen[column + 1 :])  # type: ignore[arg-type]
