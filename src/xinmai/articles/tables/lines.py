@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from xinmai.model import Span
 
-__all__ = ["Field", "Line", "Style", "fields", "lines"]
+__all__ = ["Field", "Line", "Style", "fields", "lines", "parted"]
 
 _LONGEST = 2000
 """Characters of a line that may be a row; the paragraphs of whole-paragraph lines are longer than any row."""
@@ -32,14 +32,21 @@ _PARTING = {
     Style.BAR: re.compile(r"[|｜]"),
     Style.COMMA: re.compile(","),
     Style.SEMICOLON: re.compile(r";"),
-    Style.BLANKS: re.compile(r"(?<=\S)(?: {2,}|\u3000[ \u3000]*)(?=\S)"),
-    Style.BLANK: re.compile(r"(?<=\S)[ \u3000]+(?=[^\s(（])"),
+    # A class in front, for the engine skips all else quickly; then what stands before its character is looked back at.
+    Style.BLANKS: re.compile(r"[ \u3000](?<=\S.)(?:(?<= ) +|(?<=\u3000)[ \u3000]*)(?=\S)"),
+    Style.BLANK: re.compile(r"[ \u3000](?<=\S.)[ \u3000]*(?=[^\s(（])"),
 }
-_SIGN = {Style.TAB: "\t", Style.BAR: "|", Style.COMMA: ",", Style.SEMICOLON: ";", Style.BLANKS: "  ", Style.BLANK: " "}
+_SIGNS = {
+    Style.TAB: ("\t",),
+    Style.BAR: ("|",),
+    Style.COMMA: (",",),
+    Style.SEMICOLON: (";",),
+    Style.BLANKS: ("  ", "\u3000"),
+    Style.BLANK: (" ",),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its break; `start` is its raw offset."""
 
     start: int
@@ -51,8 +58,7 @@ class Line:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What stands between two delimiters, stripped; `span` is raw and empty where nothing stands."""
 
     text: str
@@ -67,11 +73,15 @@ def lines(raw: str) -> Iterator[Line]:
         at += len(piece) + 1
 
 
+def parted(found: Sequence[Line], style: Style) -> list[int]:
+    """Indexes of the lines that a delimiter stands in and that are not too long for a row."""
+    short = [(index, line.text) for index, line in enumerate(found) if len(line.text) <= _LONGEST]
+    return sorted({index for sign in _SIGNS[style] for index, text in short if sign in text})
+
+
 def fields(line: Line, style: Style) -> Sequence[Field]:
-    """The fields of a line; none where the delimiter does not stand in it, or it is too long for a row."""
+    """The fields of a line that a delimiter stands in."""
     text = line.text
-    if len(text) > _LONGEST or (_SIGN[style] not in text and not (style is Style.BLANKS and "\u3000" in text)):
-        return ()
     start, end = _inside(text, style)
     edges = [match.span() for match in _PARTING[style].finditer(text, start, end)]
     if style is Style.COMMA and '"' in text:
