@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from math import log2
 from typing import NamedTuple
 
 __all__ = ["MOST_DECIMALS", "MOST_DIGITS", "NAMED", "SIZE", "SPELLED", "SUREST", "Figure", "figures"]
@@ -29,8 +28,7 @@ _SIGNS = "+-−"
 class Figure(NamedTuple):
     """A number that ends before `end`, its percent sign included.
 
-    `digits` are those before its point; `size` is its length; `named` says that the text behind it claims it as a size; `least` is a bound below its
-    bits in any column.
+    `digits` are those before its point; `size` is its length; `named` says that the text behind it claims it as a size.
     """
 
     end: int
@@ -39,7 +37,6 @@ class Figure(NamedTuple):
     decimals: int
     size: int
     named: bool
-    least: float
 
 
 def figures(text: str, at: int) -> list[Figure]:
@@ -70,4 +67,4 @@ def _figure(text: str, at: int, end: int, decimals: int) -> Figure:
     named = not percent and SIZE.match(text, end) is not None
     size = end + percent - at
     digits = len(str(int(abs(value))))
-    return Figure(end + percent, value, digits, decimals, size, named, NAMED * named - log2(SUREST) - SPELLED * size)
+    return Figure(end + percent, value, digits, decimals, size, named)

@@ -59,10 +59,15 @@ class Line(NamedTuple):
 
 
 class Field(NamedTuple):
-    """What stands between two delimiters, stripped; `span` is raw and empty where nothing stands."""
+    """What stands between two delimiters, stripped, from `start` in raw text on; empty where nothing stands."""
 
     text: str
-    span: Span
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in raw text."""
+        return Span(self.start, self.start + len(self.text))
 
 
 def lines(raw: str) -> Iterator[Line]:
@@ -75,8 +80,8 @@ def lines(raw: str) -> Iterator[Line]:
 
 def parted(found: Sequence[Line], style: Style) -> list[int]:
     """Indexes of the lines that a delimiter stands in and that are not too long for a row."""
-    short = [(index, line.text) for index, line in enumerate(found) if len(line.text) <= _LONGEST]
-    return sorted({index for sign in _SIGNS[style] for index, text in short if sign in text})
+    holding = {index for sign in _SIGNS[style] for index, line in enumerate(found) if sign in line.text}
+    return sorted(index for index in holding if len(found[index].text) <= _LONGEST)
 
 
 def fields(line: Line, style: Style) -> Sequence[Field]:
@@ -118,4 +123,4 @@ def _field(line: Line, start: int, end: int) -> Field:
         start, end = quoted.span("inside")
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
-    return Field(text[start:end], Span(line.start + start, line.start + end))
+    return Field(text[start:end], line.start + start)

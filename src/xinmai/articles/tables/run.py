@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from math import inf
 
+from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen
 from xinmai.articles.tables.figures import Figure, figures
 from xinmai.articles.tables.nouns import OPENINGS
+from xinmai.articles.tables.series import Moment, moments
 from xinmai.articles.tables.surroundings import Surroundings
 from xinmai.articles.tables.words import SIZED, Word, words
 from xinmai.hanzi import HAN
@@ -24,6 +26,10 @@ _BEFORE_HEADING, _BEHIND_FIGURE, _BEHIND_WORD, _PROSE = 1.0, 4.0, 8.0, -3.0
 _WITHIN_SENTENCE, _WITHIN_NUMBER, _BEFORE_MARK = 15.0, 15.0, 25.0
 """Bits of a table that ends there."""
 _MARKS = frozenset(".%,)）+-、/")
+_REMEMBERED = 10_000
+"""Prices that are kept: a table of fifty rows asks for fewer."""
+_Question = tuple[int, FigureColumn, str, FiguresSeen, float | None, float | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -57,6 +63,8 @@ class Run:
     _done: float = inf
     _end: int = 0
     _figures: dict[int, list[Figure]] = field(default_factory=dict)
+    _priced: dict[_Question, list[tuple[float, Figure]]] = field(default_factory=dict)
+    _moments: dict[int, list[Moment]] = field(default_factory=dict)
     _words: dict[tuple[int, bool], list[Word]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -67,6 +75,28 @@ class Run:
         if at not in self._figures:
             self._figures[at] = figures(self.text, at)
         return self._figures[at]
+
+    def price(
+        self, at: int, column: FigureColumn, unit: str, seen: FiguresSeen, growth: float | None, left: float | None
+    ) -> list[tuple[float, Figure]]:
+        """Every number that may stand at `at`, with its bits in a column; readings that agree so far ask for the same."""
+        key = at, column, unit, seen, growth, left
+        priced = self._priced.get(key)
+        if priced is None:
+            if len(self._priced) == _REMEMBERED:
+                self._priced.clear()
+            stated = self.around.stated
+            priced = self._priced[key] = [
+                (column.bits(figure, seen, growth, left) - stated(self.text[at : figure.end], unit), figure)
+                for figure in self.figures(at)
+            ]
+        return priced
+
+    def moments(self, at: int) -> list[Moment]:
+        """Every period that may stand at `at`."""
+        if at not in self._moments:
+            self._moments[at] = moments(self.text, at)
+        return self._moments[at]
 
     def words(self, at: int, *, before_word: bool) -> list[Word]:
         """Every text that may stand at `at`, before another text or not."""

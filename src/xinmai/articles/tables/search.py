@@ -17,8 +17,7 @@ from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen
 from xinmai.articles.tables.header_cells import Kind, Promise
 from xinmai.articles.tables.headers import Head
 from xinmai.articles.tables.run import Run
-from xinmai.articles.tables.series import SeriesSeen, moments, ranks, series_bits
-from xinmai.articles.tables.statements import MOST_STATED
+from xinmai.articles.tables.series import SeriesSeen, ranks, rests, series_bits
 from xinmai.articles.tables.words import WordsSeen, words_bits
 
 __all__ = ["Cell", "Reading", "Rows", "search"]
@@ -116,6 +115,7 @@ class _Beam:
         self.kinds = [promise.kind for promise in head.promises]
         self.before_word = [kind is Kind.WORD for kind in (*self.kinds[1:], self.kinds[0])]
         self.figures = [_figure_column(head.promises, i) for i in range(len(head.promises))]
+        self.alike = [column._replace(base=None, left=None) for column in self.figures]
         self.places: list[int] = []
         self.waiting: dict[int, list[list[_Step]]] = {}
         self.serial = count()
@@ -175,7 +175,7 @@ class _Beam:
     def _queue(self, path: _Path, at: int, before: float) -> None:
         """Queue the cells with characters that start at `at`, `before` being the bits up to there."""
         run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
-        for bits, end, seen, token in self._cells(path, at, before):
+        for bits, end, seen, token in self._cells(path, at):
             total = before + bits
             if not run.came(total, end):
                 continue
@@ -184,30 +184,27 @@ class _Beam:
                 heappush(self.places, end)
             waiting[end][column].append(_Step(total, next(self.serial), path, at, end, seen, token))
 
-    def _cells(self, path: _Path, at: int, before: float) -> Iterable[_Content]:
+    def _cells(self, path: _Path, at: int) -> Iterable[_Content]:
         """Each cell with characters."""
         text, seen = self.run.text, path.seen[path.column]
         if isinstance(seen, SeriesSeen):
-            found = moments if self.kinds[path.column] is Kind.SERIES else ranks
-            return ((series_bits(moment, seen), moment.end, seen, moment) for moment in found(text, at, seen))
+            is_series = self.kinds[path.column] is Kind.SERIES
+            found = self.run.moments(at) or rests(text, at, seen) if is_series else ranks(text, at, seen)
+            return ((series_bits(moment, seen), moment.end, seen, moment) for moment in found)
         if isinstance(seen, WordsSeen):
             words = self.run.words(at, before_word=self.before_word[path.column])
             return ((words_bits(word, seen), word.end, seen, word) for word in words)
-        return self._figure_cells(path, at, before, seen)
+        return self._figure_cells(path, at, seen)
 
-    def _figure_cells(self, path: _Path, at: int, before: float, seen: FiguresSeen) -> Iterator[_Content]:
-        run, column, unit = self.run, self.figures[path.column], self.head.promises[path.column].unit
+    def _figure_cells(self, path: _Path, at: int, seen: FiguresSeen) -> Iterator[_Content]:
+        run, column = self.run, self.figures[path.column]
         base = path.seen[column.base] if column.base is not None else None
         left = path.seen[column.left] if column.left is not None else None
         growth = base.growth if isinstance(base, FiguresSeen) else None
         beside = left.last if isinstance(left, FiguresSeen) else None
-        for figure in run.figures(at):
-            end = figure.end
-            if (least := before + figure.least) - MOST_STATED > (most := run.most(end)):
-                continue
-            stated = run.around.stated(run.text[at:end], unit) if unit else 0.0
-            if least - stated <= most:
-                yield column.bits(figure, seen, growth, beside) - stated, end, seen, figure
+        unit = self.head.promises[path.column].unit
+        for bits, figure in run.price(at, self.alike[path.column], unit, seen, growth, beside):
+            yield bits, figure.end, seen, figure
         if mark := _MARKS.match(run.text, at):
             length, end = len(mark[0]), mark.end()
             may_be_sign = length == 1 and run.text[end : end + 1].isdigit()
