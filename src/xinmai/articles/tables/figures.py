@@ -21,7 +21,8 @@ SIZE = re.compile(
 )
 """What makes a number before it part of a name: `28nm`, `12英寸`, `32位`, `5G`, `3D`."""
 _DIGITS = re.compile(r"[0-9]+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,9}")
+"""Digits in groups of three; what goes on for longer is no number, and would be more than a `float` holds."""
 _SIGNS = "+-−"
 
 
