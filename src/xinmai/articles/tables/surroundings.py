@@ -113,8 +113,9 @@ class Surroundings:
     def _name_ends(self, start: int) -> list[int]:
         """Where the known names of three and more characters end that start at `start`, the longest first."""
         if start not in self._names_from:
-            ends = range(min(len(self.text), start + _LONGEST_NAME), start + 2, -1)
-            self._names_from[start] = [end for end in ends if self.text[start:end] in self.lexicon.names]
+            text, names = self.text, self.lexicon.names
+            ends = (start + length for length in _lengths(self.lexicon).get(text[start : start + 2], ()))
+            self._names_from[start] = [end for end in ends if end <= len(text) and text[start:end] in names]
         return self._names_from[start]
 
     @cached_property
@@ -175,6 +176,16 @@ class Surroundings:
 
 def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
+
+
+@lru_cache(maxsize=4)
+def _lengths(lexicon: Lexicon) -> dict[str, list[int]]:
+    """For each two characters the lengths of the names of three and more that start with them, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in lexicon.names:
+        if 2 < len(name) <= _LONGEST_NAME:
+            found.setdefault(name[:2], set()).add(len(name))
+    return {head: sorted(lengths, reverse=True) for head, lengths in found.items()}
 
 
 @lru_cache(maxsize=10_000)
