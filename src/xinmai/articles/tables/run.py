@@ -14,7 +14,7 @@ from xinmai.articles.tables.surroundings import Surroundings
 from xinmai.articles.tables.words import SIZED, Word, words
 from xinmai.hanzi import HAN
 
-__all__ = ["Effort", "Run"]
+__all__ = ["Content", "Effort", "Run"]
 
 _HEADING = re.compile(
     rf"(?:[1-9]|1\d)\.\d{{1,2}}(?:\.\d{{1,2}})?(?=[{HAN}A-Z“]|(?:19|20)\d\d)|[一二三四五六七八九十]{{1,3}}、"
@@ -28,6 +28,9 @@ _WITHIN_SENTENCE, _WITHIN_NUMBER, _BEFORE_MARK = 15.0, 15.0, 25.0
 _MARKS = frozenset(".%,)）+-、/")
 _REMEMBERED = 10_000
 """Prices that are kept: a table of fifty rows asks for fewer."""
+
+Content = tuple[float, int, Figure | Word | Moment | None]
+"""Bits and end of a cell, and what it holds."""
 _Question = tuple[int, FigureColumn, str, FiguresSeen, float | None, float | None]
 
 
@@ -63,7 +66,7 @@ class Run:
     _done: float = inf
     _end: int = 0
     _figures: dict[int, list[Figure]] = field(default_factory=dict)
-    _priced: dict[_Question, list[tuple[float, Figure]]] = field(default_factory=dict)
+    _priced: dict[_Question, list[Content]] = field(default_factory=dict)
     _moments: dict[int, list[Moment]] = field(default_factory=dict)
     _words: dict[tuple[int, bool], list[Word]] = field(default_factory=dict)
 
@@ -78,8 +81,8 @@ class Run:
 
     def price(
         self, at: int, column: FigureColumn, unit: str, seen: FiguresSeen, growth: float | None, left: float | None
-    ) -> list[tuple[float, Figure]]:
-        """Every number that may stand at `at`, with its bits in a column; readings that agree so far ask for the same."""
+    ) -> list[Content]:
+        """Every number that may stand at `at`, priced in a column; readings that agree so far ask for the same."""
         key = at, column, unit, seen, growth, left
         priced = self._priced.get(key)
         if priced is None:
@@ -87,7 +90,7 @@ class Run:
                 self._priced.clear()
             stated = self.around.stated
             priced = self._priced[key] = [
-                (column.bits(figure, seen, growth, left) - stated(self.text[at : figure.end], unit), figure)
+                (column.bits(figure, seen, growth, left) - stated(self.text[at : figure.end], unit), figure.end, figure)
                 for figure in self.figures(at)
             ]
         return priced

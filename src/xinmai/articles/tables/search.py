@@ -6,17 +6,17 @@ Linear in the length of the run: at each place only the best few readings of eac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush, nsmallest
 from itertools import count
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen
 from xinmai.articles.tables.header_cells import Kind, Promise
 from xinmai.articles.tables.headers import Head
-from xinmai.articles.tables.run import Run
+from xinmai.articles.tables.run import Content, Run
 from xinmai.articles.tables.series import SeriesSeen, ranks, rests, series_bits
 from xinmai.articles.tables.words import WordsSeen, words_bits
 
@@ -87,19 +87,17 @@ class _Path:
 
 
 class _Step(NamedTuple):
-    """A cell that may follow a path; it becomes a path only where it stays among the best."""
+    """A cell that may follow a path; it becomes a path only where it stays among the best.
+
+    `token` is what its column shows with it, `None` for a cell that shows nothing.
+    """
 
     bits: float
     serial: int
     path: _Path
     start: int
     end: int
-    seen: Seen | None
-    token: object
-
-
-_Content = tuple[float, int, Seen | None, object]
-"""Bits and end of a cell, what its column has shown before and shows with it."""
+    token: Any
 
 
 def search(run: Run, head: Head, width: int) -> list[Reading]:
@@ -170,45 +168,41 @@ class _Beam:
         if self._may_be_blank(path):
             column = (path.column + 1) % len(here)
             bits = path.bits + self._blank(path)
-            here[column].append(_Step(bits, next(self.serial), path, path.at, path.at, None, None))
+            here[column].append(_Step(bits, next(self.serial), path, path.at, path.at, None))
 
     def _queue(self, path: _Path, at: int, before: float) -> None:
         """Queue the cells with characters that start at `at`, `before` being the bits up to there."""
         run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
-        for bits, end, seen, token in self._cells(path, at):
+        for bits, end, token in self._cells(path, at):
             total = before + bits
             if not run.came(total, end):
                 continue
             if end not in waiting:
                 waiting[end] = [[] for _ in self.kinds]
                 heappush(self.places, end)
-            waiting[end][column].append(_Step(total, next(self.serial), path, at, end, seen, token))
+            waiting[end][column].append(_Step(total, next(self.serial), path, at, end, token))
 
-    def _cells(self, path: _Path, at: int) -> Iterable[_Content]:
+    def _cells(self, path: _Path, at: int) -> Sequence[Content]:
         """Each cell with characters."""
-        text, seen = self.run.text, path.seen[path.column]
+        run, seen = self.run, path.seen[path.column]
         if isinstance(seen, SeriesSeen):
             is_series = self.kinds[path.column] is Kind.SERIES
-            found = self.run.moments(at) or rests(text, at, seen) if is_series else ranks(text, at, seen)
-            return ((series_bits(moment, seen), moment.end, seen, moment) for moment in found)
+            found = run.moments(at) or rests(run.text, at, seen) if is_series else ranks(run.text, at, seen)
+            return [(series_bits(moment, seen), moment.end, moment) for moment in found]
         if isinstance(seen, WordsSeen):
-            words = self.run.words(at, before_word=self.before_word[path.column])
-            return ((words_bits(word, seen), word.end, seen, word) for word in words)
-        return self._figure_cells(path, at, seen)
+            words = run.words(at, before_word=self.before_word[path.column])
+            return [(words_bits(word, seen), word.end, word) for word in words]
+        figures = self._figure_cells(path, at, seen)
+        mark = _MARKS.match(run.text, at)
+        return [*figures, _missing(run.text, mark)] if mark else figures
 
-    def _figure_cells(self, path: _Path, at: int, seen: FiguresSeen) -> Iterator[_Content]:
-        run, column = self.run, self.figures[path.column]
+    def _figure_cells(self, path: _Path, at: int, seen: FiguresSeen) -> Sequence[Content]:
+        column = self.figures[path.column]
         base = path.seen[column.base] if column.base is not None else None
         left = path.seen[column.left] if column.left is not None else None
         growth = base.growth if isinstance(base, FiguresSeen) else None
         beside = left.last if isinstance(left, FiguresSeen) else None
-        unit = self.head.promises[path.column].unit
-        for bits, figure in run.price(at, self.alike[path.column], unit, seen, growth, beside):
-            yield bits, figure.end, seen, figure
-        if mark := _MARKS.match(run.text, at):
-            length, end = len(mark[0]), mark.end()
-            may_be_sign = length == 1 and run.text[end : end + 1].isdigit()
-            yield (_MARK_OR_SIGN if may_be_sign else _MARK) - _MARK_SPELLED * length, end, None, None
+        return self.run.price(at, self.alike[path.column], self.head.promises[path.column].unit, seen, growth, beside)
 
     def _may_be_blank(self, path: _Path) -> bool:
         """At most half of a row, and never a member of a series."""
@@ -222,8 +216,8 @@ class _Beam:
     def _path(self, step: _Step) -> _Path:
         path, cell, column = step.path, Cell(step.start, step.end), step.path.column
         seen = path.seen
-        if step.seen is not None:
-            seen = (*seen[:column], step.seen.add(step.token), *seen[column + 1 :])  # type: ignore[arg-type]
+        if step.token is not None:
+            seen = (*seen[:column], seen[column].add(step.token), *seen[column + 1 :])
         is_blank = cell.start == cell.end
         blank_columns = path.blank_columns | is_blank << column
         if column + 1 < len(self.kinds):
@@ -242,6 +236,12 @@ class _Beam:
         cells = cells[::-1] + [None] * (-len(cells) % width)
         rows = tuple(tuple(cells[i : i + width]) for i in range(0, len(cells), width))
         return Reading(bits, self.head, rows, path.at, cut_off)
+
+
+def _missing(text: str, mark: re.Match[str]) -> Content:
+    """A cell that holds the mark of a missing number."""
+    may_be_sign = len(mark[0]) == 1 and text[mark.end() : mark.end() + 1].isdigit()
+    return (_MARK_OR_SIGN if may_be_sign else _MARK) - _MARK_SPELLED * len(mark[0]), mark.end(), None
 
 
 def _figure_column(promises: tuple[Promise, ...], index: int) -> FigureColumn:
