@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinmai.extraction.number import Number
 from xinmai.lexicon import Unit
@@ -74,8 +74,7 @@ _INDEX = re.compile(r"[指数收报升跌涨点位关每][^，。；]{0,8}$")
 _POWER = re.compile(r"电[^。；]{0,12}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A number with its unit, which ends at `end` of the text, and the words around."""
 
     text: str

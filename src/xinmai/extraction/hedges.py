@@ -6,7 +6,7 @@ They are read from the number outwards, over small windows. What the number meas
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinmai.model import Modifier
 
@@ -77,8 +77,7 @@ _FALL_CUES = frozenset("减降缩压削省约下少")
 _WINDOW = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """How exact a number is meant, and whether it is stated as a fall."""
 
     modifier: Modifier = Modifier.EQ

@@ -6,9 +6,9 @@ A number here is digits with their multiplier. Which unit follows and whether it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from xinmai.hanzi import parse_numeral
 
@@ -53,8 +53,7 @@ _LEADING_ZERO = re.compile(r"^0\d")
 _VAGUE = re.compile(r"[一二两三四五六七八九]{2}(?:[十百千万亿]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at `[start, end)`, `written` with its digits and the multiplier `scale` behind them.
 
     `low` and `high` differ where it is vague (`七八成`). `share` says that it is in percent, `more` that 多 or 余 is in it.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from xinmai.extraction.exclusions import Candidate, measures_nothing
 from xinmai.extraction.hedges import hedge_at
@@ -30,11 +30,11 @@ _OTHERS = re.compile(r"(?<!^\d)(?:[、和及与](?P<last>\d[\d.,]*[百千万亿]
 _SIGN = re.compile(r"(?P<either>±|\+/-|正负)$|(?P<minus>(?<=[^A-Za-z\d%)）\]\n-])[-−–]|负|零下)$|(?P<plus>\+)$")
 _SIGN_ENDS = frozenset("±-−–负下+")
 _SIGNED = frozenset(["money", "percent", "point", "ratio", "temperature", "angle", "voltage", "current", "length"])
+_ONE = Decimal(1)
 _SHARING = frozenset(["money", "percent", "point"])
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuantity:
+class FoundQuantity(NamedTuple):
     """A quantity at `[start, end)` of the text; `falling` says that a word made it a decrease."""
 
     start: int
@@ -50,16 +50,15 @@ class FoundQuantity:
     def negated(self) -> FoundQuantity:
         """The same quantity as a decrease."""
         q = self.quantity
-        return replace(self, quantity=Quantity(-q.high, -q.low, q.unit, q.modifier), falling=True)
+        return self._replace(quantity=Quantity(-q.high, -q.low, q.unit, q.modifier), falling=True)
 
     def measured_in(self, unit: str) -> FoundQuantity:
         """The same quantity with another unit code (a home currency, a rate)."""
         q = self.quantity
-        return replace(self, quantity=Quantity(q.low, q.high, unit, q.modifier))
+        return self._replace(quantity=Quantity(q.low, q.high, unit, q.modifier))
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """A number, or the two of a range, in base units; `unit` is `None` where none is written."""
 
     number: Number
@@ -131,7 +130,7 @@ class QuantityReader:
             return None
         if link["tolerance"]:
             low, high = first.low - last.high, first.low + last.high
-            return replace(first, end=last.end, unit=last.unit, low=low, high=high)
+            return first._replace(end=last.end, unit=last.unit, low=low, high=high)
         if not link["to"] and not _BETWEEN.match(text, last.end):
             return None
         start = first.number.start
@@ -141,7 +140,7 @@ class QuantityReader:
         if first.unit is None:
             scaled, factor = first.number.scaled(number.scale), _factor(last.unit)
             low = (scaled if scaled < number.high else first.number.low) * factor
-        return replace(last, number=first.number, low=low) if low < last.high else None
+        return last._replace(number=first.number, low=low) if low < last.high else None
 
     def _shared(self, text: str, amount: _Amount, home: str) -> _Amount | None:
         """The multiplier and unit that a list of numbers has only behind its last one: `20、30和50亿元`."""
@@ -151,7 +150,7 @@ class QuantityReader:
         if last is None or unit is None or unit.dimension not in _SHARING:
             return None
         value = amount.number.scaled(last.scale) * _factor(unit)
-        return replace(amount, unit=unit, low=value, high=value)
+        return amount._replace(unit=unit, low=value, high=value)
 
 
 @lru_cache(maxsize=4)
@@ -166,7 +165,7 @@ def _number_at(text: str, at: int) -> Number | None:
 
 
 def _factor(unit: Unit | None) -> Decimal:
-    return Decimal(str(unit.scale)) if unit and unit.scale != 1 else Decimal(1)
+    return Decimal(str(unit.scale)) if unit and unit.scale != 1 else _ONE
 
 
 def _found(text: str, start: int, amount: _Amount, unit: Unit) -> FoundQuantity:

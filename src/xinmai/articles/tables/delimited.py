@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from xinmai.articles.tables.cell import is_figure, is_period
-from xinmai.articles.tables.lines import Field, Line, Style, fields, lines
+from xinmai.articles.tables.lines import Field, Line, Style, fields, lines, parted
 from xinmai.model import Doubt, DoubtKind, Span, Table
 
 __all__ = ["read_delimited"]
@@ -53,7 +53,7 @@ class _Row:
 def read_delimited(raw: str, taken: Sequence[Span]) -> Iterator[Table]:
     """Delimited tables of a raw text in order; lines that reach into one of the spans `taken` are left out."""
     known = sorted(taken)
-    free = [line for line in lines(raw) if not _is_taken(line, known)]
+    free = [line for line in lines(raw) if not (known and _is_taken(line, known))]
     used: set[int] = set()
     found = []
     for style in Style:
@@ -75,13 +75,15 @@ def _runs(free: Sequence[Line], style: Style) -> Iterator[list[_Row]]:
     """Rows that follow each other; where blanks alone part cells, no empty line parts rows, elsewhere one may."""
     run: list[_Row] = []
     gap = 0 if style in (Style.BLANKS, Style.BLANK) else 1
-    for index, line in enumerate(free):
-        row = _row(index, line, style)
-        if row is not None:
-            run.append(row)
-        elif run and (line.text.strip() or index - run[-1].index > gap):
+    for index in parted(free, style):
+        row = _row(index, free[index], style)
+        if row is None:
+            continue
+        between = free[run[-1].index + 1 : index] if run else ()
+        if len(between) > gap or any(line.text.strip() for line in between):
             yield run
             run = []
+        run.append(row)
     if run:
         yield run
 
