@@ -8,7 +8,7 @@ from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import RELATIVE, Level, Named, Spot
 from xinmai.extraction.segment import Change
 
-__all__ = ["CHANGES", "change_of_noun", "name_change", "name_rate"]
+__all__ = ["CHANGES", "change_of_noun", "change_of_sign", "name_change", "name_rate"]
 
 _CAGR = re.compile(r"(?:年均|年度?|平均)?复合(?:年均?|年度)?(?:增长|增速|增幅|成长)率?|CAGR|年均复合")
 _ANNUAL = re.compile(r"年均增[长速幅]|年均[^，]{0,4}增长|平均每年增长")
@@ -20,9 +20,12 @@ _ON_EXCHANGE = re.compile(r"股|板块|指数|恒指|收报|收盘|涨停|跌停
 _THAN = re.compile(r"(?:高于|低于|快于|慢于|跑赢|跑输|领先|落后|高出|低出|高过|低过)(?P<other>[^，,；;。]{1,16})$")
 """A difference to something else: `增速高于全市工业5个百分点`."""
 _TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内")
+_RISES = frozenset("+＋")
+_FALLS = frozenset("-−–－")
+_BASIS = re.compile(r"(?P<year>同比|按年|较上年同期|年增|YoY|YOY|yoy)|(?P<part>环比|按季|按月|QoQ|QOQ|qoq|MoM)")
 _FALLING = re.compile(r"[下减降缩收回萎跌低快慢落节削压]")
 _BY_YEAR = frozenset(["同比", "按年", "年"])
-_BY_PART = frozenset(["环比", "按季", "按月", "季", "月", "QoQ"])
+_BY_PART = frozenset(["环比", "按季", "按月", "按周", "季", "月", "周", "QoQ"])
 _PART_BEFORE = re.compile(r"上季|上月|前季|前月|上一季")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
@@ -80,6 +83,23 @@ def change_of_noun(spot: Spot) -> Change | None:
         return None
     match = CHANGES.search(spot.seg.head)
     return Change(match.group(), None, to_level=False) if match else None
+
+
+def change_of_sign(spot: Spot) -> Change | None:
+    """`出口量43.7吨，+78%`, `（-66.4%）`, `同比-2.3%`: a sign of its own says that a percentage is of growth.
+
+    A ratio can be negative, so behind one a minus tells nothing.
+    """
+    sign = spot.plain[spot.quantity.start]
+    if spot.dimension != "percent" or not (sign in _RISES or sign in _FALLS):
+        return None
+    basis, at_end = _BASIS.search(spot.words), spot.at_end
+    if at_end and at_end.kind in ("ratio", "growth", "index"):
+        return None
+    if basis is None and sign in _FALLS and not at_end and (spot.level is None or spot.words.strip("\x00 ")):
+        return None
+    named = "环比" if basis and basis["part"] else "同比" if basis else None
+    return Change("增长" if sign in _RISES else "下降", named, to_level=False)
 
 
 def _move(spot: Spot, change: Change) -> Named | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from xinmai.extraction.growth import CHANGES, change_of_noun, name_change, name_rate
+from xinmai.extraction.growth import CHANGES, change_of_noun, change_of_sign, name_change, name_rate
 from xinmai.extraction.implied import name_implied
 from xinmai.extraction.measures import FoundMeasure, MeasureReader
 from xinmai.extraction.named import Before, Level, Named, Spot
@@ -18,6 +18,8 @@ from xinmai.extraction.share import WITHIN, name_share
 __all__ = ["name_measure"]
 
 _SHORT_PHRASE = 6
+_BARE = 2
+"""Characters in front of a quantity that say nothing of their own, so that the clause before tells its measure."""
 _REACH = 24
 _LINKS = frozenset(["", "的", "以上", "左右", "以上的"])
 _TO = re.compile(r"至|到")
@@ -32,10 +34,11 @@ _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, before: Before, reader: MeasureReader) -> Named:
     """Decide the indicator of a quantity from the words in front of it, which `seg` has taken apart."""
     at_end = _at_end(seg, sentence.measures, reader)
-    spot = Spot(seg, sentence.plain, quantity, sentence.measures, sentence.parse, before, reader, at_end)
+    plain = sentence.text if sentence.plain[quantity.start] == "\x00" else sentence.plain
+    spot = Spot(seg, plain, quantity, sentence.measures, sentence.parse, before, reader, at_end)
     if (same := _same_number(spot) or _reached(spot)) is not None:
         return same
-    change = seg.change or change_of_noun(spot)
+    change = seg.change or change_of_sign(spot) or change_of_noun(spot)
     if change and not change.to_level:
         return name_change(spot, change)
     named = name_rate(spot) or name_share(spot)
@@ -85,9 +88,10 @@ def _behind(spot: Spot) -> FoundMeasure | None:
 
 def _inside(spot: Spot) -> FoundMeasure | None:
     """The last measure of the clause that the quantity can be of: `稼动率有望在四季度重返85%`."""
-    kinds, start = _KINDS.get(spot.dimension, ()), spot.seg.offset
-    end = start + len(spot.seg.head)
-    return next((m for m in reversed(spot.measures) if start <= m.start and m.end <= end and m.kind in kinds), None)
+    kinds, code, seg = _KINDS.get(spot.dimension, ()), spot.quantity.quantity.unit, spot.seg
+    start = seg.since if len(seg.head) <= _BARE else seg.offset
+    end = seg.offset + len(seg.head)
+    return next((m for m in reversed(spot.measures) if start <= m.start and m.end <= end and (m.kind in kinds or m.unit == code)), None)
 
 
 def _level(spot: Spot, measure: FoundMeasure) -> Named:

@@ -20,7 +20,7 @@ from xinmai.extraction.noun_phrases import Mark, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
-from xinmai.extraction.segment import Segment, blank_brackets, segment
+from xinmai.extraction.segment import Segment, blank_brackets, own_bracket, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
 from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.source_reach import source_reader
@@ -139,7 +139,9 @@ def _of_its_year(period: Period) -> Period:
 def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], reader: MeasureReader) -> Iterator[Reading]:
     at = 0
     for quantity in found:
-        taken = segment(sentence.plain, at, quantity.start, sentence.spans)
+        inside = own_bracket(sentence.text, sentence.plain, at, quantity.start)
+        words, since = (sentence.plain, at) if inside is None else (sentence.text, inside)
+        taken = segment(words, since, quantity.start, sentence.spans)
         reading = _listed(sentence, state, taken, quantity) or _converted(sentence, state, quantity)
         if reading is None:
             reading = _read(sentence, state, taken, quantity, at, reader)

@@ -10,10 +10,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Change", "Segment", "blank_brackets", "blanked", "segment"]
+__all__ = ["Change", "Segment", "blank_brackets", "blanked", "own_bracket", "segment"]
 
 _BLANK = "\x00"
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_OPEN = "(（[【"
+_WORDS = re.compile(r"[一-鿿A-Za-z]")
 _BREAK = re.compile(r"[，,；;：:。！？\n]")
 _TAIL = re.compile(
     r"(?:约为|大约|大概|约|将近|接近|近|超过|超出|超|逾|突破|高于|低于|不低于|不少于|不超过|不足|不到|至少|至多|最多|多达|高达|达到|达|"
@@ -31,7 +33,7 @@ _CHANGE_WORD = (
 )
 _CHANGE = re.compile(rf"(?P<word>{_CHANGE_WORD})(?P<level>至|到|为|成)?(?:了|出)?$")
 _ADVERB = re.compile(
-    r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|(?<!按)年|逐月|单日|反倒|倒是|却|则)$"
+    r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|(?<!按)年|逐月|单日|反倒|倒是|却)$"
 )
 _BASIS = re.compile(
     r"(?P<basis>同比|环比|年均|按年|按季|按月|按周|年|季|月|周|"
@@ -65,6 +67,8 @@ class Segment:
     change: Change | None
     empty: bool
     in_bracket: bool
+    since: int = 0
+    """Where the words behind the quantity before begin, which may be clauses further left."""
 
 
 def blank_brackets(text: str) -> str:
@@ -75,6 +79,17 @@ def blank_brackets(text: str) -> str:
             break
         text = blanked
     return text
+
+
+def own_bracket(text: str, plain: str, at: int, end: int) -> int | None:
+    """Where the words of a bracketed number's own remark start, not before `at`: `（营业利润率42%）`; `None` without any.
+
+    `plain` is the text with its brackets blanked.
+    """
+    if plain[end] != _BLANK:
+        return None
+    start = max(at, 1 + max(text.rfind(mark, 0, end) for mark in _OPEN))
+    return start if _WORDS.search(text, start, end) else None
 
 
 def _near_end(phrase: str, longest: int) -> int:
@@ -111,7 +126,7 @@ def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) 
         head, more = _strip_tail(left, at + start, times)
         tail = more + tail
     bracket = sentence.rfind("(", at, end) >= 0 or sentence.rfind("（", at, end) >= 0
-    return Segment(head.strip(_BLANK + " "), at + start, tail, change, not stretch.strip(_BLANK + " 、，,和及与以至；;"), bracket)
+    return Segment(head.strip(_BLANK + " "), at + start, tail, change, not stretch.strip(_BLANK + " 、，,和及与以至；;"), bracket, at)
 
 
 def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str]:
