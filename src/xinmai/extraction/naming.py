@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from xinmai.extraction.growth import CHANGES, change_of_noun, change_of_sign, name_change, name_rate
-from xinmai.extraction.implied import name_implied
+from xinmai.extraction.implied import name_headed, name_implied
 from xinmai.extraction.measures import FoundMeasure, MeasureReader
-from xinmai.extraction.named import Before, Level, Named, Spot
+from xinmai.extraction.named import Before, Named, Spot
 from xinmai.extraction.quantity import FoundQuantity
 from xinmai.extraction.segment import Change, Segment
 from xinmai.extraction.sentence import Sentence
@@ -42,7 +42,10 @@ def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, befo
     if change and not change.to_level:
         return name_change(spot, change)
     named = name_rate(spot) or name_share(spot)
-    if named is None and (measure := at_end or _behind(spot) or _inside(spot)):
+    if named is None and (measure := at_end or _behind(spot)):
+        named = _level(spot, measure)
+    named = named or name_headed(spot)
+    if named is None and (measure := _inside(spot)):
         named = _level(spot, measure)
     return named or name_implied(spot)
 
@@ -100,11 +103,11 @@ def _level(spot: Spot, measure: FoundMeasure) -> Named:
             return name_change(replace(spot, at_end=measure), Change(changed.group(), None, to_level=False))
         return Named(f"{measure.name}占比", spot.seg.head, "share:behind", spot.level)
     if measure.start >= spot.quantity.end:
-        return Named(measure.name, spot.seg.head, "level:behind", Level(measure.name, measure.kind, spot.dimension))
+        return Named(measure.name, spot.seg.head, "level:behind", spot.new_level(measure.name, measure.kind))
     left, name = spot.left_of(measure), measure.name
     if measure.kind == "ratio":
         left = WITHIN.sub("", left)
     if business := _BUSINESS.fullmatch(spot.plain, measure.start, measure.end):
         left, name = left + business["domain"], "营业收入"
-    kept = Level(name, measure.kind, spot.dimension) if measure.kind != "ratio" or spot.level is None else spot.level
+    kept = spot.new_level(name, measure.kind) if measure.kind != "ratio" or spot.level is None else spot.level
     return Named(name, left, "level:before", kept, unit=measure.unit)
