@@ -20,7 +20,7 @@ _ON_EXCHANGE = re.compile(r"股|板块|指数|恒指|收报|收盘|涨停|跌停
 _THAN = re.compile(r"(?:高于|低于|快于|慢于|跑赢|跑输|领先|落后|高出|低出|高过|低过)(?P<other>[^，,；;。]{1,16})$")
 """A difference to something else: `增速高于全市工业5个百分点`."""
 _TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内")
-_RISES = frozenset("+＋")
+_RISES = frozenset("+＋翻")
 _FALLS = frozenset("-−–－")
 _BASIS = re.compile(r"(?P<year>同比|按年|较上年同期|年增|YoY|YOY|yoy)|(?P<part>环比|按季|按月|QoQ|QOQ|qoq|MoM)")
 _FALLING = re.compile(r"[下减降缩收回萎跌低快慢落节削压]")
@@ -32,11 +32,13 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 def name_change(spot: Spot, change: Change) -> Named:
     """`出货量同比增长5%`, `增加592家`, `提高2.1个百分点`."""
-    if (moved := _move(spot, change)) is not None:
+    if spot.dimension == "percent" and spot.seg.head.endswith("复合"):
+        return _compound(spot, spot.seg.head.removesuffix("复合"))
+    at_end, base = spot.at_end, _of_verb(spot) or spot.level
+    if base is spot.level and (moved := _move(spot, change)) is not None:
         return moved
-    at_end = spot.at_end
     phrase = spot.left_of(at_end) if at_end and at_end.start < spot.quantity.start else spot.seg.head
-    base = Level(at_end.name, at_end.kind, "") if at_end else spot.level
+    base = Level(at_end.name, at_end.kind, "") if at_end else base
     if spot.dimension == "point":
         return _points(spot, change, phrase, base)
     if spot.dimension not in RELATIVE:
@@ -50,12 +52,28 @@ def name_rate(spot: Spot) -> Named | None:
         name = spot.at_end.name if spot.at_end else spot.level.name if spot.level else ""
         return Named(f"{name}差距", spot.seg.head[: than.start()], "growth:difference", spot.level)
     if spot.dimension == "percent" and (compound := _CAGR.search(spot.words)):
-        level, left = _own(spot, spot.seg.head[: compound.start()])
-        base = level.name if level and level.kind in ("flow", "stock", "count") else ""
-        return Named(f"{base}年均复合增长率", left, "growth:compound", level)
+        return _compound(spot, spot.seg.head[: compound.start()])
     if spot.dimension in RELATIVE and spot.at_end and spot.at_end.kind == "growth":
         return _growth_noun(spot, spot.at_end)
     return None
+
+
+def _compound(spot: Spot, left: str) -> Named:
+    """`2020年至2023年的年均复合增长率为12%`, `复合增长42%`, behind the words that tell of what."""
+    level, left = _own(spot, left)
+    base = level.name if level and level.kind in ("flow", "stock", "count") else ""
+    return Named(f"{base}年均复合增长率", left, "growth:compound", level)
+
+
+def _of_verb(spot: Spot) -> Level | None:
+    """What a verb right in front of a change says is growing: `芯片出口跌28%` is of exports, by value where nothing else is said."""
+    found = spot.reader.last_verb(spot.seg.head) if spot.at_end is None and spot.dimension in RELATIVE else None
+    if found is None or found[1] < len(spot.seg.head) or found[1] - found[0] == 1:
+        return None
+    verb, level = found[2], spot.level
+    if level and level.name in (verb.amount, verb.count):
+        return level
+    return None if "{}" in verb.count or verb.amount == "金额" else Level(verb.amount, "flow", "")
 
 
 def _growth_noun(spot: Spot, noun: FoundMeasure) -> Named:
@@ -86,7 +104,7 @@ def change_of_noun(spot: Spot) -> Change | None:
 
 
 def change_of_sign(spot: Spot) -> Change | None:
-    """`出口量43.7吨，+78%`, `（-66.4%）`, `同比-2.3%`: a sign of its own says that a percentage is of growth.
+    """`出口量43.7吨，+78%`, `（-66.4%）`, `同比-2.3%`, `翻番`: a sign of its own says that a percentage is of growth.
 
     A ratio can be negative, so behind one a minus tells nothing.
     """
@@ -129,10 +147,10 @@ def _amount(change: Change, phrase: str, base: Level | None) -> Named:
     name, basis = base.name if base else "", change.basis
     if change.word in ("新增", "净增"):
         what = change.word
-    elif basis and base:
+    elif basis or change.word not in ("增加", "增"):
         what = ("同比" if basis in _BY_YEAR else "环比" if basis in _BY_PART else "") + "变动"
     else:
-        what = "新增" if change.word in ("增加", "增") else change.word
+        what = "新增"
     return Named(f"{name}{what}", phrase, "growth:amount", base)
 
 
@@ -144,6 +162,8 @@ def _rate(base: Level | None, change: Change, head: str) -> str:
         return f"{name}年均增速"
     if name == "股价":
         return "股价涨跌幅"
+    if basis in _BY_YEAR:
+        return f"{name}同比增速"
     if kind == "price":
         return f"{name}涨跌幅" if "跌" in change.word or _FALLING.match(change.word) else f"{name}涨幅"
     if kind in ("parameter", "ratio"):

@@ -20,7 +20,7 @@ _BREAK = re.compile(r"[，,；;：:。！？\n]")
 _TAIL = re.compile(
     r"(?:约为|大约|大概|约|将近|接近|近|超过|超出|超|逾|突破|高于|低于|不低于|不少于|不超过|不足|不到|至少|至多|最多|多达|高达|达到|达|"
     r"为|是|在|有|共有|只有|仅有|仅为|仅|只|将会|将|会|已经|已|也|亦|更是|更|又|再|再次|还|均|都|则|就|首次|首度|成功|预计|预期|有望|可望|可|或|"
-    r"却|仍然|仍|反而|反倒|勉强|竟|恐怕|恐|估计|估|料|单单|单是|逼近|直逼|落在|处于|介于|冲到|冲上|上看|号称|各|跌破|升破|涨破|"
+    r"却|仍然|仍|普遍|同为|同样|同期|反而|反倒|勉强|竟|恐怕|恐|估计|估|料|单单|单是|逼近|直逼|落在|处于|介于|冲到|冲上|上看|号称|各|跌破|升破|涨破|"
     r"高峰期?|高点|高位|低点|低位|低谷|最初|起初|原来|原先|此前|先前|以往|目前|当前|眼下|平时|"
     r"进一步|分别|依次|合计|总计|共计|共|累计|总共|一共|平均|维持|保持|稳定|稳居|站上|站稳|来到|触及|录得|报收于|收报于|收于|报|取得|"
     r"实现|完成|做到|大约为|左右|每|了|到|至|于|以|从|由|的|、|和|及|与|幅度|幅|邁|迈|破|\s)$"
@@ -32,6 +32,8 @@ _CHANGE_WORD = (
     r"提价|涨价|降价|(?<![卖关砍除去打换停吃扔])掉|便宜|(?<!昂)贵|(?<![至最不很许更大较众诸偏过太])多|(?<![至最不很许更较减多缺])少"
 )
 _CHANGE = re.compile(rf"(?P<word>{_CHANGE_WORD})(?P<level>至|到|为|成)?(?:了|出)?$")
+_NOUN_OF_CHANGE = re.compile(r"(?P<word>[增涨升降跌减])幅$")
+"""`降幅收窄至5%`: what comes to a level is itself a change."""
 _ADVERB = re.compile(
     r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|(?<!按)年|逐月|单日|反倒|倒是|却)$"
 )
@@ -121,8 +123,11 @@ def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) 
     change = None
     match = _CHANGE.search(head, _near_end(head, _WORD))
     if match:
-        left, basis = _strip_basis(head[: match.start()], at + start, times)
-        change = Change(match["word"], basis, bool(match["level"]) or tail.startswith(("至", "到")))
+        to_level, left = bool(match["level"]) or tail.startswith(("至", "到")), head[: match.start()]
+        if to_level and (noun := _NOUN_OF_CHANGE.search(left, _near_end(left, 2))):
+            match, to_level, left = noun, False, left[: noun.start()]
+        left, basis = _strip_basis(left, at + start, times)
+        change = Change(match["word"], basis, to_level)
         head, more = _strip_tail(left, at + start, times)
         tail = more + tail
     bracket = sentence.rfind("(", at, end) >= 0 or sentence.rfind("（", at, end) >= 0
