@@ -16,9 +16,12 @@ _PULL = re.compile(r"拉动(?P<what>[^，。；]{0,16})(?:增长)?$")
 CHANGES = re.compile(r"上调|下调|调涨|调升|调降|提高|提升|降低|上涨|下降|节省|节约|缩减|削减|涨(?=价)|降(?=价)")
 _MOVES = re.compile(r"[涨跌飙升]|上行|下行|反弹|回调|走高|下探")
 """Verbs of prices on a market; without a measure of their own they tell of a price, not of a year's growth."""
+_OF_PRICES = re.compile(r"价$|^调[涨升]|^[涨跌]")
+"""Verbs that are of prices even where something else was spoken of before that has no growth of its own."""
 _ON_EXCHANGE = re.compile(r"股|板块|指数|恒指|收报|收盘|涨停|跌停|开盘|盘中|大盘|市值")
 _THAN = re.compile(r"(?:高于|低于|快于|慢于|跑赢|跑输|领先|落后|高出|低出|高过|低过)(?P<other>[^，,；;。]{1,16})$")
 """A difference to something else: `增速高于全市工业5个百分点`."""
+_CHANGED = re.compile(r"(?:同比|环比)?(?:变动|差距)$")
 _TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内")
 _RISES = frozenset("+＋翻")
 _FALLS = frozenset("-−–－")
@@ -49,8 +52,8 @@ def name_change(spot: Spot, change: Change) -> Named:
 def name_rate(spot: Spot) -> Named | None:
     """Rates whose word alone says so: a compound rate, a noun of growth, a difference; else nothing."""
     if spot.dimension == "point" and (than := _THAN.search(spot.words)) and not _TIME_WORD.search(than["other"]):
-        name = spot.at_end.name if spot.at_end else spot.level.name if spot.level else ""
-        return Named(f"{name}差距", spot.seg.head[: than.start()], "growth:difference", spot.level)
+        left = spot.seg.head[: than.start()]
+        return Named(f"{_compared(spot, left)}差距", left, "growth:difference", spot.level)
     if spot.dimension == "percent" and (compound := _CAGR.search(spot.words)):
         return _compound(spot, spot.seg.head[: compound.start()])
     if spot.dimension in RELATIVE and spot.at_end and spot.at_end.kind == "growth":
@@ -74,6 +77,18 @@ def _of_verb(spot: Spot) -> Level | None:
     if level and level.name in (verb.amount, verb.count):
         return level
     return None if "{}" in verb.count or verb.amount == "金额" else Level(verb.amount, "flow", "")
+
+
+def _compared(spot: Spot, left: str) -> str:
+    """What is compared: the measure named last in front of the comparison, else the percentage before, else the level."""
+    end = spot.seg.offset + len(left)
+    own = next((m for m in reversed(spot.measures) if spot.seg.offset <= m.start and m.end <= end), None)
+    if own is None and spot.before.unit == "%" and spot.before.indicator:
+        return _CHANGED.sub("", spot.before.indicator)
+    if own is None:
+        return spot.level.name if spot.level else ""
+    named = own.kind == "growth" and spot.level is not None
+    return f"{spot.level.name if named and spot.level else ''}{own.name}"
 
 
 def _growth_noun(spot: Spot, noun: FoundMeasure) -> Named:
@@ -122,11 +137,11 @@ def change_of_sign(spot: Spot) -> Change | None:
 
 def _move(spot: Spot, change: Change) -> Named | None:
     """A move on a market: `风语筑上涨6.87%`, `涨8%`."""
-    if spot.dimension != "percent" or spot.at_end or change.basis or not _MOVES.search(change.word):
+    if spot.dimension != "percent" or spot.at_end or (change.basis and not change.word.endswith("价")) or not (_MOVES.search(change.word) or change.word.endswith("价")):
         return None
     if _ON_EXCHANGE.search(spot.plain):
         return Named("股价涨跌幅", spot.seg.head, "growth:market", spot.level)
-    if spot.level is None or spot.level.kind in ("price", "ratio"):
+    if spot.level is None or spot.level.kind in ("price", "ratio") or (spot.level.kind == "parameter" and _OF_PRICES.search(change.word)):
         name = spot.level.name if spot.level and spot.level.kind == "price" else "价格"
         return Named(f"{name}涨幅", spot.seg.head, "growth:market", spot.level)
     return None

@@ -23,6 +23,9 @@ _QUOTED = re.compile(r"(?:收报|报收|收于|收在|收盘价?|现报|报)(?:�
 _MONEY_NOUN = re.compile(
     r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赔付|差价)$"
 )
+_CHANGES = ("增速", "幅", "变动", "增长率")
+_OF_THINGS = re.compile(r"(?:以上|左右|多|强)?的?(?:是|来自|为|由|靠|用于|用在|花在|集中|属于|流向|投向)")
+_TOGETHER = re.compile(r"合计|共占|包揽|拿下|拿走|吃掉|贡献|锁定|瓜分|独占")
 _GENERIC = frozenset(["领域", "方面", "空间", "市场", "行业", "地区", "区域", "环节", "阶段", "安全", "总量", "数量"])
 _CLAUSES_END = re.compile(r"[，,；;。]")
 
@@ -103,9 +106,19 @@ def _carried(spot: Spot) -> Named | None:
             return Named(f"{head}数", spot.seg.head, "count:noun", None, subject=noun)
     if level and spot.dimension not in RELATIVE and spot.is_of(level):
         return Named(level.name, spot.seg.head, "level:carried", level)
-    if before.indicator and before.unit == spot.quantity.quantity.unit:
+    if before.indicator and before.unit == spot.quantity.quantity.unit and not _is_share(spot, before.indicator):
         return Named(before.indicator, spot.seg.head, "level:parallel", level)
     return None
+
+
+def _is_share(spot: Spot, before: str) -> bool:
+    """Whether a bare percentage behind a rate of growth is a share all the same: `近九成是芯片`, `三家合计近七成`.
+
+    Only the name of another thing goes on with growth: `美洲增长29.1%，欧洲5.6%`.
+    """
+    if spot.dimension != "percent" or not before.endswith(_CHANGES):
+        return False
+    return bool(_OF_THINGS.match(spot.plain, spot.quantity.end) or _TOGETHER.search(spot.words))
 
 
 def _by_thing(spot: Spot) -> Named:

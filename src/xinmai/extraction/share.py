@@ -10,7 +10,7 @@ __all__ = ["WITHIN", "name_share"]
 
 _SHARE = re.compile(r"占(?!有?率|比例?$)(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
 _OF_BEFORE = re.compile(r"(?<![从由自较比])(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?(?:总?[销产出进][^，,的]{0,4})?的?$")
-_TIMES = re.compile(r"(?:为|是|相当于|达到?)[^，,]{1,16}的$")
+_TIMES = re.compile(r"(?:为|是|相当于|达到?)[^，,]{1,16}的(?:近|约|逾|超过?|将近|大约)?$")
 _MARKET_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
 _MARKET = re.compile(r"市场$|份额$")
 _WORLD = re.compile(r"全球|世界|全国")
@@ -23,10 +23,11 @@ def name_share(spot: Spot) -> Named | None:
     if spot.dimension not in ("percent", "ratio"):
         return None
     if spot.dimension == "ratio":
-        multiple = spot.level and _TIMES.search(spot.words)
-        return Named(f"{spot.level.name}倍数", spot.seg.head, "share:multiple", spot.level) if spot.level and multiple else None
-    if spot.level and _OF_BEFORE.search(spot.words):
-        return Named(f"{spot.level.name}占上年比重", spot.seg.head, "share:of before", spot.level)
+        multiple = _TIMES.search(spot.words)
+        compared = _measure_before(spot, multiple.start()) if multiple else None
+        return Named(f"{compared[0]}倍数", compared[1], "share:multiple", spot.level) if compared else None
+    if (before := _OF_BEFORE.search(spot.words)) and (compared := _measure_before(spot, before.start())):
+        return Named(f"{compared[0]}占上年比重", compared[1], "share:of before", spot.level)
     share = _SHARE.search(spot.seg.head) or (_SHARE.search(spot.words) if "占" in spot.seg.tail else None)
     at_end = spot.at_end
     if share and not (at_end and at_end.start <= spot.seg.offset + share.start() < at_end.end):
@@ -34,6 +35,15 @@ def name_share(spot: Spot) -> Named | None:
     if _MARKET_SHARE.match(spot.plain, spot.quantity.end):
         return Named("市场份额", spot.seg.head, "level:behind", None)
     return None
+
+
+def _measure_before(spot: Spot, length: int) -> tuple[str, str] | None:
+    """The measure that stands in the clause within the first characters of its words, and what is left of it; else the level."""
+    end = spot.seg.offset + length
+    own = next((m for m in reversed(spot.measures) if spot.seg.offset <= m.start and m.end <= end and m.kind != "growth"), None)
+    if own:
+        return own.name, spot.left_of(own)
+    return (spot.level.name, spot.seg.head) if spot.level else None
 
 
 def _of_whole(spot: Spot, share: re.Match[str]) -> Named:
