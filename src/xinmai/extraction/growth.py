@@ -37,11 +37,11 @@ def name_change(spot: Spot, change: Change) -> Named:
     """`出货量同比增长5%`, `增加592家`, `提高2.1个百分点`."""
     if spot.dimension == "percent" and spot.seg.head.endswith("复合"):
         return _compound(spot, spot.seg.head.removesuffix("复合"))
-    at_end, base = spot.at_end, _of_verb(spot) or spot.level
-    if base is spot.level and (moved := _move(spot, change)) is not None:
+    at_end, of_verb = spot.at_end, _of_verb(spot)
+    if of_verb is None and (moved := _move(spot, change)) is not None:
         return moved
     phrase = spot.left_of(at_end) if at_end and at_end.start < spot.quantity.start else spot.seg.head
-    base = Level(at_end.name, at_end.kind, "") if at_end else base
+    base = Level(at_end.name, at_end.kind, "") if at_end else of_verb or spot.level
     if spot.dimension == "point":
         return _points(spot, change, phrase, base)
     if spot.dimension not in RELATIVE:

@@ -19,6 +19,7 @@ _MODIFYING = re.compile(
 )
 """What makes a verb in front of it part of a noun: 生产人员, 采购订单."""
 _ON_EXCHANGE = re.compile(r"股|收报|收盘|开盘")
+_STAKE = re.compile(r"的?(?:股权|股份)")
 _QUOTED = re.compile(r"(?:收报|报收|收于|收在|收盘价?|现报|报)(?:于|在|价)?(?:约|每股)?$")
 _MONEY_NOUN = re.compile(
     r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赔付|差价)$"
@@ -84,8 +85,10 @@ def _by_verb(spot: Spot) -> Named | None:
 
 
 def _by_unit(spot: Spot) -> Named | None:
-    """What the unit tells: a quoted price, a price for each piece."""
+    """What the unit or the noun behind it tells: a quoted price, a price for each piece, a stake."""
     head, level = spot.seg.head, spot.level
+    if spot.dimension == "percent" and _STAKE.match(spot.plain, spot.quantity.end):
+        return Named("股权比例", head, "level:behind", level)
     if spot.dimension == "money" and _QUOTED.search(spot.words) and _ON_EXCHANGE.search(spot.plain):
         return Named("股价", _QUOTED.sub("", head), "level:quoted", spot.new_level("股价", "price"))
     if spot.dimension == "price" and (level is None or level.kind != "price"):

@@ -13,7 +13,7 @@ from xinmai.extraction.named import Before, Named, Spot
 from xinmai.extraction.quantity import FoundQuantity
 from xinmai.extraction.segment import Change, Segment
 from xinmai.extraction.sentence import Sentence
-from xinmai.extraction.share import WITHIN, name_share
+from xinmai.extraction.share import WITHIN, name_part, name_share
 
 __all__ = ["name_measure"]
 
@@ -98,6 +98,8 @@ def _inside(spot: Spot) -> FoundMeasure | None:
 
 
 def _level(spot: Spot, measure: FoundMeasure) -> Named:
+    if (share := name_part(spot, measure)) is not None:
+        return share
     if measure.start >= spot.quantity.end and spot.dimension == "percent" and measure.kind not in ("ratio", "growth"):
         if changed := CHANGES.search(spot.seg.head):
             return name_change(replace(spot, at_end=measure), Change(changed.group(), None, to_level=False))

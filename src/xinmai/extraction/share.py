@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import Named, Spot
 
-__all__ = ["WITHIN", "name_share"]
+__all__ = ["WITHIN", "name_part", "name_share"]
 
 _SHARE = re.compile(r"占(?!有?率|比例?$)(?:据|到|比|了)?(?P<whole>[^，。；]{0,24})$")
 _OF_BEFORE = re.compile(r"(?<![从由自较比])(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?(?:总?[销产出进][^，,的]{0,4})?的?$")
 _TIMES = re.compile(r"(?:为|是|相当于|达到?)[^，,]{1,16}的(?:近|约|逾|超过?|将近|大约)?$")
 _MARKET_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
+_GRANT = re.compile(r"(?:的比例|的标准)?(?:[，,]?(?:一次性|给予|予以|进行|享受|分档|后)){0,2}(?:事后)?(?P<what>补助|补贴|奖励|资助|贴息|奖补|扶持)")
+"""What a public body pays a part of: `按实际支出的30%给予补助`."""
+_AMOUNTS = ("flow", "stock", "count")
 _MARKET = re.compile(r"市场$|份额$")
 _WORLD = re.compile(r"全球|世界|全国")
 WITHIN = re.compile(r"在[^，,在]{1,20}(?:中|市场|领域|上|里)?的?$")
@@ -22,6 +26,8 @@ def name_share(spot: Spot) -> Named | None:
     """The share that a percentage or a multiple states; else nothing."""
     if spot.dimension not in ("percent", "ratio"):
         return None
+    if spot.dimension == "percent" and (grant := _GRANT.match(spot.plain, spot.quantity.end)):
+        return Named(f"{grant['what']}比例", spot.seg.head, "share:grant", spot.level)
     if spot.dimension == "ratio":
         multiple = _TIMES.search(spot.words)
         compared = _measure_before(spot, multiple.start()) if multiple else None
@@ -35,6 +41,13 @@ def name_share(spot: Spot) -> Named | None:
     if _MARKET_SHARE.match(spot.plain, spot.quantity.end):
         return Named("市场份额", spot.seg.head, "level:behind", None)
     return None
+
+
+def name_part(spot: Spot, measure: FoundMeasure) -> Named | None:
+    """A percentage behind an amount is a part of it: `相当于年需求量的一成`, `贡献营收55%`; else nothing."""
+    if spot.dimension != "percent" or measure.kind not in _AMOUNTS or measure.start >= spot.quantity.start:
+        return None
+    return Named(f"{measure.name}占比", spot.left_of(measure), "share:of", spot.level)
 
 
 def _measure_before(spot: Spot, length: int) -> tuple[str, str] | None:
