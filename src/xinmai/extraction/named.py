@@ -35,6 +35,8 @@ class Before:
     indicator: str | None = None
     unit: str = ""
     subject: str | None = None
+    levels: Sequence[str] = ()
+    """The measures of the sentence so far, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Named:
     level: Level | None = None
     subject: str | None = None
     unit: str = ""
+    in_turn: Sequence[str] = ()
+    """The measures that the quantity and those listed behind it go through."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from xinmai.extraction.implied import name_headed, name_implied
 from xinmai.extraction.measures import FoundMeasure, MeasureReader
 from xinmai.extraction.named import Before, Named, Spot
 from xinmai.extraction.quantity import FoundQuantity
+from xinmai.extraction.respectively import measures_in_turn
 from xinmai.extraction.segment import Change, Segment
 from xinmai.extraction.sentence import Sentence
 from xinmai.extraction.share import WITHIN, name_part, name_share
@@ -33,16 +34,24 @@ _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 
 def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, before: Before, reader: MeasureReader) -> Named:
     """Decide the indicator of a quantity from the words in front of it, which `seg` has taken apart."""
-    at_end = _at_end(seg, sentence.measures, reader)
+    run, in_turn = measures_in_turn(seg, sentence.plain, (quantity.start, quantity.end), sentence.measures, before.levels)
+    at_end = run[0] if run else _at_end(seg, sentence.measures, reader)
     plain = sentence.text if sentence.plain[quantity.start] == "\x00" else sentence.plain
-    spot = Spot(seg, plain, quantity, sentence.measures, sentence.parse, before, reader, at_end)
+    named = _named(Spot(seg, plain, quantity, sentence.measures, sentence.parse, before, reader, at_end))
+    if not in_turn or named.indicator is None:
+        return named
+    indicator = named.indicator if run else named.indicator.replace(before.levels[-1], in_turn[0], 1)
+    return replace(named, indicator=indicator, in_turn=in_turn)
+
+
+def _named(spot: Spot) -> Named:
     if (same := _same_number(spot) or _reached(spot)) is not None:
         return same
-    change = seg.change or change_of_sign(spot) or change_of_noun(spot)
+    change = spot.seg.change or change_of_sign(spot) or change_of_noun(spot)
     if change and not change.to_level:
         return name_change(spot, change)
     named = name_rate(spot) or name_share(spot)
-    if named is None and (measure := at_end or _behind(spot)):
+    if named is None and (measure := spot.at_end or _behind(spot)):
         named = _level(spot, measure)
     named = named or name_headed(spot)
     if named is None and (measure := _inside(spot)):

@@ -69,7 +69,7 @@ def read_observations(
         found = list(quantities.find(words, home))
         inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
         times = list(find_times(words, state.today))
-        state.years, state.listed = [], 0
+        state.years, state.listed, state.levels, state.in_turn = [], 0, [], ()
         if found:
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
             for reading in _join(sentence, state, found, measures):
@@ -169,7 +169,10 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     if last.found.falling and not quantity.falling:
         quantity = quantity.negated()
     rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
-    return replace(last, found=quantity, subject=subject, period=period, rules=rules)
+    indicator = last.indicator
+    if indicator and state.listed < len(state.in_turn):
+        indicator = indicator.replace(state.in_turn[state.listed - 1], state.in_turn[state.listed], 1)
+    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, rules=rules)
 
 
 def _of_setting(rules: Sequence[str]) -> list[str]:
@@ -201,8 +204,11 @@ def _read(
     subject, rule = find_subject(sentence, state, place)
     period, found_period = find_period(sentence, state, place, status, subject)
     area, found_area = find_area(sentence, state, place, subject)
+    state.in_turn = named.in_turn
     if named.level is not None:
         state.level = named.level
+        if named.rule.startswith("level:"):
+            state.levels.append(named.level.name)
     state.discourse.chose(subject)
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
@@ -214,7 +220,7 @@ def _before(state: State) -> Before:
     last = state.last
     if last is None:
         return Before(state.level)
-    return Before(state.level, last.indicator, last.found.quantity.unit, last.subject)
+    return Before(state.level, last.indicator, last.found.quantity.unit, last.subject, state.levels)
 
 
 def _in_unit_of(quantity: FoundQuantity, named: Named, words: str) -> FoundQuantity:
