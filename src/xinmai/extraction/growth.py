@@ -87,8 +87,8 @@ def _compared(spot: Spot, left: str) -> str:
         return _CHANGED.sub("", spot.before.indicator)
     if own is None:
         return spot.level.name if spot.level else ""
-    named = own.kind == "growth" and spot.level is not None
-    return f"{spot.level.name if named and spot.level else ''}{own.name}"
+    level = _own(spot, spot.left_of(own))[0] if own.kind == "growth" else None
+    return f"{level.name if level else ''}{own.name}"
 
 
 def _growth_noun(spot: Spot, noun: FoundMeasure) -> Named:

@@ -106,6 +106,16 @@ def _inside(spot: Spot) -> FoundMeasure | None:
     return next((m for m in reversed(spot.measures) if start <= m.start and m.end <= end and (m.kind in kinds or m.unit == code)), None)
 
 
+def _specified(spot: Spot, measure: FoundMeasure) -> str:
+    """A word that says only how much, by the verb in front of it or by what the number before counted: `进口48亿个，货值276亿元`."""
+    if not measure.generic or spot.dimension in ("percent", "point"):
+        return measure.name
+    found = spot.reader.last_verb(spot.left_of(measure))
+    if found and "{}" not in found[2].count:
+        return found[2].amount if spot.dimension == "money" else found[2].count
+    return spot.reader.beside(spot.before.indicator, spot.dimension) or measure.name
+
+
 def _level(spot: Spot, measure: FoundMeasure) -> Named:
     if (share := name_part(spot, measure)) is not None:
         return share
@@ -115,7 +125,7 @@ def _level(spot: Spot, measure: FoundMeasure) -> Named:
         return Named(f"{measure.name}占比", spot.seg.head, "share:behind", spot.level)
     if measure.start >= spot.quantity.end:
         return Named(measure.name, spot.seg.head, "level:behind", spot.new_level(measure.name, measure.kind))
-    left, name = spot.left_of(measure), measure.name
+    left, name = spot.left_of(measure), _specified(spot, measure)
     if measure.kind == "ratio":
         left = WITHIN.sub("", left)
     if business := _BUSINESS.fullmatch(spot.plain, measure.start, measure.end):
