@@ -28,6 +28,7 @@ _BUSINESS = re.compile(r"(?P<domain>.{0,6}业务)(?:总)?(?:收入|营收)")
 _TOTAL = re.compile(r"(?:总额|总量|总数|总计|合计|数量|金额)$")
 _THAT_NUMBER = re.compile(r"(?:这一|该|这个|此)(?:数字|比例|比率|数值|占比|数据|规模|份额|指标)")
 _CHANGED = re.compile(r"(?:同比|环比)?变动$")
+_PER = re.compile(r"单[台车机柜颗片户票件店星位瓦]|[户人日月年周件]均")
 _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 """What kinds of measure a dimension gives, where nothing else names it."""
 
@@ -108,12 +109,28 @@ def _inside(spot: Spot) -> FoundMeasure | None:
 
 def _specified(spot: Spot, measure: FoundMeasure) -> str:
     """A word that says only how much, by the verb in front of it or by what the number before counted: `进口48亿个，货值276亿元`."""
-    if not measure.generic or spot.dimension in ("percent", "point"):
-        return measure.name
+    if not measure.generic or measure.kind == "growth":
+        return f"{_qualified(spot, measure)}{measure.name}"
+    if measure.kind == "ratio":
+        return f"{_basis(spot, measure)}{measure.name}"
     found = spot.reader.last_verb(spot.left_of(measure))
     if found and "{}" not in found[2].count:
         return found[2].amount if spot.dimension == "money" else found[2].count
     return spot.reader.beside(spot.before.indicator, spot.dimension) or measure.name
+
+
+def _qualified(spot: Spot, measure: FoundMeasure) -> str:
+    """What a measure is counted by: 单台, 户均, 日均."""
+    match = _PER.search(spot.plain, max(0, measure.start - 2), measure.start)
+    return match.group() if match and match.end() == measure.start and not measure.name.startswith(match.group()) else ""
+
+
+def _basis(spot: Spot, measure: FoundMeasure) -> str:
+    """What a share is of, right in front of it: 服务收入 of 服务收入占比, 采购 of 采购比例."""
+    own = next((m for m in spot.measures if m.end == measure.start and m.kind not in ("ratio", "growth")), None)
+    if own:
+        return own.name
+    return spot.parse.word_before(measure.start) if measure.name == "比例" else ""
 
 
 def _level(spot: Spot, measure: FoundMeasure) -> Named:

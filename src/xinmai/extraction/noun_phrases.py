@@ -95,6 +95,12 @@ class Parse:
         index = self._ends.get(end)
         return self._words[index].text if index is not None and self._words[index].tag in _COMMON else ""
 
+    def word_before(self, end: int) -> str:
+        """The noun or verb of two characters or more that ends here; empty where none does."""
+        index = self._ends.get(end)
+        word = self._words[index] if index is not None else None
+        return word.text if word and len(word.text) > 1 and (word.tag == "v" or _nominal(word)) else ""
+
     def _noun(self, start: int, end: int) -> tuple[str, str]:
         words = [word.text for word in self._words[start:end]]
         noun = "".join(words)
