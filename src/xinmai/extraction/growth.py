@@ -37,7 +37,7 @@ def name_change(spot: Spot, change: Change) -> Named:
     """`出货量同比增长5%`, `增加592家`, `提高2.1个百分点`."""
     if spot.dimension == "percent" and spot.seg.head.endswith("复合"):
         return _compound(spot, spot.seg.head.removesuffix("复合"))
-    at_end, of_verb = spot.at_end, _of_verb(spot)
+    at_end, of_verb = spot.at_end, _of_verb(spot) or _of_count(spot)
     if of_verb is None and (moved := _move(spot, change)) is not None:
         return moved
     phrase = spot.left_of(at_end) if at_end and at_end.start < spot.quantity.start else spot.seg.head
@@ -89,6 +89,12 @@ def _compared(spot: Spot, left: str) -> str:
         return spot.level.name if spot.level else ""
     level = _own(spot, spot.left_of(own))[0] if own.kind == "growth" else None
     return f"{level.name if level else ''}{own.name}"
+
+
+def _of_count(spot: Spot) -> Level | None:
+    """The number of things that was read just before bare words of change: `产品达27款，同比增长8%`."""
+    before = spot.before
+    return Level(before.indicator, "count", "") if before.counted and before.indicator and not spot.seg.head.strip("，, \x00") and not spot.at_end else None
 
 
 def _growth_noun(spot: Spot, noun: FoundMeasure) -> Named:

@@ -35,6 +35,8 @@ class Before:
     indicator: str | None = None
     unit: str = ""
     subject: str | None = None
+    counted: bool = False
+    """Whether the last indicator is a number of things, which puts no level in force but may grow itself."""
     levels: Sequence[str] = ()
     """The measures of the sentence so far, in order."""
 

@@ -220,7 +220,7 @@ def _before(state: State) -> Before:
     last = state.last
     if last is None:
         return Before(state.level)
-    return Before(state.level, last.indicator, last.found.quantity.unit, last.subject, state.levels)
+    return Before(state.level, last.indicator, last.found.quantity.unit, last.subject, last.rules[1].startswith("count:"), state.levels)
 
 
 def _in_unit_of(quantity: FoundQuantity, named: Named, words: str) -> FoundQuantity:
