@@ -21,6 +21,8 @@ _NOMINAL = re.compile(r"n[a-z]{0,3}|eng|[jlisbgkh]|zg|tg|vn|an")
 _JOINING = frozenset("·-/“”「」\"'+&.")
 _BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对被将已均共")
+_SKIPPED = frozenset(["的", "\x00", " ", "\n"])
+_QUALIFIERS = frozenset("相关 创新 示范 引领 应用 研发 设计 制造 生产 服务 学习 体验 培训 标注 试点 支撑 配套 上市 签约 入驻 参展".split())
 _DETERMINERS = frozenset("第每各该")
 _COMMON = frozenset(["n", "nz", "l", "j", "eng"])
 _BASES = frozenset(["同比", "环比"])
@@ -79,15 +81,19 @@ class Parse:
         return _role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
 
     def noun_at(self, start: int) -> tuple[str, str]:
-        """The noun that starts here, 的 or a blank skipped, and its head word; both empty where none does."""
-        index = self._starts.get(start)
-        if index is not None and self._words[index].text in ("的", "\x00", " "):
+        """The noun that starts here, and its head word; both empty where none does. 的, blanks and a size (千亿级) are skipped."""
+        words, index = self._words, self._starts.get(start, len(self._words))
+        while index < len(words) and words[index].text in _SKIPPED:
             index += 1
-        if index is None or index >= len(self._words) or self._words[index].text[0].isdigit():
+        if index + 1 < len(words) and words[index].tag == "m" and words[index + 1].text == "级":
+            index += 2
+        if index >= len(words) or words[index].text[0].isdigit():
             return "", ""
         end = index
-        while end < len(self._words) and _nominal(self._words[end]):
+        while end < len(words) and (_nominal(words[end]) or (end + 1 < len(words) and _qualifies(words[end]) and _nominal(words[end + 1]))):
             end += 1
+        if end - index > 1 and words[end - 1].tag == "vn":
+            end -= 1
         return self._noun(index, end)
 
     def noun_before(self, end: int) -> str:
@@ -181,6 +187,11 @@ def _run(words: Sequence[_Word], at: int) -> int:
 def _modifies(words: Sequence[_Word], at: int) -> bool:
     """Whether a measure that opens a clause only modifies the noun behind it: 功率模块."""
     return words[at].tag == "measure" and (at == 0 or bool(_BREAK.search(words[at - 1].text)))
+
+
+def _qualifies(word: _Word) -> bool:
+    """What modifies the noun behind it though it is no noun: 创新平台, 相关企业, 重大项目."""
+    return word.tag in ("a", "b") or word.text in _QUALIFIERS
 
 
 def _nominal(word: _Word) -> bool:
