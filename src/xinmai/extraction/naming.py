@@ -21,6 +21,7 @@ __all__ = ["name_measure"]
 _SHORT_PHRASE = 6
 _BARE = 2
 """Characters in front of a quantity that say nothing of their own, so that the clause before tells its measure."""
+_UNNAMED = frozenset(["none", "share:bare"])
 _REACH = 24
 _LINKS = frozenset(["", "的", "以上", "左右", "以上的"])
 _TO = re.compile(r"至|到")
@@ -55,9 +56,12 @@ def _named(spot: Spot) -> Named:
     if named is None and (measure := spot.at_end or _behind(spot)):
         named = _level(spot, measure)
     named = named or name_headed(spot)
-    if named is None and (measure := _inside(spot)):
+    if named is None and (measure := _inside(spot, spot.seg.since if len(spot.seg.head) <= _BARE else spot.seg.offset)):
         named = _level(spot, measure)
-    return named or name_implied(spot)
+    named = named or name_implied(spot)
+    if named.rule in _UNNAMED and (measure := _inside(spot, spot.seg.since)):
+        named = _level(spot, measure)
+    return named
 
 
 def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReader) -> FoundMeasure | None:
@@ -99,10 +103,9 @@ def _behind(spot: Spot) -> FoundMeasure | None:
     return next((m for m in near if spot.plain[end : m.start].replace("\x00", "") in _LINKS), None)
 
 
-def _inside(spot: Spot) -> FoundMeasure | None:
-    """The last measure of the clause that the quantity can be of: `稼动率有望在四季度重返85%`."""
+def _inside(spot: Spot, start: int) -> FoundMeasure | None:
+    """The last measure behind an offset that the quantity can be of: `稼动率有望在四季度重返85%`."""
     kinds, code, seg = _KINDS.get(spot.dimension, ()), spot.quantity.quantity.unit, spot.seg
-    start = seg.since if len(seg.head) <= _BARE else seg.offset
     end = seg.offset + len(seg.head)
     return next((m for m in reversed(spot.measures) if start <= m.start and m.end <= end and (m.kind in kinds or m.unit == code)), None)
 
