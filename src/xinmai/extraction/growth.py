@@ -130,10 +130,10 @@ def change_of_sign(spot: Spot) -> Change | None:
     A ratio can be negative, so behind one a minus tells nothing.
     """
     sign = spot.plain[spot.quantity.start]
-    if spot.dimension != "percent" or not (sign in _RISES or sign in _FALLS):
+    if not (sign in _RISES or sign in _FALLS) or spot.dimension not in ("percent", "point"):
         return None
     basis, at_end = _BASIS.search(spot.words), spot.at_end
-    if at_end and at_end.kind in ("ratio", "growth", "index"):
+    if spot.dimension == "percent" and at_end and at_end.kind in ("ratio", "growth", "index"):
         return None
     if basis is None and sign in _FALLS and not at_end and (spot.level is None or spot.words.strip("\x00 ")):
         return None

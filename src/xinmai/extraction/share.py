@@ -13,8 +13,9 @@ _SHARE = re.compile(r"占(?!有?率|比例?$)(?:据|到|比|了)?(?P<whole>[^，
 _OF_BEFORE = re.compile(r"(?<![从由自较比])(?:去年|上年|前年|(?:19|20)\d{2}年?)(?:全年|同期)?(?:总?[销产出进][^，,的]{0,4})?的?$")
 _TIMES = re.compile(r"(?:为|是|相当于|达到?)[^，,]{1,16}的(?:近|约|逾|超过?|将近|大约)?$")
 _MARKET_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
-_GRANT = re.compile(r"(?:的比例|的标准)?(?:[，,]?(?:一次性|给予|予以|进行|享受|分档|后)){0,2}(?:事后)?(?P<what>补助|补贴|奖励|资助|贴息|奖补|扶持)")
+_GRANT = re.compile(r"(?:的比例|的标准)?(?:[，,]?(?:一次性|给予|予以|进行|享受|分档|后)){0,2}(?:事后)?(?:最高)?(?:(?:不超过|最高)[^，,。；;]{2,10}元的)?(?P<what>补助|补贴|奖励|资助|贴息|奖补|扶持)")
 """What a public body pays a part of: `按实际支出的30%给予补助`."""
+_SHARES = ("占比", "份额", "比例", "比重")
 _AMOUNTS = ("flow", "stock", "count")
 _MARKET = re.compile(r"市场$|份额$")
 _WORLD = re.compile(r"全球|世界|全国")
@@ -71,6 +72,8 @@ def _of_whole(spot: Spot, share: re.Match[str]) -> Named:
         name = f"{part.name if part else ''}{whole}占比"
     elif inside and part and part.name != inside:
         name = f"{part.name}占{inside}比重"
+    elif not (whole or inside) and spot.before.unit == "%" and (spot.before.indicator or "").endswith(_SHARES):
+        name = spot.before.indicator or ""
     else:
         name = f"{inside}占比"
     return Named(name, spot.left_of(part) if part else phrase, "share:of", spot.level)
