@@ -45,7 +45,7 @@ def name_change(spot: Spot, change: Change) -> Named:
     if spot.dimension == "point":
         return _points(spot, change, phrase, base)
     if spot.dimension not in RELATIVE:
-        return _amount(change, phrase, base)
+        return _amount(spot, change, phrase, base)
     return Named(_rate(base, change, spot.seg.head), phrase, "growth:rate", base if base and base.kind != "growth" else spot.level)
 
 
@@ -164,8 +164,10 @@ def _points(spot: Spot, change: Change, phrase: str, base: Level | None) -> Name
     return Named(f"{base.name if base else ''}{what}", phrase, "growth:points", spot.level)
 
 
-def _amount(change: Change, phrase: str, base: Level | None) -> Named:
+def _amount(spot: Spot, change: Change, phrase: str, base: Level | None) -> Named:
     name, basis = base.name if base else "", change.basis
+    if not name and spot.dimension == "money" and _MOVES.search(change.word):
+        return Named("降价额" if _FALLING.match(change.word) or "跌" in change.word else "涨价额", phrase, "growth:amount", base)
     if change.word in ("新增", "净增"):
         what = change.word
     elif basis or change.word not in ("增加", "增"):

@@ -7,6 +7,7 @@ import re
 from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import RELATIVE, Named, Spot
 from xinmai.extraction.phrase import AREAS
+from xinmai.lexicon import MeasureVerb
 
 __all__ = ["name_headed", "name_implied"]
 
@@ -22,11 +23,12 @@ _ON_EXCHANGE = re.compile(r"股|收报|收盘|开盘")
 _STAKE = re.compile(r"的?(?:股权|股份)")
 _QUOTED = re.compile(r"(?:收报|报收|收于|收在|收盘价?|现报|报)(?:于|在|价)?(?:约|每股)?$")
 _MONEY_NOUN = re.compile(
-    r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赔付|差价)$"
+    r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赎金|佣金|定金|保证金|补偿金|违约金|赔付|差价)$"
 )
 _CHANGES = ("增速", "幅", "变动", "增长率")
 _OF_THINGS = re.compile(r"(?:以上|左右|多|强)?的?(?:是|来自|为|由|靠|用于|用在|花在|集中|属于|流向|投向)")
 _TOGETHER = re.compile(r"合计|共占|包揽|拿下|拿走|吃掉|贡献|锁定|瓜分|独占")
+_ANY = "金额"
 _GENERIC = frozenset(["领域", "方面", "空间", "市场", "行业", "地区", "区域", "环节", "阶段", "安全", "总量", "数量"])
 _CLAUSES_END = re.compile(r"[，,；;。]")
 
@@ -56,32 +58,43 @@ def _fits(measure: FoundMeasure, dimension: str) -> bool:
 
 
 def _by_verb(spot: Spot) -> Named | None:
-    """What a verb implies of its object: `进口…亿美元`, `新建…座`, `接入…个城市`."""
+    """What a verb implies of its object: `进口…亿美元`, `新建…座`, `接入…个城市`, `收购…80%股权`."""
     found = spot.reader.last_verb(spot.seg.head)
     if found is None:
         return None
     start, end, verb = found
-    thing = spot.seg.head[end:].strip("了过的着出 \x00")
-    if len(thing) > _LONGEST_OBJECT or _MODIFYING.fullmatch(thing):
+    left, thing = spot.seg.head[:start], spot.seg.head[end:].strip("了过的着出 \x00")
+    if len(thing) > _LONGEST_OBJECT or _MODIFYING.fullmatch(thing) or (end - start == 1 and not _stands_alone(spot, start, thing)):
         return None
-    if end - start == 1 and (thing or spot.parse.first(spot.seg.offset + start) == "?"):
-        return None
-    left = spot.seg.head[:start]
     if spot.dimension == "percent":
         return Named(verb.share, left, "level:verb", spot.level, subject=thing or None) if verb.share else None
     if spot.dimension == "money":
-        name = verb.amount.format(thing)
-        return Named(name, left, "level:verb", spot.new_level(name, "flow"), subject=thing or None)
-    if thing in AREAS:
-        thing = ""
+        return _paid(spot, left, verb, thing)
+    return _counted(spot, left, verb, "" if thing in AREAS else thing)
+
+
+def _stands_alone(spot: Spot, start: int, thing: str) -> bool:
+    """Whether a verb of one character is a word, right in front of its number: `投了1亿元`, not 风投."""
+    return not thing and spot.parse.first(spot.seg.offset + start) != "?"
+
+
+def _paid(spot: Spot, left: str, verb: MeasureVerb, thing: str) -> Named | None:
+    """The amount of money of a verb; one that tells of none leaves it to the measure in force."""
+    if verb.amount == _ANY and spot.level and spot.is_of(spot.level):
+        return None
+    name = verb.amount.format(thing)
+    return Named(name, left, "level:verb", spot.new_level(name, "flow"), subject=thing or None)
+
+
+def _counted(spot: Spot, left: str, verb: MeasureVerb, thing: str) -> Named | None:
+    """What a verb counts, by its object in front of the number or behind it."""
     noun, head = ("", "") if thing else spot.parse.noun_at(spot.quantity.end)
-    if "{}" in verb.count:
-        if spot.reader.bare(spot.dimension):
-            return None
-        counted = _short(thing) if thing else head
-        name = verb.count.format(counted) if counted else verb.verb + "数量"
-        return Named(name, left, "count:held", None)
-    return Named(verb.count, left, "level:verb", spot.new_level(verb.count, "flow"), subject=thing or noun or None)
+    if "{}" not in verb.count:
+        return Named(verb.count, left, "level:verb", spot.new_level(verb.count, "flow"), subject=thing or noun or None)
+    if spot.reader.bare(spot.dimension):
+        return None
+    counted = _short(thing) if thing else head
+    return Named(verb.count.format(counted) if counted else verb.verb + "数量", left, "count:held", None)
 
 
 def _by_unit(spot: Spot) -> Named | None:
@@ -107,11 +120,20 @@ def _carried(spot: Spot) -> Named | None:
             return Named(verb[2].count.format(head), spot.seg.head, "count:object of verb", None, subject=noun or None)
         if noun:
             return Named(f"{head}数", spot.seg.head, "count:noun", None, subject=noun)
-    if level and spot.dimension not in RELATIVE and spot.is_of(level):
+    if level and spot.dimension not in RELATIVE and spot.is_of(level) and not _counts_anew(spot):
         return Named(level.name, spot.seg.head, "level:carried", level)
     if before.indicator and before.unit == spot.quantity.quantity.unit and not _is_share(spot, before.indicator):
         return Named(before.indicator, spot.seg.head, "level:parallel", level)
     return None
+
+
+def _counts_anew(spot: Spot) -> bool:
+    """Whether a thing whose number is a measure of its own stands in front of a number of things: `建设项目1100个`."""
+    unit = spot.quantity.unit
+    if not unit.classifier or not (unit.counts or unit.code == "个"):
+        return False
+    noun = spot.parse.noun_before(spot.seg.offset + len(spot.seg.head))
+    return bool(noun) and spot.reader.knows(f"{noun}数")
 
 
 def _is_share(spot: Spot, before: str) -> bool:
@@ -133,7 +155,9 @@ def _by_thing(spot: Spot) -> Named:
         return Named(_number_of(spot), head, "count:head", None)
     if spot.dimension == "percent":
         return Named("占比", head, "share:bare", level, subject=spot.parse.noun_at(spot.quantity.end)[0] or None)
-    return Named("金额" if spot.dimension == "money" else spot.reader.bare(spot.dimension), head, "none", level)
+    if spot.dimension == "time" and (verb := spot.parse.verb_before(spot.seg.offset + len(head))):
+        return Named(f"{verb}时间", head.removesuffix(verb), "level:verb", level)
+    return Named(_ANY if spot.dimension == "money" else spot.reader.bare(spot.dimension), head, "none", level)
 
 
 def _number_of(spot: Spot) -> str:

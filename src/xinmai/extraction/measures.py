@@ -15,7 +15,7 @@ __all__ = ["FoundMeasure", "MeasureReader", "measure_reader"]
 
 _SUFFIX = re.compile(
     r"(?:[^的占\s，、（）()\x00]{0,4}(?:率|速度|时间|周期|时长|范围|面积|容量|厚度|精度|距离|寿命|效率|时延|成本|价格|单价|均价|次数|人数|层数|户数|件数|"
-    r"(?:人|户|台|家|件|次|层|套|辆|颗|片|张|个|项|条|座|款|枚)数|总额|总量|总数|总和|规模|性能|工作量|海拔|天数|差距|差价|价差|体量|金额|数量|余额|收入|利润|资金|投入|资产|产能|产量|销量|用户数|占有率|系数|指数|浓度|强度|密度|温度|电压|电流))$"
+    r"(?:人|户|台|家|件|次|层|套|辆|颗|片|张|个|项|条|座|款|枚)数|总额|总量|总数|总和|规模|性能|工作量|海拔|天数|差距|差价|价差|体量|设备数|终端数|供应商数|品种数|搭载数|金额|数量|余额|收入|利润|资金|投入|资产|产能|产量|销量|用户数|占有率|系数|指数|浓度|强度|密度|温度|电压|电流))$"
 )
 
 
@@ -45,6 +45,7 @@ class MeasureReader:
     def __init__(self, lexicon: Lexicon) -> None:
         rows = reversed(lexicon.indicators)
         wordings = {word: row for row in rows for word in (row.name, *row.synonyms) if row.kind != "growth" or _RATE.search(word)}
+        self._wordings = frozenset(wordings)
         self._indicators: list[Indicator] = list(wordings.values())
         self._automaton = AhoCorasick(list(wordings), matchkind=MatchKind.LeftmostLongest)
         self._verbs: dict[str, MeasureVerb] = {row.verb: row for row in lexicon.measure_verbs}
@@ -71,6 +72,10 @@ class MeasureReader:
     def bare(self, dimension: str) -> str | None:
         """What a unit of this dimension alone says is measured."""
         return self._bare.get(dimension)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is a wording of an indicator."""
+        return word in self._wordings
 
     def beside(self, name: str | None, dimension: str) -> str | None:
         """The amount that goes with a count, or the count with an amount: 进口额 beside 进口量."""

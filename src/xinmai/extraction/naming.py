@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from xinmai.extraction.growth import CHANGES, change_of_noun, change_of_sign, name_change, name_rate
@@ -26,7 +25,7 @@ _REACH = 24
 _LINKS = frozenset(["", "的", "以上", "左右", "以上的"])
 _TO = re.compile(r"至|到")
 _BUSINESS = re.compile(r"(?P<domain>.{0,6}业务)(?:总)?(?:收入|营收)")
-_TOTAL = re.compile(r"(?:总额|总量|总数|总计|合计|数量|金额)$")
+_TOTAL = re.compile(r"(?:总额|总量|总数|总计|合计|数量|金额|余额)$")
 _THAT_NUMBER = re.compile(r"(?:这一|该|这个|此)(?:数字|比例|比率|数值|占比|数据|规模|份额|指标)")
 _CHANGED = re.compile(r"(?:同比|环比)?变动$")
 _PER = re.compile(r"单[台车机柜颗片户票件店星位瓦]|[户人日月年周件]均")
@@ -37,7 +36,7 @@ _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, before: Before, reader: MeasureReader) -> Named:
     """Decide the indicator of a quantity from the words in front of it, which `seg` has taken apart."""
     run, in_turn = measures_in_turn(seg, sentence.plain, (quantity.start, quantity.end), sentence.measures, before.levels)
-    at_end = run[0] if run else _at_end(seg, sentence.measures, reader)
+    at_end = run[0] if run else _at_end(seg, sentence, reader)
     plain = sentence.text if sentence.plain[quantity.start] == "\x00" else sentence.plain
     named = _named(Spot(seg, plain, quantity, sentence.measures, sentence.parse, before, reader, at_end))
     if not in_turn or named.indicator is None:
@@ -64,15 +63,20 @@ def _named(spot: Spot) -> Named:
     return named
 
 
-def _at_end(seg: Segment, measures: Sequence[FoundMeasure], reader: MeasureReader) -> FoundMeasure | None:
+def _at_end(seg: Segment, sentence: Sentence, reader: MeasureReader) -> FoundMeasure | None:
     """The measure that ends where the quantity's verbs and hedges start."""
     end = seg.offset + len(seg.head)
-    inside = [m for m in measures if seg.offset <= m.start and m.end <= end]
+    inside = [m for m in sentence.measures if seg.offset <= m.start and m.end <= end]
     if inside and inside[-1].end == end:
         return inside[-1]
     if (total := _TOTAL.search(seg.head)) and (of := [m for m in inside if m.end == seg.offset + total.start() and m.kind != "growth"]):
         return of[-1]
-    return reader.by_form(seg.head, seg.offset) or (inside[-1] if inside and inside[-1].end >= end - 2 else None)
+    if formed := reader.by_form(seg.head, seg.offset):
+        start = sentence.parse.term_start(formed.start, formed.end)
+        if changed := CHANGES.search(formed.name, start - formed.start):
+            start = formed.start + changed.end()
+        return replace(formed, start=start, name=formed.name[start - formed.start :])
+    return (inside[-1] if inside and inside[-1].end >= end - 2 else None)
 
 
 def _same_number(spot: Spot) -> Named | None:
@@ -143,6 +147,8 @@ def _level(spot: Spot, measure: FoundMeasure) -> Named:
         if changed := CHANGES.search(spot.seg.head):
             return name_change(replace(spot, at_end=measure), Change(changed.group(), None, to_level=False))
         return Named(f"{measure.name}占比", spot.seg.head, "share:behind", spot.level)
+    if measure.start >= spot.quantity.end and measure.kind == "growth":
+        return Named(f"{spot.level.name if spot.level else ''}{measure.name}", spot.seg.head, "growth:noun", spot.level)
     if measure.start >= spot.quantity.end:
         return Named(measure.name, spot.seg.head, "level:behind", spot.new_level(measure.name, measure.kind))
     left, name = spot.left_of(measure), _specified(spot, measure)

@@ -22,7 +22,10 @@ _JOINING = frozenset("·-/“”「」\"'+&.")
 _BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对被将已均共")
 _SKIPPED = frozenset(["的", "\x00", " ", "\n"])
-_QUALIFIERS = frozenset("相关 创新 示范 引领 应用 研发 设计 制造 生产 服务 学习 体验 培训 标注 试点 支撑 配套 上市 签约 入驻 参展".split())
+_QUALIFIERS = frozenset(
+    ["相关", "创新", "示范", "引领", "应用", "研发", "设计", "制造", "生产", "服务", "学习", "体验", "培训", "标注", "试点", "支撑", "配套", "上市",
+     "签约", "入驻", "参展"]
+)  # fmt: skip
 _DETERMINERS = frozenset("第每各该")
 _COMMON = frozenset(["n", "nz", "l", "j", "eng"])
 _BASES = frozenset(["同比", "环比"])
@@ -107,6 +110,21 @@ class Parse:
         word = self._words[index] if index is not None else None
         return word.text if word and len(word.text) > 1 and (word.tag == "v" or _nominal(word)) else ""
 
+    def verb_before(self, end: int) -> str:
+        """The verb of two characters or more that ends here; empty where none does."""
+        index = self._ends.get(end)
+        word = self._words[index] if index is not None else None
+        return word.text if word and word.tag in ("v", "vn") and len(word.text) > 1 else ""
+
+    def term_start(self, low: int, end: int) -> int:
+        """Where the term that ends here begins, not before `low`: behind a function word, at the start of a word."""
+        index = self._ends.get(end)
+        if index is None:
+            return low
+        while index and self._words[index - 1].start >= low and not _ends_term(self._words[index - 1]):
+            index -= 1
+        return max(low, self._words[index].start)
+
     def _noun(self, start: int, end: int) -> tuple[str, str]:
         words = [word.text for word in self._words[start:end]]
         noun = "".join(words)
@@ -187,6 +205,11 @@ def _run(words: Sequence[_Word], at: int) -> int:
 def _modifies(words: Sequence[_Word], at: int) -> bool:
     """Whether a measure that opens a clause only modifies the noun behind it: 功率模块."""
     return words[at].tag == "measure" and (at == 0 or bool(_BREAK.search(words[at - 1].text)))
+
+
+def _ends_term(word: _Word) -> bool:
+    """Whether a word cannot be inside a term: function words, adverbs, numbers, times, marks."""
+    return word.tag not in ("measure", "name") and (word.tag in ("time", "number") or word.tag[0] in "pcudmrfx")
 
 
 def _qualifies(word: _Word) -> bool:
