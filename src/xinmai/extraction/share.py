@@ -60,6 +60,13 @@ def _measure_before(spot: Spot, length: int) -> tuple[str, str] | None:
     return (spot.level.name, spot.seg.head) if spot.level else None
 
 
+def _level_before(spot: Spot, phrase: str) -> str:
+    """The amount of money whose share follows with no word of its own: `研发投入4亿元，占营业收入的14%`."""
+    level = spot.level
+    own = level is not None and level.dimension == "money" and spot.before.indicator == level.name
+    return level.name if level and own and not phrase.strip("，, \x00") else ""
+
+
 def _of_whole(spot: Spot, share: re.Match[str]) -> Named:
     whole = share["whole"].strip("的\x00 ")
     phrase = WITHIN.sub("", spot.seg.head[: share.start()])
@@ -70,8 +77,8 @@ def _of_whole(spot: Spot, share: re.Match[str]) -> Named:
         name = "市场份额"
     elif _WORLD.fullmatch(whole):
         name = f"{part.name if part else ''}{whole}占比"
-    elif inside and part and part.name != inside:
-        name = f"{part.name}占{inside}比重"
+    elif inside and (of := part.name if part else _level_before(spot, phrase)) and of != inside:
+        name = f"{of}占{inside}比重"
     elif not (whole or inside) and spot.before.unit == "%" and (spot.before.indicator or "").endswith(_SHARES):
         name = spot.before.indicator or ""
     else:
