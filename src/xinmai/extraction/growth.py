@@ -22,7 +22,8 @@ _ON_EXCHANGE = re.compile(r"股|板块|指数|恒指|收报|收盘|涨停|跌停
 _THAN = re.compile(r"(?:高于|低于|快于|慢于|跑赢|跑输|领先|落后|高出|低出|高过|低过)(?P<other>[^，,；;。]{1,16})$")
 """A difference to something else: `增速高于全市工业5个百分点`."""
 _CHANGED = re.compile(r"(?:同比|环比)?(?:变动|差距)$")
-_TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内")
+_COMPARING = frozenset(["高", "低", "快", "慢", "多", "少", "贵", "便宜", "落后"])
+_TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内|时期|时代|[高低]点|峰值|高峰")
 _RISES = frozenset("+＋翻")
 _FALLS = frozenset("-−–－")
 _BASIS = re.compile(r"(?P<year>同比|按年|较上年同期|年增|YoY|YOY|yoy)|(?P<part>环比|按季|按月|QoQ|QOQ|qoq|MoM)")
@@ -189,6 +190,8 @@ def _rate(base: Level | None, change: Change, head: str) -> str:
         return f"{name}同比增速"
     if kind == "price":
         return f"{name}涨跌幅" if "跌" in change.word or _FALLING.match(change.word) else f"{name}涨幅"
+    if basis[:1] in ("较", "比", "与") and not _TIME_WORD.search(basis) and change.word in _COMPARING:
+        return f"{name}差距"
     if kind in ("parameter", "ratio"):
         return f"{name}变动" if _FALLING.match(change.word) else f"{name}增幅"
     return f"{name}增速" if _YEAR.search(basis) else f"{name}同比增速"
