@@ -60,7 +60,7 @@ def test_a_compound_rate_is_of_the_level_before_and_of_its_own_years(rate: str) 
 @pytest.mark.parametrize("word", ["上涨", "下跌"])
 def test_a_price_moves(word: str) -> None:
     (one,) = readings(f"光刻胶均价{word}5%。")
-    assert one.indicator in ("平均价格涨幅", "平均价格涨跌幅")
+    assert one.indicator in ("均价涨幅", "均价涨跌幅")
     assert float(one.found.quantity.low) == (5 if word == "上涨" else -5)
 
 

@@ -16,6 +16,11 @@ __all__ = ["Mark", "NounPhrase", "Parse", "nouns_of", "parse"]
 
 _JOINING = frozenset("·-/“”「」\"'+&.《》")
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对将被已均共应要会可能让使令给称说")
+_SKIPPED = frozenset(["的", "\x00", " ", "\n"])
+_QUALIFIERS = frozenset(
+    ["相关", "创新", "示范", "引领", "应用", "研发", "设计", "制造", "生产", "服务", "学习", "体验", "培训", "标注", "试点", "支撑", "配套", "上市",
+     "签约", "入驻", "参展"]
+)  # fmt: skip
 _COMMON = frozenset(["n", "nz", "l", "j", "eng"])
 _LONGEST_MODIFIER = 3
 _VERB_NOUN = 2
@@ -74,21 +79,46 @@ class Parse:
         return role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
 
     def noun_at(self, start: int) -> tuple[str, str]:
-        """The noun that starts here, 的 or a blank skipped, and its head word; both empty where none does."""
-        index = self._starts.get(start)
-        if index is not None and self._words[index].text in ("的", "\x00", " "):
+        """The noun that starts here, and its head word; both empty where none does. 的, blanks and a size (千亿级) are skipped."""
+        words, index = self._words, self._starts.get(start, len(self._words))
+        while index < len(words) and words[index].text in _SKIPPED:
             index += 1
-        if index is None or index >= len(self._words) or self._words[index].text[0].isdigit():
+        if index + 1 < len(words) and words[index].tag == "m" and words[index + 1].text == "级":
+            index += 2
+        if index >= len(words) or words[index].text[0].isdigit():
             return "", ""
         end = index
-        while end < len(self._words) and is_nominal(self._words[end]):
+        while end < len(words) and (is_nominal(words[end]) or (end + 1 < len(words) and _qualifies(words[end]) and is_nominal(words[end + 1]))):
             end += 1
+        if end - index > 1 and words[end - 1].tag == "vn":
+            end -= 1
         return self._noun(index, end)
 
     def noun_before(self, end: int) -> str:
         """The common noun that ends here; empty where none does."""
         index = self._ends.get(end)
         return self._words[index].text if index is not None and self._words[index].tag in _COMMON else ""
+
+    def word_before(self, end: int) -> str:
+        """The noun or verb of two characters or more that ends here; empty where none does."""
+        index = self._ends.get(end)
+        word = self._words[index] if index is not None else None
+        return word.text if word and len(word.text) > 1 and (word.tag == "v" or is_nominal(word)) else ""
+
+    def verb_before(self, end: int) -> str:
+        """The verb of two characters or more that ends here; empty where none does."""
+        index = self._ends.get(end)
+        word = self._words[index] if index is not None else None
+        return word.text if word and word.tag in ("v", "vn") and len(word.text) > 1 else ""
+
+    def term_start(self, low: int, end: int) -> int:
+        """Where the term that ends here begins, not before `low`: behind a function word, at the start of a word."""
+        index = self._ends.get(end)
+        if index is None:
+            return low
+        while index and self._words[index - 1].start >= low and not _ends_term(self._words[index - 1]):
+            index -= 1
+        return max(low, self._words[index].start)
 
     def _noun(self, start: int, end: int) -> tuple[str, str]:
         words = [word.text for word in self._words[start:end]]
@@ -181,6 +211,16 @@ def _opens(words: Sequence[Word], at: int) -> bool:
     if word.tag == "v":
         return len(word.text) == _VERB_NOUN and word.text[0] not in _NOT_INSIDE and (at == 0 or bool(BREAK.search(words[at - 1].text)))
     return word.tag == "a" or word.text in ("“", "「", "《") or (word.tag == "m" and word.text[0].isdigit())
+
+
+def _ends_term(word: Word) -> bool:
+    """Whether a word cannot be inside a term: function words, adverbs, numbers, times, marks."""
+    return word.tag not in ("measure", "name") and (word.tag in ("time", "number") or word.tag[0] in "pcudmrfx")
+
+
+def _qualifies(word: Word) -> bool:
+    """What modifies the noun behind it though it is no noun: 创新平台, 相关企业, 重大项目."""
+    return word.tag in ("a", "b") or word.text in _QUALIFIERS
 
 
 def _inside(words: Sequence[Word], at: int) -> bool:

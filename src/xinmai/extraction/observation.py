@@ -20,7 +20,7 @@ from xinmai.extraction.noun_phrases import Mark, nouns_of, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
-from xinmai.extraction.segment import Segment, blank_brackets, segment
+from xinmai.extraction.segment import Segment, blank_brackets, own_bracket, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
 from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.source_reach import source_reader
@@ -69,7 +69,7 @@ def read_observations(
         found = list(quantities.find(words, home))
         inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
         times = list(find_times(words, state.today))
-        state.years, state.listed = [], 0
+        state.years, state.listed, state.levels, state.in_turn = [], 0, [], ()
         state.discourse.introduce(words)
         if found:
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
@@ -140,7 +140,9 @@ def _of_its_year(period: Period) -> Period:
 def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], reader: MeasureReader) -> Iterator[Reading]:
     at = 0
     for quantity in found:
-        taken = segment(sentence.plain, at, quantity.start, sentence.spans)
+        inside = own_bracket(sentence.text, sentence.plain, at, quantity.start)
+        words, since = (sentence.plain, at) if inside is None else (sentence.text, inside)
+        taken = segment(words, since, quantity.start, sentence.spans)
         reading = _listed(sentence, state, taken, quantity) or _converted(sentence, state, quantity)
         if reading is None:
             reading = _read(sentence, state, taken, quantity, at, reader)
@@ -168,7 +170,10 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     if last.found.falling and not quantity.falling:
         quantity = quantity.negated()
     rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
-    return replace(last, found=quantity, subject=subject, period=period, rules=rules)
+    indicator = last.indicator
+    if indicator and state.listed < len(state.in_turn):
+        indicator = indicator.replace(state.in_turn[state.listed - 1], state.in_turn[state.listed], 1)
+    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, rules=rules)
 
 
 def _of_setting(rules: Sequence[str]) -> list[str]:
@@ -200,8 +205,11 @@ def _read(
     subject, rule = find_subject(sentence, state, place)
     period, found_period = find_period(sentence, state, place, status, subject)
     area, found_area = find_area(sentence, state, place, subject)
+    state.in_turn = named.in_turn
     if named.level is not None:
         state.level = named.level
+        if named.rule.startswith("level:"):
+            state.levels.append(named.level.name)
     state.discourse.chose(subject)
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
@@ -213,7 +221,7 @@ def _before(state: State) -> Before:
     last = state.last
     if last is None:
         return Before(state.level)
-    return Before(state.level, last.indicator, last.found.quantity.unit, last.subject)
+    return Before(state.level, last.indicator, last.found.quantity.unit, last.subject, last.rules[1].startswith("count:"), state.levels)
 
 
 def _in_unit_of(quantity: FoundQuantity, named: Named, words: str) -> FoundQuantity:
