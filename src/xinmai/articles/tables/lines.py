@@ -23,6 +23,7 @@ class Style(StrEnum):
     BAR = "bar"
     COMMA = "comma"
     SEMICOLON = "semicolon"
+    SLASH = "slash"
     BLANKS = "blanks"
     BLANK = "blank"
 
@@ -32,10 +33,13 @@ _PARTING = {
     Style.BAR: re.compile(r"[|｜]"),
     Style.COMMA: re.compile(","),
     Style.SEMICOLON: re.compile(r";"),
+    Style.SLASH: re.compile("／"),
     Style.BLANKS: re.compile(r"(?<=\S)(?: {2,}|\u3000[ \u3000]*)(?=\S)"),
     Style.BLANK: re.compile(r"(?<=\S)[ \u3000]+(?=[^\s(（])"),
 }
-_SIGN = {Style.TAB: "\t", Style.BAR: "|", Style.COMMA: ",", Style.SEMICOLON: ";", Style.BLANKS: "  ", Style.BLANK: " "}
+_SIGN = {
+    Style.TAB: "\t", Style.BAR: "|", Style.COMMA: ",", Style.SEMICOLON: ";", Style.SLASH: "／", Style.BLANKS: "  ", Style.BLANK: " ",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
