@@ -111,7 +111,8 @@ def measures_nothing(found: Candidate, done: int) -> bool:
     joined = start - 1 == done and found.text[done] == "/"
     if not joined and found.after(_NAME_BEFORE, 4):
         # An indicator in Latin letters (CAGR12%, EPS1.6元, YoY-3%) is no name.
-        return unit.dimension not in _SURE or not (_LETTERS.match(found.text, start - 1) or found.after(_BASIS, 4))
+        if unit.dimension not in _SURE or not (_LETTERS.match(found.text, start - 1) or found.after(_BASIS, 4)):
+            return True
     if number.share:
         return False
     if number.bare and not number.more and not _bare_measures(found):

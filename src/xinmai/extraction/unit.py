@@ -25,7 +25,7 @@ _PER_BEFORE = re.compile(
     r"|(?<![\d今去前明上同全首当次])(?P<yearly>年)产(?!量|值|出|能))[^\d，。；：]{0,8}$"
 )
 """A capacity is one a year where nothing else is said, so that 年产能 says no more than 产能."""
-_FILLING = r"(?:总数|总量|规模|超过|突破|预计|[约近超逾达为至到了已有量数将或可]){0,4}$"
+_FILLING = r"[:：]?(?:总数|总量|规模|超过|突破|预计|[约近超逾达为至到了已有量数将或可]){0,4}$"
 _IMPLIED = tuple(
     (re.compile(rf"(?:{nouns}){_FILLING}"), name)
     for nouns, name in (
@@ -49,7 +49,8 @@ _HALF = Decimal("0.5")
 _NO_HALVES = ("导体", "年", "数", "成")
 _LARGE = 1000
 _LATIN = re.compile(r"[A-Za-z]")
-CLAUSE_ENDS = "，。；、！？,;)）的\n"
+_MONEY_BEHIND = re.compile(r"(?:级别?)?的?(?:[年总净]?营收|[年总净]?收入|净?利润?|年?销售额|投资|融资|订单|市值|估值|资金|补贴)")
+CLAUSE_ENDS = "，。；、！？,;()（）的\n"
 """What may follow a number that has no unit of its own."""
 HEDGES_BEHIND = ("以上", "以下", "以内", "左右", "上下", "附近", "大关", "就可", "即可")
 """What else may follow it: words that say how exact it is, or what it is enough for."""
@@ -94,12 +95,22 @@ class UnitReader:
         """The unit of a large number that ends its clause without one: that of the noun before `start`, or none."""
         if number.low < _LARGE:
             return None
-        if not _ends_clause(text, number.end):
-            return self._units.get("人") if number.scale and _PERSONS.match(text, number.end) else None
+        if _goes_on(text, number.end):
+            return self._by_noun_behind(text, number, home)
         for noun, name in _IMPLIED:
             if noun.search(text, max(0, start - 8), start):
                 return _at_home(self._units.get(name, _UNSCALED), name, home)
-        return _UNSCALED if not number.han and number.scale[-1:] in ("万", "亿") else None
+        scaled = not number.han and number.scale[-1:] in ("万", "亿")
+        ends = text[number.end : number.end + 1] in CLAUSE_ENDS or text.startswith(HEDGES_BEHIND, number.end)
+        return _UNSCALED if scaled and ends else None
+
+    def _by_noun_behind(self, text: str, number: Number, home: str) -> Unit | None:
+        """`9亿营收`, `20万软件工程师`: of numbers with a multiplier only."""
+        if not number.scale:
+            return None
+        if _MONEY_BEHIND.match(text, number.end):
+            return _at_home(self._units.get("元", _UNSCALED), "元", home)
+        return self._units.get("人") if _PERSONS.match(text, number.end) else None
 
     def spoken(self, text: str, start: int, unit: Unit) -> Unit:
         """`售价1000块`: behind a word of price 块 is money."""
@@ -128,8 +139,10 @@ class UnitReader:
         return unit, end
 
 
-def _ends_clause(text: str, end: int) -> bool:
-    return end >= len(text) or text[end] in CLAUSE_ENDS or text.startswith(HEDGES_BEHIND, end)
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word follows that the number may belong to."""
+    follows = text[end : end + 1]
+    return follows.isalnum() and follows != "的" and not text.startswith(HEDGES_BEHIND, end)
 
 
 def per_before(unit: Unit, text: str, start: int) -> Unit:
