@@ -110,7 +110,8 @@ def test_forms(text: str, expected: tuple[str, float, float, str]) -> None:
     [
         "截至2020年7月1日", "第三代产品", "前五家合计", "三家券商预测", "长三角地区", "三元电池", "GPT-4倍受关注", "国标7816",
         "每10股派发红利", "图3分别给出", "14时28分起", "1号楼B座7层", "未来三至五年", "2023年一季度", "近三年来", "8英寸晶圆",
-        "又一半导体产业园", "前两个季度", "数十家", "编号2031家", "069亿块", "三四百家", "1美元兑换", "沪深300成份股", "5G网络",
+        "又一半导体产业园", "前两个季度", "数十家", "编号2031家", "069亿块", "三五百家", "1美元兑换", "沪深300成份股", "5G网络",
+        "根据232条款加征", "海关8471项下", "采用800V平台", "20A良率", "正是这一点", "这一成果", "5毛利", "1欧元约合", "3/4月",
     ],
 )  # fmt: skip
 def test_what_measures_nothing_is_not_found(text: str) -> None:
@@ -135,6 +136,31 @@ def test_a_bare_yuan_is_the_currency_at_home() -> None:
 
 def test_a_currency_behind_one_number_is_not_before_the_next() -> None:
     assert plain("5亿美元3亿，") == [("5亿美元", 5e8, 5e8, "USD"), ("3亿", 3e8, 3e8, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("甲方6.1亿、乙方4.2亿、丙方0.9亿户", ["户"] * 3), ("车载约3.5亿颗，工控近8000万", ["颗", ""]), ("车载约3500万颗，工控近800万", ["颗", "颗"]),
+        ("总投资60亿欧元，一期只有15亿，", ["EUR", "EUR"]), ("出货3亿颗，用户数约2亿，", ["颗", "户"]), ("分别提高5个和1.2个百分点", ["pp", "pp"]),
+        ("一期投入2-3千万，", ["CNY"]), ("需要20万软件工程师", ["人"]), ("零售价不到800块，", ["CNY"]), ("出货800块，", ["块"]),
+    ],
+)  # fmt: skip
+def test_a_unit_may_stand_elsewhere(text: str, units: list[str]) -> None:
+    assert [unit for *_, unit in plain(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("变动-8%至-6%", [("-8%至-6%", -8, -6, "%")]), ("为-3亿元~-2亿元", [("-3亿元~-2亿元", -3e8, -2e8, "CNY")]), ("+2%～+4%", [("+2%～+4%", 2, 4, "%")]),
+        ("上涨0.5美元至48美元", [("0.5美元", 0.5, 0.5, "USD"), ("48美元", 48, 48, "USD")]), ("上涨4%至6%", [("4%至6%", 4, 6, "%")]),
+        ("是去年的两倍半", [("两倍半", 2.5, 2.5, "倍")]), ("耗时一年半，", [("一年半", 1.5, 1.5, "年")]), ("交期三个半月，", [("三个半月", 3.5, 3.5, "个月")]),
+        ("毛利率(YoY-1.2pct)", [("-1.2pct", -1.2, -1.2, "pp")]),
+    ],
+)  # fmt: skip
+def test_signs_changes_and_halves(text: str, expected: list[tuple[str, float, float, str]]) -> None:
+    assert plain(text) == expected
 
 
 def test_latin_indicators_may_touch_their_number() -> None:

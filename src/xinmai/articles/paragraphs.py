@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
 )
 _FIELD = re.compile(r"(?:(?:发布|更新|出版|印发|发稿)?(?:时间|日期)|来源|稿源|作者|记者|编辑|责任编辑|责编)\s*[:：]|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s")
 _CAPTION = re.compile(r"(?:图|表)\s*\d|(?:资料|数据|文字|图片)?来源[:：]|注[:：]|[●▲▶◆■]|.*(?:摄|供图)$|https?:")
+_SIGNED = re.compile(r"。[（(][^（）()]{1,16}[）)]$")
+"""The end of a report, with its writer."""
 _LIST_ITEM = re.compile(r"[-*•]\s")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _HAN = re.compile(rf"[{HAN}]")
@@ -66,7 +68,7 @@ def looks_like_heading(text: str) -> bool:
     """A short line with Chinese in it that ends no sentence and is no caption, byline, list item or table row."""
     if not _HAN.search(text) or len(text) > _LONGEST_HEADING or "\t" in text or _LIST_ITEM.match(text):
         return False
-    if _CAPTION.match(text) or _FIELD.match(text) or text[-1] in "，、,；;：:" or text.rstrip(CLOSERS)[-1:] == "。":
+    if _CAPTION.match(text) or _FIELD.match(text) or text[-1] in "，、,；;：:" or text.rstrip(CLOSERS)[-1:] == "。" or _SIGNED.search(text):
         return False
     return not ends_sentence(text) or len(text) <= _LONGEST_QUESTION
 

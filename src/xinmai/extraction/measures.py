@@ -24,6 +24,9 @@ _FLOW = re.compile(r"(?:总额|总量|总数|数量|金额|收入|利润|产量|
 _RATE = re.compile(r"[速率幅度价]$|CAGR|^[A-Za-z]+$")
 """Nouns of growth are measures; verbs of growth (占比提升) are read as changes of what stands before them."""
 
+_MANY = 3
+"""An indicator that is counted in so many units tells none by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundMeasure:
@@ -34,7 +37,7 @@ class FoundMeasure:
     name: str
     kind: str
     unit: str = ""
-    """The unit it is usually counted in."""
+    """The unit it is usually counted in; none where that depends on the thing."""
     generic: bool = False
     """Whether it says only how much, not of what: 货值, 金额."""
 
@@ -59,7 +62,7 @@ class MeasureReader:
         """Indicator words of a text in order."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             row = self._indicators[index]
-            yield FoundMeasure(start, end, row.name, row.kind, row.units[0] if row.units else "", row.needs_basis)
+            yield FoundMeasure(start, end, row.name, row.kind, row.units[0] if 0 < len(row.units) < _MANY else "", row.needs_basis)
 
     def by_form(self, phrase: str, offset: int) -> FoundMeasure | None:
         """A measure at the right end of a phrase that only its form gives away (`单线自动化在线检测率`)."""

@@ -33,6 +33,7 @@ from xinmai.model import Period, PeriodBasis, Status
 __all__ = ["Reading", "read_observations"]
 
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
+_BRACKET = re.compile(r"[（(]")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"\d{4}/(\d{4})")
@@ -167,7 +168,7 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     state.listed += 1
     subject = state.subjects[state.listed] if state.listed < len(state.subjects) else last.subject
     period = Period(state.years[state.listed], PeriodBasis.STATED) if state.listed < len(state.years) else last.period
-    if last.found.falling and not quantity.falling:
+    if last.found.falling and not quantity.falling and not _BRACKET.search(sentence.text, last.found.end, quantity.start):
         quantity = quantity.negated()
     rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
     indicator = last.indicator

@@ -64,8 +64,9 @@ class Frame:
     _read: dict[str, Head] = field(default_factory=dict)
 
     def unit(self, column: int, row: Row) -> str:
-        """The unit of a cell: its column's, else that in its row's label."""
-        return (self.table.units[column] if column < len(self.table.units) else "") or row.unit
+        """The unit of a cell: that in its row's label, unless its column is one of rates, else its column's."""
+        of_column = self.table.units[column] if column < len(self.table.units) else ""
+        return of_column if of_column == "%" else row.unit or of_column
 
     def base_of(self, column: int) -> str:
         """The indicator of the nearest column of levels left of one of growth."""

@@ -23,6 +23,7 @@ class Style(StrEnum):
     BAR = "bar"
     COMMA = "comma"
     SEMICOLON = "semicolon"
+    SLASH = "slash"
     BLANKS = "blanks"
     BLANK = "blank"
 
@@ -32,6 +33,7 @@ _PARTING = {
     Style.BAR: re.compile(r"[|｜]"),
     Style.COMMA: re.compile(","),
     Style.SEMICOLON: re.compile(r";"),
+    Style.SLASH: re.compile("／"),
     # A class in front, for the engine skips all else quickly; then what stands before its character is looked back at.
     Style.BLANKS: re.compile(r"[ \u3000](?<=\S.)(?:(?<= ) +|(?<=\u3000)[ \u3000]*)(?=\S)"),
     Style.BLANK: re.compile(r"[ \u3000](?<=\S.)[ \u3000]*(?=[^\s(（])"),
@@ -41,6 +43,7 @@ _SIGNS = {
     Style.BAR: ("|",),
     Style.COMMA: (",",),
     Style.SEMICOLON: (";",),
+    Style.SLASH: ("／",),
     Style.BLANKS: ("  ", "\u3000"),
     Style.BLANK: (" ",),
 }
