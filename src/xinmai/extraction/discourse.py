@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from xinmai.extraction.introductions import introduced
 from xinmai.extraction.names import FoundName
-from xinmai.extraction.noun_phrases import Mark, parse
+from xinmai.extraction.noun_phrases import Mark, opening_phrases
 from xinmai.extraction.phrase import is_topic
 from xinmai.extraction.segment import blanked
 from xinmai.model import EntityType
@@ -151,9 +151,9 @@ def _opening_of(text: str, times: Sequence[tuple[int, int]], names: Sequence[Fou
             continue
         low, high = clause.start(), min(clause.end(), clause.start() + _OPENING)
         marks = [Mark(n.start - low, n.end - low, "name") for n in names if low <= n.start and n.end <= high]
-        for phrase in parse(blank[low:high], marks).phrases:
-            if phrase.order == 0 and is_topic(phrase.text):
-                return phrase.text
+        topics = (phrase.text for phrase in opening_phrases(blank[low:high], marks) if is_topic(phrase.text))
+        if topic := next(topics, ""):
+            return topic
     return ""
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from xinmai.extraction.words import BREAK, Mark, Word, is_nominal, role, words_of
 
-__all__ = ["Mark", "NounPhrase", "Parse", "nouns_of", "parse"]
+__all__ = ["Mark", "NounPhrase", "Parse", "nouns_of", "opening_phrases", "parse"]
 
 _JOINING = frozenset("·-/“”「」\"'+&.《》")
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对将被已均共应要会可能让使令给称说")
@@ -144,10 +144,15 @@ def parse(text: str, marks: Sequence[Mark]) -> Parse:
     return Parse(list(_phrases(words)), words, starts, ends, [word.start for word in words if word.tag == "v"])
 
 
+def opening_phrases(text: str, marks: Sequence[Mark]) -> Iterator[NounPhrase]:
+    """The phrases that come first in their clauses, read no further than they are asked for."""
+    return (phrase for phrase in _phrases(words_of(text, marks)) if phrase.order == 0)
+
+
 def nouns_of(text: str) -> list[str]:
     """The noun phrases of a text without marks, each whole."""
     found, end = [], 0
-    for phrase in parse(text, ()).phrases:
+    for phrase in _phrases(words_of(text, ())):
         if phrase.start >= end:
             found.append(phrase.text)
             end = phrase.end

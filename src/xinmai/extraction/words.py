@@ -59,9 +59,10 @@ class Word(NamedTuple):
 
 def words_of(text: str, marks: Sequence[Mark]) -> list[Word]:
     """All words of a text in order; a word that a mark cuts keeps the parts outside. A short quotation is one word."""
-    quoted = (Mark(match.start(), match.end(), _QUOTED) for match in _QUOTATION.finditer(text))
+    quoted = [Mark(match.start(), match.end(), _QUOTED) for match in _QUOTATION.finditer(text)] if "”" in text or "」" in text else []
     free = [one for one in quoted if not any(mark.start < one.end and one.start < mark.end for mark in marks)]
-    return list(_marked(_tagged(text), text, sorted((*marks, *free))))
+    above = sorted((*marks, *free))
+    return list(_marked(_tagged(text), text, above) if above else _tagged(text))
 
 
 def is_nominal(word: Word) -> bool:
