@@ -74,7 +74,7 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
 
 def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
     """The company whose accounts a filing tells without naming it."""
-    if not (discourse.company or discourse.titled) and OF_ACCOUNTS.search(place.named.indicator or ""):
+    if not (discourse.company or discourse.titled or place.named.subject) and OF_ACCOUNTS.search(place.named.indicator or ""):
         yield "no company", "公司"
 
 
