@@ -23,7 +23,7 @@ _THAN = re.compile(r"(?:高于|低于|快于|慢于|跑赢|跑输|领先|落后|
 """A difference to something else: `增速高于全市工业5个百分点`."""
 _CHANGED = re.compile(r"(?:同比|环比)?(?:变动|差距)$")
 _COMPARING = frozenset(["高", "低", "快", "慢", "多", "少", "贵", "便宜", "落后"])
-_TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内|时期|时代|[高低]点|峰值|高峰")
+_TIME_WORD = re.compile(r"\d{2}|[年季月周日初末底]|同期|上期|此前|之前|前期|期内|时期|时代|上一?代|前一?代|[高低]点|峰值|高峰")
 _RISES = frozenset("+＋翻")
 _FALLS = frozenset("-−–－")
 _BASIS = re.compile(r"(?P<year>同比|按年|较上年同期|年增|YoY|YOY|yoy)|(?P<part>环比|按季|按月|QoQ|QOQ|qoq|MoM)")
@@ -31,7 +31,8 @@ _FALLING = re.compile(r"[下减降缩收回萎跌低快慢落节削压]")
 _BY_YEAR = frozenset(["同比", "按年", "年"])
 _BY_PART = frozenset(["环比", "按季", "按月", "按周", "季", "月", "周", "QoQ"])
 _PART_BEFORE = re.compile(r"上季|上月|前季|前月|上一季")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_OTHER_TIME = re.compile(r"(?:19|20)\d{2}|年[初中底末]|期初|季初|上一?轮|[高低]点")
+"""Bases of comparison that are neither the year before nor the part of a year before."""
 
 
 def name_change(spot: Spot, change: Change) -> Named:
@@ -188,10 +189,10 @@ def _rate(base: Level | None, change: Change, head: str) -> str:
         return "股价涨跌幅"
     if basis in _BY_YEAR:
         return f"{name}同比增速"
-    if kind == "price":
-        return f"{name}涨跌幅" if "跌" in change.word or _FALLING.match(change.word) else f"{name}涨幅"
     if basis[:1] in ("较", "比", "与") and not _TIME_WORD.search(basis) and change.word in _COMPARING:
         return f"{name}差距"
+    if kind == "price":
+        return f"{name}涨跌幅" if "跌" in change.word or _FALLING.match(change.word) else f"{name}涨幅"
     if kind in ("parameter", "ratio"):
         return f"{name}变动" if _FALLING.match(change.word) else f"{name}增幅"
-    return f"{name}增速" if _YEAR.search(basis) else f"{name}同比增速"
+    return f"{name}增速" if _OTHER_TIME.search(basis) else f"{name}同比增速"

@@ -28,6 +28,7 @@ _MONEY_NOUN = re.compile(
 _CHANGES = ("增速", "幅", "变动", "增长率")
 _OF_THINGS = re.compile(r"(?:以上|左右|多|强)?的?(?:是|来自|为|由|靠|用于|用在|花在|集中|属于|流向|投向)")
 _TOGETHER = re.compile(r"合计|共占|包揽|拿下|拿走|吃掉|贡献|锁定|瓜分|独占")
+_PEOPLE = ("人", "员", "师", "者", "才", "工", "生", "家", "户")
 _ANY = "金额"
 _GENERIC = frozenset(["领域", "方面", "空间", "市场", "行业", "地区", "区域", "环节", "阶段", "安全", "总量", "数量"])
 _CLAUSES_END = re.compile(r"[，,；;。]")
@@ -164,7 +165,7 @@ def _number_of(spot: Spot) -> str:
     """The number of the noun in front of a quantity, else of what its classifier counts: 学习中心数, 层数."""
     noun, unit = spot.parse.noun_before(spot.seg.offset + len(spot.seg.head)), spot.quantity.unit
     if noun and noun not in _GENERIC:
-        return f"{noun}数"
+        return f"{noun}人数" if unit.counts == "人" and not noun.endswith(_PEOPLE) else f"{noun}数"
     if unit.counts:
         return f"{unit.counts}数"
     return f"{unit.code}数" if len(unit.code) == 1 else "数量"

@@ -93,8 +93,8 @@ def _reached(spot: Spot) -> Named | None:
     reaching = (seg.change is not None and seg.change.to_level) or _TO.search(seg.tail) is not None
     if spot.at_end is not None or not reaching or before.indicator is None or len(seg.head) > _SHORT_PHRASE:
         return None
-    if before.unit == unit:
-        return Named(before.indicator, "", "level:reached", before.level, subject=before.subject)
+    if before.unit == unit or before.unit.startswith(f"{unit}/"):
+        return Named(before.indicator, "", "level:reached", before.level, subject=before.subject, unit=before.unit)
     if before.unit == "pp" and unit == "%":
         return Named(_CHANGED.sub("", before.indicator), "", "level:reached", before.level, subject=before.subject)
     return None
@@ -120,7 +120,7 @@ def _specified(spot: Spot, measure: FoundMeasure) -> str:
         return f"{_qualified(spot, measure)}{measure.name}"
     if measure.kind == "ratio":
         return f"{_basis(spot, measure)}{measure.name}"
-    found = spot.reader.last_verb(spot.left_of(measure))
+    found = spot.reader.last_verb(spot.left_of(measure) + measure.name)
     if found and "{}" not in found[2].count:
         return found[2].amount if spot.dimension == "money" else found[2].count
     return spot.reader.beside(spot.before.indicator, spot.dimension) or measure.name

@@ -228,7 +228,7 @@ def _before(state: State) -> Before:
 def _in_unit_of(quantity: FoundQuantity, named: Named, words: str) -> FoundQuantity:
     """A bare number takes the unit its indicator is counted in; a monthly capacity is a rate."""
     code = quantity.quantity.unit
-    if not code and named.unit:
+    if named.unit and (not code or (named.rule == "level:reached" and named.unit.startswith(f"{code}/"))):
         return quantity.measured_in(named.unit)
     if quantity.unit.classifier and "/" not in code and _MONTHLY.search(words):
         return quantity.measured_in(f"{code}/月")

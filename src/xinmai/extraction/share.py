@@ -15,7 +15,6 @@ _TIMES = re.compile(r"(?:为|是|相当于|达到?)[^，,]{1,16}的(?:近|约|�
 _MARKET_SHARE = re.compile(r"的?(?:市场|市占|营收|销售|出货)?份额")
 _GRANT = re.compile(r"(?:的比例|的标准)?(?:[，,]?(?:一次性|给予|予以|进行|享受|分档|后)){0,2}(?:事后)?(?:最高)?(?:(?:不超过|最高)[^，,。；;]{2,10}元的)?(?P<what>补助|补贴|奖励|资助|贴息|奖补|扶持)")
 """What a public body pays a part of: `按实际支出的30%给予补助`."""
-_SHARES = ("占比", "份额", "比例", "比重")
 _AMOUNTS = ("flow", "stock", "count")
 _MARKET = re.compile(r"市场$|份额$")
 _WORLD = re.compile(r"全球|世界|全国")
@@ -79,7 +78,7 @@ def _of_whole(spot: Spot, share: re.Match[str]) -> Named:
         name = f"{part.name if part else ''}{whole}占比"
     elif inside and (of := part.name if part else _level_before(spot, phrase)) and of != inside:
         name = f"{of}占{inside}比重"
-    elif not (whole or inside) and spot.before.unit == "%" and (spot.before.indicator or "").endswith(_SHARES):
+    elif not (whole or inside) and spot.before.unit == "%" and (spot.before.indicator or "").endswith("份额"):
         name = spot.before.indicator or ""
     else:
         name = f"{inside}占比"
