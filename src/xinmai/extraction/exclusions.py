@@ -109,10 +109,8 @@ def measures_nothing(found: Candidate, done: int) -> bool:
     """
     number, unit, start = found.number, found.unit, found.number.start
     joined = start - 1 == done and found.text[done] == "/"
-    if not joined and found.after(_NAME_BEFORE, 4):
-        # An indicator in Latin letters (CAGR12%, EPS1.6元, YoY-3%) is no name.
-        if unit.dimension not in _SURE or not (_LETTERS.match(found.text, start - 1) or found.after(_BASIS, 4)):
-            return True
+    if not joined and found.after(_NAME_BEFORE, 4) and not _touches_letters(found):
+        return True
     if number.share:
         return False
     if number.bare and not number.more and not _bare_measures(found):
@@ -121,6 +119,12 @@ def measures_nothing(found: Candidate, done: int) -> bool:
     if rule is not None and rule(found):
         return True
     return found.text[start - 1 : start] == "每" and number.low in _BASES
+
+
+def _touches_letters(found: Candidate) -> bool:
+    """An indicator in Latin letters (`CAGR12%`, `EPS1.6元`, `YoY-3%`) is no name."""
+    letters = _LETTERS.match(found.text, found.number.start - 1) or found.after(_BASIS, 4)
+    return found.unit.dimension in _SURE and bool(letters)
 
 
 def _bare_measures(found: Candidate) -> bool:

@@ -42,7 +42,7 @@ _IMPLIED = tuple(
     )
 )
 _PERSONS = re.compile(r"[A-Za-z]{0,8}[\u4e00-\u9fff]{0,5}?(?:人才|师|人员|开发者|志愿者)")
-_SPOKEN_MONEY = re.compile(r"(?:价|卖|花|薪|费|赚|省)[^，。；\d]{0,6}$")
+_SPOKEN_MONEY = re.compile(r"(?:价|卖|花|薪|费|赚)[^，。；\d]{0,6}$")
 _HALVED = frozenset(["ratio", "time"])
 _WITH_HALF = ("月", "小时")
 _HALF = Decimal("0.5")
