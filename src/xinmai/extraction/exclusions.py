@@ -21,7 +21,7 @@ _SURE = frozenset(["money", "percent", "point", "ratio", "price"])
 _NAME_BEFORE = re.compile(r"(?:第|[A-Za-z][-–]?|\d[.:]|[A-Za-z\d][-–]|No\.? ?|[/几#]|编码|代码|编号|[图表])$")
 _BASIS = re.compile(r"o[YQM][-−–]$")
 _LETTERS = re.compile(r"[A-Za-z]")
-_BARE_CUE = re.compile(r"(?:[近超逾约破达到至为在上需]|突破|超过|接近)了?$")
+_BARE_CUE = re.compile(r"(?:[近超逾约破达到至为在上需]|(?<![通经不透])过|突破|超过|接近)了?$")
 _BARE_BEHIND = re.compile(r"[元台家个人]?(?:级|大关|规模|量级|以上|市场)")
 _BASES = frozenset([1, 10, 100, 1000, 10000])
 
