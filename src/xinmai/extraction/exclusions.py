@@ -27,7 +27,8 @@ _BASES = frozenset([1, 10, 100, 1000, 10000])
 
 # Counts. A small Chinese numeral counts only where a verb says that it is counted (`减至三家`, not `三家券商`).
 _COUNTED = re.compile(
-    r"(?:有|[达至到增减为共约近逾超仅只设建余]|新增|增加|减少|超过|高于|签约|签署|完成|获得|交付|[合总累]计|投产|拥有|落户)了?$"
+    r"(?:有|[达至到增减为共约近逾超仅只设建余批添给]|新增|增加|减少|超过|高于|签约|签署|完成|获得|交付|[合总累]计|投产|拥有|落户|旗下|下设|追加|批准|"
+    r"入选|入围|收购|关[闭停]|引[进入]|推出|覆盖|涵盖|遍布|运营|布局)了?$"
 )
 _GENERIC = re.compile(
     r"方面|阶段|层面|维度|环节|问题|特点|原因|步骤|重点(?!工作|项目|任务|企业|工程|产品)|关键(?!技术|核心|零部件|材料|设备)|部分|角度|方式|类型|方法|模式|情形|季度|月|星期|工作日|"
@@ -35,7 +36,7 @@ _GENERIC = re.compile(
 )
 _WORD = re.compile(
     r"本[土地次]|个[性别]|家庭|位[于列居元]|名[义单]|台[湾式积]|部[署门]|只[有能]|支[持付出撑]|股[东权价市]|场[景所]|单[价位晶]|"
-    r"套餐|批[发准]|间隔|例如|条[款例目件约]|项[下]|根据|包[括含]|处[理于]|页面|层级|组[合成织]|代[表工]|类似|笔记|人(?:均|民币)|核心|字节|期间|集[成团中]"
+    r"套餐|批[发准]|间隔|例如|条[款例目件约]|项[下]|根据|包[括含]|处[理于]|页面|层级|组[合成织]|代[表工]|卡[路车片通]|类似|笔记|人(?:均|民币)|核心|字节|期间|集[成团中]"
 )
 _ORDINAL_UNITS = frozenset("代届期集卷维")
 _RANKED = re.compile("(?<![目此之以])前$")
@@ -76,7 +77,7 @@ _LATIN_BEHIND = re.compile(r" ?[A-Za-z]")
 
 _SCORE = re.compile(r"[得评打满][^，。；]{0,6}$")
 _INDEX = re.compile(r"[指数收报升跌涨点位关每][^，。；]{0,8}$")
-_PLATFORM = re.compile(r" ?(?:及以上)?(?:高压|直流|交流)?(?:平台|架构|系统|车型|快充|超充|母线)")
+_PLATFORM = re.compile(r" ?(?:及以上)?(?:高压|直流|交流)?(?:平台|架构|系统|车型|快充|超充|母线|碳化硅|氮化镓|[A-Z])")
 _CURRENT = re.compile(r"(?:电流|输出|输入|载流|负载|[充放]电|[VW]/?|[达为至到])[^，。；]{0,8}$")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;）)！？]|左右|以[上下内]|$")
 _RATE_OF_EXCHANGE = re.compile(r"[=≈]|约?[兑合折]")
@@ -139,7 +140,7 @@ def _no_count(found: Candidate) -> bool:
         return True
     number = found.number
     small = number.han and number.low < 10 and not number.scale
-    return small and (number.low < 3 or not found.after(_COUNTED, 4))
+    return small and (number.low < 2 or not found.after(_COUNTED, 4))
 
 
 def _no_length_of_time(found: Candidate) -> bool:
