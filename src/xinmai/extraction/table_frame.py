@@ -88,7 +88,7 @@ class Frame:
             for column in self.labels:
                 above[column] = plain(cells[column] or "") or above.get(column, "")
                 texts.append(above[column])
-            unit = plain(cells[self.measured] or "") if self.measured is not None else ""
+            unit = _BRACKET.sub("", plain(cells[self.measured] or "")) if self.measured is not None else ""
             row = self._row(texts, [cells[column] for column in self.periods], base, unit)
             if row.label.indicator and row.label.kind != "growth":
                 base = row.label.indicator

@@ -17,7 +17,7 @@ UNIT_BRACKET = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）\n]{1,14})
 """A bracket that may hold a unit."""
 _CAPTION_UNITS = re.compile(r"单位\s*[:：]\s*(?P<units>[^()（）\s。；;]{1,30})")
 _PARTED = re.compile(r"[、,，]|(?<=%)|(?=%)")
-_RATE = re.compile(r"(?:同比|环比|[年季月]增|增[长减速幅]|涨跌|变动|占比|比重|份额|比例|[^\W\d]率)[率幅度±]{0,2}$")
+_RATE = re.compile(r"(?:同比|环比|[年季月]增|增[长减速幅]|涨跌[幅率]|变动|占比|比重|份额|市占|比例|[^\W\d]率)[率幅度±]{0,2}$")
 """Heads of columns that are never in the unit of amounts."""
 _AXIS = re.compile(r"[,，、;；\s]*[XYZ]轴")
 _MULTIPLIER = re.compile(r"[十百千万亿]+(?=.)")
