@@ -128,3 +128,22 @@ def test_a_column_of_growth_takes_the_level_of_the_caption() -> None:
 
 def test_a_quarter_may_stand_before_its_year() -> None:
     assert [said.period if (said := period_of(text, Calendar())) else None for text in ("4Q 2023", "1Q24")] == ["2023-Q4", "2024-Q1"]
+
+
+def test_a_column_may_say_what_rows_are_measured_in() -> None:
+    raw = "统计公报\n\n主要指标\t单位\t2023年\t增速（%）\n集成电路产量\t亿块\t12.5\t6.9\n软件业务收入\t亿元\t30\t13.4\n全国排名\t—\t3\t—\n"
+    assert [(o.indicator, float(o.quantity.low), o.quantity.unit) for o in observations(raw)][:4] == [
+        ("产量", 1_250_000_000, "块"), ("产量同比增速", 6.9, "%"), ("软件业务收入", 3_000_000_000, "CNY"), ("软件业务收入同比增速", 13.4, "%"),
+    ]  # fmt: skip
+
+
+def test_a_caption_may_name_currency_and_multiplier() -> None:
+    raw = "甲公司財務摘要（新台幣百萬元）\n項目\t1Q24\t季增率\n營業收入\t5,120\t4.0%\n毛利率\t30.5%\t—\n每股盈餘（元）\t1.2\t—\n"
+    found = [(o.indicator, float(o.quantity.low), o.quantity.unit, o.period.text) for o in observations(raw)]
+    assert found[0] == ("营业收入", 5_120_000_000, "TWD", "2024-Q1")
+    assert [(name, low) for name, low, *_ in found[2:]] == [("毛利率", 30.5), ("每股收益", 1.2)]
+
+
+def test_ranks_and_years_with_a_word_are_no_figures() -> None:
+    assert not read_head("全国位次", LEXICON, Calendar()).measures
+    assert read_figure("2022年报", "", LEXICON) is None

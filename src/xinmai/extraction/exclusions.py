@@ -21,13 +21,14 @@ _SURE = frozenset(["money", "percent", "point", "ratio", "price"])
 _NAME_BEFORE = re.compile(r"(?:第|[A-Za-z][-–]?|\d[.:]|[A-Za-z\d][-–]|No\.? ?|[/几#]|编码|代码|编号|[图表])$")
 _BASIS = re.compile(r"o[YQM][-−–]$")
 _LETTERS = re.compile(r"[A-Za-z]")
-_BARE_CUE = re.compile(r"(?:[近超逾约破达到至为在上需]|突破|超过|接近)了?$")
+_BARE_CUE = re.compile(r"(?:[近超逾约破达到至为在上需]|(?<![通经不透])过|突破|超过|接近)了?$")
 _BARE_BEHIND = re.compile(r"[元台家个人]?(?:级|大关|规模|量级|以上|市场)")
 _BASES = frozenset([1, 10, 100, 1000, 10000])
 
 # Counts. A small Chinese numeral counts only where a verb says that it is counted (`减至三家`, not `三家券商`).
 _COUNTED = re.compile(
-    r"(?:有|[达至到增减为共约近逾超仅只设建余]|新增|增加|减少|超过|高于|签约|签署|完成|获得|交付|[合总累]计|投产|拥有|落户)了?$"
+    r"(?:有|[达至到增减为共约近逾超仅只设建余批添给]|新增|增加|减少|超过|高于|签约|签署|完成|获得|交付|[合总累]计|投产|拥有|落户|旗下|下设|追加|批准|"
+    r"入选|入围|收购|关[闭停]|引[进入]|推出|覆盖|涵盖|遍布|运营|布局)了?$"
 )
 _GENERIC = re.compile(
     r"方面|阶段|层面|维度|环节|问题|特点|原因|步骤|重点(?!工作|项目|任务|企业|工程|产品)|关键(?!技术|核心|零部件|材料|设备)|部分|角度|方式|类型|方法|模式|情形|季度|月|星期|工作日|"
@@ -35,7 +36,7 @@ _GENERIC = re.compile(
 )
 _WORD = re.compile(
     r"本[土地次]|个[性别]|家庭|位[于列居元]|名[义单]|台[湾式积]|部[署门]|只[有能]|支[持付出撑]|股[东权价市]|场[景所]|单[价位晶]|"
-    r"套餐|批[发准]|间隔|例如|条[款例目件约]|项[下]|根据|包[括含]|处[理于]|页面|层级|组[合成织]|代[表工]|类似|笔记|人(?:均|民币)|核心|字节|期间|集[成团中]"
+    r"套餐|批[发准]|间隔|例如|条[款例目件约]|项[下]|根据|包[括含]|处[理于]|页面|层级|组[合成织]|代[表工]|卡[路车片通]|类似|笔记|人(?:均|民币)|核心|字节|期间|集[成团中]"
 )
 _ORDINAL_UNITS = frozenset("代届期集卷维")
 _RANKED = re.compile("(?<![目此之以])前$")
@@ -76,7 +77,7 @@ _LATIN_BEHIND = re.compile(r" ?[A-Za-z]")
 
 _SCORE = re.compile(r"[得评打满][^，。；]{0,6}$")
 _INDEX = re.compile(r"[指数收报升跌涨点位关每][^，。；]{0,8}$")
-_PLATFORM = re.compile(r" ?(?:及以上)?(?:高压|直流|交流)?(?:平台|架构|系统|车型|快充|超充|母线)")
+_PLATFORM = re.compile(r" ?(?:及以上)?(?:高压|直流|交流)?(?:平台|架构|系统|车型|快充|超充|母线|碳化硅|氮化镓|[A-Z])")
 _CURRENT = re.compile(r"(?:电流|输出|输入|载流|负载|[充放]电|[VW]/?|[达为至到])[^，。；]{0,8}$")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;）)！？]|左右|以[上下内]|$")
 _RATE_OF_EXCHANGE = re.compile(r"[=≈]|约?[兑合折]")
@@ -108,9 +109,7 @@ def measures_nothing(found: Candidate, done: int) -> bool:
     """
     number, unit, start = found.number, found.unit, found.number.start
     joined = start - 1 == done and found.text[done] == "/"
-    # An indicator in Latin letters (CAGR12%, EPS1.6元, YoY-3%) is no name.
-    measured = unit.dimension in _SURE and (_LETTERS.match(found.text, start - 1) or found.after(_BASIS, 4))
-    if not joined and not measured and found.after(_NAME_BEFORE, 4):
+    if not joined and found.after(_NAME_BEFORE, 4) and not _touches_letters(found):
         return True
     if number.share:
         return False
@@ -120,6 +119,12 @@ def measures_nothing(found: Candidate, done: int) -> bool:
     if rule is not None and rule(found):
         return True
     return found.text[start - 1 : start] == "每" and number.low in _BASES
+
+
+def _touches_letters(found: Candidate) -> bool:
+    """An indicator in Latin letters (`CAGR12%`, `EPS1.6元`, `YoY-3%`) is no name."""
+    letters = _LETTERS.match(found.text, found.number.start - 1) or found.after(_BASIS, 4)
+    return found.unit.dimension in _SURE and bool(letters)
 
 
 def _bare_measures(found: Candidate) -> bool:
@@ -134,7 +139,7 @@ def _no_count(found: Candidate) -> bool:
         return True
     number = found.number
     small = number.han and number.low < 10 and not number.scale
-    return small and (number.low < 3 or not found.after(_COUNTED, 4))
+    return small and (number.low < 2 or not found.after(_COUNTED, 4))
 
 
 def _no_length_of_time(found: Candidate) -> bool:

@@ -35,14 +35,14 @@ _REST = r"(?:(?<=亿)\d{1,4}(?:\.\d++)?[百千]?万|(?<=万)\d[百千]|(?<=万)\
 _MORE = r"(?:[多余](?![额量款])|\+(?=[\u4e00-\u9fff]))"
 _SET_WORDS = {"翻番": 100, "翻倍": 100, "半数": 50, "一半": 50}
 _TENTHS = "一二两三四五六七八九"
-_NO_TENTHS = "不为立员本就长熟果功交都品套型效绩像形渝片语"
+_NO_TENTHS = "为立员本就长熟果功交都品套型效绩像形渝片语"
 
 NUMBER = re.compile(
     rf"(?P<below>[{HAN_NUMERALS}]{{1,4}}|\d)分之(?P<above>{_ARABIC}|{_HAN})"
-    rf"|(?<![\d/])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=的|以上|左右|多)"
+    rf"|(?<![\d/])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?:(?=的|以上|左右|多|强|弱)|(?<=[占比约近超足到逾为]\d/\d)(?![\d/月日]))"
     rf"|(?P<word>翻番|翻倍|半数|一半(?!导))|翻[了近约逾超过]{{0,3}}(?:(?P<doublings>[一两二三四])番|一倍)"
     rf"|(?:(?P<from>[{_TENTHS}])(?:{TO})?)?(?P<tenths>[{_TENTHS}]|[1-9])成"
-    rf"(?![{_NO_TENTHS}]|份(?!额)|分(?!别)|年(?!度?产)|人(?![员士]))"
+    rf"(?![{_NO_TENTHS}]|份(?!额)|不(?!到|足)|分(?!别)|年(?!度?产)|人(?![员士]))"
     rf"(?P<half>[半{_TENTHS}1-9](?![成个季月年家条\d.]))?(?P<more3>{_MORE})?"
     rf"|(?P<number>{_ARABIC}|{_HAN})(?P<more>{_MORE})?"
     rf"(?: ?(?P<scale>{_SCALE})(?P<rest>{_REST})?)?(?P<more2>{_MORE})?",
@@ -155,7 +155,7 @@ def _share(match: re.Match[str]) -> Number | None:
 
 def _fraction(below: str, above: str) -> Decimal | None:
     divisor, value = parse_numeral(below), parse_numeral(above)
-    if value is None or not divisor or divisor > 1000 or value > divisor * 10:
+    if value is None or not divisor or divisor > 10_000 or value > divisor * 10:
         return None
     return (value * 100 / divisor).quantize(Decimal("0.01")).normalize() + 0
 

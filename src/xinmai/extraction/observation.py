@@ -201,7 +201,7 @@ def _read(
     if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
     named = name_measure(taken, sentence, quantity, _before(state), reader)
-    quantity = _in_unit_of(quantity, named, taken.head)
+    quantity = _in_unit_of(quantity, named, taken.head, state.last)
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)
     period, found_period = find_period(sentence, state, place, status, subject)
@@ -225,11 +225,12 @@ def _before(state: State) -> Before:
     return Before(state.level, last.indicator, last.found.quantity.unit, last.subject, last.rules[1].startswith("count:"), state.levels)
 
 
-def _in_unit_of(quantity: FoundQuantity, named: Named, words: str) -> FoundQuantity:
-    """A bare number takes the unit its indicator is counted in; a monthly capacity is a rate."""
+def _in_unit_of(quantity: FoundQuantity, named: Named, words: str, last: Reading | None) -> FoundQuantity:
+    """A bare number takes the unit its indicator is counted in; a capacity is a rate where it is or the one before was one."""
     code = quantity.quantity.unit
     if named.unit and (not code or (named.rule == "level:reached" and named.unit.startswith(f"{code}/"))):
         return quantity.measured_in(named.unit)
     if quantity.unit.classifier and "/" not in code and _MONTHLY.search(words):
         return quantity.measured_in(f"{code}/月")
-    return quantity
+    before = last.found.quantity.unit if last and last.indicator == named.indicator and named.indicator else ""
+    return quantity.measured_in(before) if quantity.unit.classifier and before.startswith(f"{code}/") else quantity

@@ -27,8 +27,8 @@ _BETWEEN = re.compile(r"之间|区间")
 _FROM = frozenset("从由自")
 _UNEVEN = re.compile(r"不等|之间|区间|范围")
 _OTHERS = re.compile(r"(?<!^\d)(?:[、和及与][^\d，。；、]{0,8}(?P<last>\d[\d.,]*[百千万亿]{0,2})){1,8}", re.MULTILINE)
-_SIGN = re.compile(r"(?P<either>±|\+/-|正负)$|(?P<minus>(?:(?<=[^A-Za-z\d%)）\]\n-])|(?<=o[YQM]))[-−–]|负|零下)$|(?P<plus>\+)$")
-_SIGN_ENDS = frozenset("±-−–负下+")
+_SIGN = re.compile(r"(?P<either>±|\+/-|正负)$|(?P<minus>(?:(?<=[^A-Za-z\d%)）\]\n-])|(?<=o[YQM]))[-−–]|[▼↓]|负|零下)$|(?P<plus>[+▲↑])$")
+_SIGN_ENDS = frozenset("±-−–负下+▼↓▲↑")
 _SIGNED = frozenset(["money", "percent", "point", "ratio", "temperature", "angle", "voltage", "current", "length"])
 _ONE = Decimal(1)
 _MINUS = frozenset("-−–")
@@ -39,6 +39,7 @@ _FAR = 10
 _SHARING = frozenset(["money", "percent", "point"])
 _ONLY_NAMED = re.compile(r"(?:^|[，,；;：:、（(])[^，,；;：:、（(数量额值率户人]{0,18}$")
 _NEAR = 20
+_HEADING = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)][:：]")
 
 
 class FoundQuantity(NamedTuple):
@@ -92,6 +93,7 @@ class QuantityReader:
         """Quantities of a text in order, none overlapping; `home` is the currency that a bare 元 stands for."""
         at = done = 0
         before: dict[str, Unit] = {}
+        declared = self._declared(text, home)
         while start := self._start.search(text, at):
             match = NUMBER.match(text, start.start())
             at = match.end() if match else start.end()
@@ -102,12 +104,24 @@ class QuantityReader:
                 continue
             one = self._amount(text, number, home)
             amount = self._range(text, one, home) or self._shared(text, one, home) or one
+            if declared is not None and amount.unit is None and at > declared.end:
+                amount = _in_unit(text, amount, declared)
             at = max(at, amount.end)
             found = self._read(text, amount, done, before, home)
             if found is not None:
                 done = found.end
                 before[amount.number.scale[-1:]] = found.unit
                 yield found
+
+    def _declared(self, text: str, home: str) -> _Amount | None:
+        """`报价（美元）：甲1.62，乙2.05`: the unit that heads a list, with its multiplier, and where the list starts."""
+        heading = _HEADING.search(text) if "）：" in text or "):" in text else None
+        if heading is None:
+            return None
+        one = _number_at(f"1{heading['unit']}", 0)
+        amount = self._amount(f"1{heading['unit']}", one, home) if one else None
+        whole = amount is not None and amount.unit is not None and amount.end == len(heading["unit"]) + 1
+        return amount._replace(end=heading.end()) if amount and whole else None
 
     def _read(self, text: str, amount: _Amount, done: int, before: Mapping[str, Unit], home: str) -> FoundQuantity | None:
         number = amount.number
@@ -189,6 +203,13 @@ def quantity_reader(lexicon: Lexicon) -> QuantityReader:
 def _number_at(text: str, at: int) -> Number | None:
     match = NUMBER.match(text, at)
     return read_number(match) if match else None
+
+
+def _in_unit(text: str, amount: _Amount, declared: _Amount) -> _Amount:
+    """A bare number of a list in the unit declared for it."""
+    if amount.number.scale or amount.number.han or text[amount.end : amount.end + 1] not in CLAUSE_ENDS:
+        return amount
+    return amount._replace(unit=declared.unit, low=amount.low * declared.low, high=amount.high * declared.high)
 
 
 def _leads_to(text: str, first: _Amount, last: _Amount) -> bool:

@@ -42,12 +42,13 @@ _IMPLIED = tuple(
     )
 )
 _PERSONS = re.compile(r"[A-Za-z]{0,8}[\u4e00-\u9fff]{0,5}?(?:人才|师|人员|开发者|志愿者)")
-_SPOKEN_MONEY = re.compile(r"(?:价|卖|花|薪|费|赚|省)[^，。；\d]{0,6}$")
+_SPOKEN_MONEY = re.compile(r"(?:价|卖|花|薪|费|赚)[^，。；\d]{0,6}$")
 _HALVED = frozenset(["ratio", "time"])
 _WITH_HALF = ("月", "小时")
 _HALF = Decimal("0.5")
 _NO_HALVES = ("导体", "年", "数", "成")
 _LARGE = 1000
+_SKIPPED = (" ", "约", "逾", "近", "超", "达")
 _LATIN = re.compile(r"[A-Za-z]")
 _MONEY_BEHIND = re.compile(r"(?:级别?)?的?(?:[年总净]?营收|[年总净]?收入|净?利润?|年?销售额|投资|融资|订单|市值|估值|资金|补贴)")
 CLAUSE_ENDS = "，。；、！？,;()（）的\n"
@@ -82,13 +83,14 @@ class UnitReader:
 
         A currency's letters or word are only believed where a multiplier or 元 is `written` behind the number.
         """
-        end = start - (text[start - 1 : start] == " ")
+        end = start - (text[start - 1 : start] in _SKIPPED)
         for length in self._before.get(text[end - 1 : end], ()) if end else ():
             first = max(0, end - length)
             name = text[first:end]
             believed = written or not name[-1].isalnum()
             if name in self._units and believed and not _LATIN.match(text, max(0, first - 1), first):
-                return self._units[name], first
+                hedged = end < start and text[end] != " "
+                return self._units[name], start if hedged else first
         return None, start
 
     def implied(self, text: str, start: int, number: Number, home: str) -> Unit | None:

@@ -33,7 +33,7 @@ _CONTENTS = re.compile(
     r"第[一二三四五六七八九十\d]+[章节節篇部]|\d{1,2}(?:\.\d{1,2})*[、.．\s]*[^\W\d]|[一二三四五六七八九十]{1,3}、|.*[.…·]{3,}$"
 )
 T = TypeVar("T")
-_FEWEST = {Style.TAB: 2, Style.BAR: 2, Style.COMMA: 3, Style.SEMICOLON: 3, Style.SLASH: 3, Style.BLANKS: 3, Style.BLANK: 4}
+_FEWEST = {Style.TAB: 2, Style.BAR: 2, Style.COMMA: 3, Style.SEMICOLON: 3, Style.SLASH: 3, Style.BLANKS: 3, Style.BLANK: 3}
 """Rows, header included, below which lines are parted alike by chance."""
 
 

@@ -17,10 +17,10 @@ UNIT_BRACKET = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）\n]{1,14})
 """A bracket that may hold a unit."""
 _CAPTION_UNITS = re.compile(r"单位\s*[:：]\s*(?P<units>[^()（）\s。；;]{1,30})")
 _PARTED = re.compile(r"[、,，]|(?<=%)|(?=%)")
-_RATE = re.compile(r"(?:同比|环比|[年季月]增|增[长减速幅]|涨跌|变动|占比|比重|份额|比例|[^\W\d]率)[率幅度±]{0,2}$")
+_RATE = re.compile(r"(?:同比|环比|[年季月]增|增[长减速幅]|涨跌[幅率]|变动|占比|比重|份额|市占|比例|[^\W\d]率)[率幅度±]{0,2}$")
 """Heads of columns that are never in the unit of amounts."""
 _AXIS = re.compile(r"[,，、;；\s]*[XYZ]轴")
-_MULTIPLIER = re.compile(r"人民币(?=.)|[十百千万亿]+(?=.)")
+_MULTIPLIER = re.compile(r"[十百千万亿]+(?=.)")
 _MULTIPLIERS = frozenset("十百千万亿")
 _CALENDAR = ("月", "号", "期", "届", "强", "余", "多")
 
@@ -51,7 +51,7 @@ def _column_unit(head: str, cells: list[str], caption: Sequence[str], lexicon: L
         return ""
     if all(cell.endswith(("%", "％")) for cell in figures):
         return "%"
-    if not all(cell[-1].isdigit() for cell in figures):
+    if 2 * sum(cell[-1].isdigit() for cell in figures) < len(figures) or not caption:
         return ""
     is_rate = _RATE.search(simplified(head)) is not None
     return next((unit for unit in caption if (unit == "%") == is_rate), "")
@@ -60,12 +60,16 @@ def _column_unit(head: str, cells: list[str], caption: Sequence[str], lexicon: L
 def _caption_units(caption: str, lexicon: Lexicon) -> Sequence[str]:
     """The units that `单位：亿元、%` names; a share or a growth takes the percent sign, whatever else another one."""
     match = _CAPTION_UNITS.search(simplified(half_width(caption)))
+    if match is None and (unit := header_unit(caption, lexicon)):
+        return [unit]
     return [unit for unit in _PARTED.split(match["units"]) if _is_unit(unit, lexicon)] if match else []
 
 
 def _is_unit(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text is a unit, with or without multiplier: `%`, `亿元`, `万片/月`, `次/张·年`."""
+    """Whether a text is a unit, with or without multiplier: `%`, `亿元`, `新台币百万元`, `万片/月`, `次/张·年`."""
     known = _names(lexicon)
+    currency = next((name for name in _currencies(lexicon) if text.startswith(name) and len(text) > len(name)), "")
+    text = text[len(currency) :]
     bare = _MULTIPLIER.sub("", text, count=1)
     if text in _MULTIPLIERS or text in known or bare in known:
         return True
@@ -91,6 +95,13 @@ def _behind_numbers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     for name in (*_names(lexicon), *_MULTIPLIERS, *_CALENDAR):
         found[name[0]] = (*found.get(name[0], ()), name)
     return found
+
+
+@lru_cache(maxsize=4)
+def _currencies(lexicon: Lexicon) -> tuple[str, ...]:
+    """Names that may stand before 元: the longest first."""
+    names = (name for unit in lexicon.units if unit.dimension == "money" for name in unit.names if name[-1] == "币")
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 @lru_cache(maxsize=4)
