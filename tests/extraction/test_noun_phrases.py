@@ -160,3 +160,28 @@ def test_verbs_are_counted_between_offsets() -> None:
     text = "企业购买设备，厂商采购材料"
     parsed = parse(text, ())
     assert (parsed.verbs(0, len(text)), parsed.verbs(0, 6), parsed.verbs(0, 0)) == (2, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("3个\n学习中心", "中心"), ("3个国家级创新平台", "平台"), ("3家直播相关企业", "企业"), ("3个千亿级产业集群", "集群"), ("3家芯片公司合计营收", "公司")],
+)
+def test_a_counted_noun_may_have_modifiers(text: str, head: str) -> None:
+    assert parse(text, ()).noun_at(2)[1] == head
+
+
+@pytest.mark.parametrize(("text", "word", "verb"), [("硅片采购", "采购", "采购"), ("数据保存", "保存", "保存"), ("国产芯片", "芯片", "")])
+def test_the_word_in_front_may_be_a_verb(text: str, word: str, verb: str) -> None:
+    parsed = parse(text, ())
+    assert (parsed.word_before(len(text)), parsed.verb_before(len(text))) == (word, verb)
+
+
+def test_a_term_begins_behind_a_function_word() -> None:
+    text = "把退货比率"
+    assert parse(text, ()).term_start(0, len(text)) == 1
+    assert parse(text, ()).term_start(3, 4) == 3
+
+
+@given(texts_with_marks(), OFFSETS, OFFSETS)
+def test_a_term_begins_nowhere_before_it_may(given_: tuple[str, list[Mark]], low: int, high: int) -> None:
+    assert parse(*given_).term_start(low, high) >= low

@@ -119,7 +119,7 @@ class _Reader:
             return None
         named = _indicator(frame, row, column)
         quantity = _in_percent(figure, head, named)
-        if named.name is None and not quantity.unit:
+        if not figure.quantity.unit and (named.name is None or (named.rule == "indicator:caption" and len(frame.figures) > 1)):
             return None
         subject, rule = _subject(frame, row, head)
         period = _period(frame, row, head)

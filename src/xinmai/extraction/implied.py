@@ -7,9 +7,10 @@ import re
 from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import RELATIVE, Named, Spot
 from xinmai.extraction.phrase import AREAS
+from xinmai.extraction.quantity import FoundQuantity
 from xinmai.lexicon import MeasureVerb
 
-__all__ = ["name_headed", "name_implied"]
+__all__ = ["is_part", "name_headed", "name_implied"]
 
 _HEADING = re.compile(r"(?:方面)?[：:]|方面[，,]?")
 _LISTED_NAME = 14
@@ -121,7 +122,9 @@ def _carried(spot: Spot) -> Named | None:
             return Named(verb[2].count.format(head), spot.seg.head, "count:object of verb", None, subject=noun or None)
         if noun:
             return Named(f"{head}数", spot.seg.head, "count:noun", None, subject=noun)
-    if level and spot.dimension not in RELATIVE and spot.is_of(level) and not _counts_anew(spot):
+    if _counts_anew(spot):
+        return None
+    if level and spot.dimension not in RELATIVE and spot.is_of(level):
         return Named(level.name, spot.seg.head, "level:carried", level)
     if before.indicator and before.unit == spot.quantity.quantity.unit and not _is_share(spot, before.indicator):
         return Named(before.indicator, spot.seg.head, "level:parallel", level)
@@ -142,9 +145,15 @@ def _is_share(spot: Spot, before: str) -> bool:
 
     Only the name of another thing goes on with growth: `美洲增长29.1%，欧洲5.6%`.
     """
-    if spot.dimension != "percent" or not before.endswith(_CHANGES):
+    together = before.endswith(_CHANGES) and spot.dimension == "percent" and _TOGETHER.search(spot.words)
+    return bool(together) or is_part(spot.plain, spot.quantity, before)
+
+
+def is_part(plain: str, quantity: FoundQuantity, before: str | None) -> bool:
+    """Whether words behind a percentage make it a part of something, where a rate of growth was read before."""
+    if quantity.unit.dimension != "percent" or not (before or "").endswith(_CHANGES):
         return False
-    return bool(_OF_THINGS.match(spot.plain, spot.quantity.end) or _TOGETHER.search(spot.words))
+    return _OF_THINGS.match(plain, quantity.end) is not None
 
 
 def _by_thing(spot: Spot) -> Named:

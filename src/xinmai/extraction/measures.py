@@ -21,6 +21,7 @@ _SUFFIX = re.compile(
 
 _GENERIC = ("金额", "总额", "数量", "总量")
 _FLOW = re.compile(r"(?:总额|总量|总数|数量|金额|收入|利润|产量|销量|投入|资金|人数|户数|件数|用户数)$")
+_PRICE = re.compile(r"(?:价格|单价|均价)$")
 _RATE = re.compile(r"[速率幅度价]$|CAGR|^[A-Za-z]+$")
 """Nouns of growth are measures; verbs of growth (占比提升) are read as changes of what stands before them."""
 
@@ -69,7 +70,7 @@ class MeasureReader:
         match = _SUFFIX.search(phrase)
         if not match:
             return None
-        kind = "ratio" if match.group().endswith("率") else "flow" if _FLOW.search(match.group()) else "parameter"
+        kind = "ratio" if match.group().endswith("率") else "flow" if _FLOW.search(match.group()) else "price" if _PRICE.search(match.group()) else "parameter"
         return FoundMeasure(offset + match.start(), offset + match.end(), match.group(), kind, generic=match.group().endswith(_GENERIC))
 
     def bare(self, dimension: str) -> str | None:

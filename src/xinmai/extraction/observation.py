@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xinmai.extraction.cues import status_at
+from xinmai.extraction.implied import is_part
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.named import Before, Named
 from xinmai.extraction.names import FoundName, name_reader
@@ -156,7 +157,7 @@ def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], read
 def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity) -> Reading | None:
     """A further member of a list of numbers: `28家、5家和31家`."""
     last = state.last
-    if not taken.empty or last is None:
+    if not taken.empty or last is None or is_part(sentence.plain, quantity, last.indicator):
         return None
     unit = last.found.quantity.unit
     if unit.startswith(f"{quantity.quantity.unit}/") and quantity.unit.classifier:

@@ -44,10 +44,12 @@ def name_share(spot: Spot) -> Named | None:
 
 
 def name_part(spot: Spot, measure: FoundMeasure) -> Named | None:
-    """A percentage behind an amount is a part of it: `相当于年需求量的一成`, `贡献营收55%`; else nothing."""
+    """A percentage behind an amount is a part of it: `相当于年需求量的一成`, `裁员5%`; else nothing."""
     if spot.dimension != "percent" or measure.kind not in _AMOUNTS or measure.start >= spot.quantity.start:
         return None
-    return Named(f"{measure.name}占比", spot.left_of(measure), "share:of", spot.level)
+    verb = spot.reader.last_verb(spot.plain[measure.start : measure.end])
+    name = verb[2].share if verb and verb[2].share else f"{measure.name}占比"
+    return Named(name, spot.left_of(measure), "share:of", spot.level)
 
 
 def _measure_before(spot: Spot, length: int) -> tuple[str, str] | None:

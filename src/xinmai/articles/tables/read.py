@@ -7,6 +7,7 @@ from dataclasses import replace
 from xinmai.articles.tables.delimited import read_delimited
 from xinmai.articles.tables.filings import read_filings
 from xinmai.articles.tables.flattened import read_flattened
+from xinmai.articles.tables.glued import with_glued_header
 from xinmai.articles.tables.units import column_units
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document, Span, Table
@@ -20,7 +21,8 @@ def read_tables(document: Document, lexicon: Lexicon) -> tuple[Table, ...]:
     taken = [table.span for table in grids]
     filings = [_with_units(table, lexicon) for table in read_filings(document.raw, taken)]
     taken += [table.span for table in filings]
-    delimited = [*filings, *(_with_units(table, lexicon) for table in read_delimited(document.raw, taken))]
+    parted = (with_glued_header(table, document.raw, lexicon) for table in read_delimited(document.raw, taken))
+    delimited = [*filings, *(_with_units(table, lexicon) for table in parted)]
     taken = sorted([*(table.span for table in grids), *(table.span for table in delimited)])
     found = [*grids, *delimited, *read_flattened(document, lexicon, taken)]
     return tuple(sorted(found, key=_start))
