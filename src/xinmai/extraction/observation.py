@@ -26,6 +26,7 @@ from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
 from xinmai.extraction.timeline import opening_time
+from xinmai.extraction.timevalue import last_month
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
 from xinmai.model import Period, PeriodBasis, Status
@@ -108,9 +109,11 @@ def _sentence(
 def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
     """What a sentence leaves: its year for times without one, its period; a forecast's period does not stay."""
     known = state.today.published_year
-    stated = [t for t in times if not (t.compared or t.leans) and t.stated and (known is None or t.year <= known)]
+    stated = [t for t in times if not (t.compared or t.leans or t.passing) and t.stated and (known is None or t.year <= known)]
     if stated:
         state.today = replace(state.today, year=stated[-1].year)
+    if month := next((month for t in reversed(times) if not (t.compared or t.passing) and (month := last_month(t.value))), None):
+        state.today = replace(state.today, month=month)
     main = [t for t in times if t.value and not t.compared]
     if not read and main and main[0].start <= _AT_START:
         state.period = state.base = Period(main[0].value, PeriodBasis.CONTEXT)

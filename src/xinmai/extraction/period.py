@@ -11,19 +11,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
+from xinmai.extraction import timerole as role
 from xinmai.extraction.timeform import BEFORE, START, TIME
 from xinmai.extraction.timevalue import (
-    last_day,
+    joined,
+    last_month,
     month_of,
     number,
     part_value,
     quarter_of,
     telling_month,
-    year_before,
 )
 
-__all__ = ["Calendar", "TimeMention", "find_times", "last_day", "year_before"]
+__all__ = ["Calendar", "TimeMention", "find_times", "reporting_period"]
 
 _ROW_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d{2})(?=\t)")
 """The first cell of a table row may be a bare year."""
@@ -39,26 +41,15 @@ _REPORTING_MONTHS = 4
 
 _SETTLING = frozenset(["iso", "short", "listed", "based", "later"])
 """Forms whose year holds for the parts without one that follow."""
+_MEASURING = _SETTLING | {"ago"}
+"""Forms that amounts are measured by."""
+_FAR = 6
+"""Months ahead of the publication from which on a month without a year is one of the year before."""
+_BEFORE_REPUBLIC, _LONG_AGO = 1911, 10
 
-_JOINED = re.compile(r"[\d.A-Za-z./:-]$")
-_NOT_BEHIND = re.compile(r"倍|%|日游")
+_UP_TO = re.compile(r"[-~～—–－至到]{1,2}")
 _NO_EDGE = re.compile(r"[\d一二三四五六七八九十百千几数多每各新老少成青壮往历整]$")
 _SINCE = re.compile(r"至今|以来")
-_COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当|持平)|同期相比|以来(?:[的最新首第]|单)|(?:不变|可比)?价格?计")
-_OTHERS_OF = re.compile(r"[比较与][^，,；;。\d]{1,7}$")
-_MADE = re.compile(r"[^，,；;。\d]{1,6}的")
-"""`比谷歌去年发布的…快一百倍`: a year that only says which thing something is compared with."""
-_SHARE_OF = re.compile(r"(?:[为是占达]|达到|相当于)$")
-_OF = re.compile(r"(?:(?<=的)|[^，。；,;\d]{0,10}的)(?:不足|不到|超过|[约近超逾])?[\d一二两三四五六七八九十百]")
-_FROM = frozenset("由从")
-_WHOLE_OF = re.compile(r"(?:占|完成)$")
-_AHEAD = re.compile(r"预[计期测估增减]|将|有望|可望|拟|计划|料|目标|力争|指引|展望|或")
-_DUE = re.compile(r"[^，,；;。]{0,8}(?:起|开始|举[行办]|前)")
-_UP_TO = re.compile(r"[-~～—–－至到]{1,2}")
-_CLAUSE_OPENS = frozenset("，,；;。（(")
-_SPEAKS = frozenset("为是仅约的")
-_RISES = re.compile(r"相比|[增降升跌减]|下[降滑跌]|上[升涨]|提[高升]|回[升落]|持平|水平|基数")
-_CLAUSES_END = re.compile(r"[；;。]")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -68,6 +59,8 @@ class Calendar:
 
     published: str | None = None
     year: int | None = None
+    month: tuple[int, int] | None = None
+    """Year and month last spoken of."""
 
     @property
     def published_year(self) -> int | None:
@@ -89,9 +82,10 @@ class Calendar:
 class TimeMention:
     """A time at `[start, end)`; `value` is its normal form, `year` the calendar year it starts from.
 
-    `compared` marks a base of comparison; `stated` says that the year itself is written. A `prior` mention
-    (`上年同期`) has no value of its own: it is the period in force, a year earlier; `final` (`期末`) its last day,
-    `whole` (`全年`) its year. A `passing` mention dates one number and leaves the period in force as it was (`由一季度的70%升至82%`).
+    `compared` marks a base of comparison; `stated` says that the year itself is written. A mention that `leans` has no value of
+    its own and stands for the period in force or a part of it: `prior` (`上年同期`) is the same a year earlier, `same` (`同期`) that
+    period itself, `month` and `quarter` (`当月`, `单季`) its last ones, `end` (`期末`) its last day, `year` (`全年`) its year. A
+    `passing` mention dates one number and leaves the period in force as it was (`由一季度的70%升至82%`).
     """
 
     start: int
@@ -100,15 +94,8 @@ class TimeMention:
     year: int
     compared: bool = False
     stated: bool = True
-    prior: bool = False
-    final: bool = False
-    whole: bool = False
+    leans: str = ""
     passing: bool = False
-
-    @property
-    def leans(self) -> bool:
-        """Whether it has no value of its own."""
-        return self.prior or self.final or self.whole
 
 
 def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
@@ -123,7 +110,7 @@ def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
         if last is None:
             last = mention
         elif _UP_TO.fullmatch(text, last.end, mention.start) and _can_span(last.value, mention.value):
-            last = replace(last, end=mention.end, value=f"{last.value}/{mention.value}")
+            last = replace(last, end=mention.end, value=joined(last.value, mention.value))
         else:
             yield last
             last = mention
@@ -167,55 +154,50 @@ class _Reader:
             return None
         before = BEFORE.search(self.text, max(0, mention.start - 7), mention.start)
         compared = mention.compared or bool(before and before["compare"]) or self._measures_by(mention, form)
-        passing = mention.passing or (self.text[mention.start - 1 : mention.start] in _FROM and bool(_OF.match(self.text, mention.end)))
+        passing = mention.passing or role.is_passing(self.text, mention.start, mention.end)
         start = before.start() if before else mention.start
         mention = replace(mention, start=start, compared=compared, passing=passing)
-        if form in _SETTLING and not compared:
-            self._settle(mention)
+        if not (compared or passing):
+            self._month = last_month(mention.value) or self._month
+            if form in _SETTLING:
+                self._settle(mention)
         return mention
 
     def _settle(self, mention: TimeMention) -> None:
         """The year of a mention is in force; that of an outlook only as far as its clauses go."""
-        if not _AHEAD.search(self.text, max(0, mention.start - 3), mention.start):
+        if not role.is_outlook(self.text, mention.start):
             self._before_outlook = None
         elif self._before_outlook is None:
             self._before_outlook, self._looked_to = (self.year, self.settled), mention.end
         self.year, self.settled, self._relative = mention.year, True, not mention.stated
-        if month := _MONTH.fullmatch(mention.value):
-            self._month = int(month[1]), int(month[2])
 
     def _leave_outlook(self, at: int) -> None:
-        if self._before_outlook and _CLAUSES_END.search(self.text, self._looked_to, at):
+        if self._before_outlook and role.ends_clauses(self.text, self._looked_to, at):
             self.year, self.settled = self._before_outlook
             self._before_outlook = None
         self._looked_to = at
 
     def _measures_by(self, mention: TimeMention, form: str) -> bool:
-        """Whether a time is only what something is compared with: `为2022年全年收入的2.1倍`, `仍高于2019年的水平`."""
+        """Whether a time is only what something is compared with."""
         text, start, end = self.text, mention.start, mention.end
-        if _COMPARED_BEHIND.match(text, end):
+        if role.is_level(text, end) or (form == "whole" and role.is_whole_compared(text, start)):
             return True
-        if form == "whole" and _WHOLE_OF.search(text, max(0, start - 2), start):
-            return True
-        if form not in _SETTLING and not mention.prior:
+        if form not in _MEASURING and mention.leans != "prior":
             return False
-        if _OTHERS_OF.search(text, max(0, start - 8), start) and _MADE.match(text, end):
-            return True
-        return bool(_SHARE_OF.search(text, max(0, start - 3), start) and _OF.match(text, end))
+        return role.names_other(text, start, end) or role.is_base(text, start, end)
 
     def _bare_year(self, match: re.Match[str], month: int) -> int | None:
-        """The year of a part without one: that in force, or the last in which the month is over.
+        """The year of a part without one: that in force, or the one in which the month lies nearest to the publication.
 
         A month that lies behind the day of publication is one of the year before, unless it is looked forward to.
         """
         year, published = self.year, self.today.published_year
         if year is None or published is None:
             return year
-        start, end = match.span()
-        ahead = _AHEAD.search(self.text, max(0, start - 12), end + 12) or _DUE.match(self.text, end)
+        ahead = role.is_ahead(self.text, *match.span())
         if self.settled:
             return published if ahead and self._relative and year < published else year
-        over = month > (self.today.published_month or 12)
+        over = month - (self.today.published_month or 12) > _FAR
         return published - 1 if year == published and over and not ahead else min(year, published)
 
     def _iso(self, match: re.Match[str]) -> TimeMention:
@@ -251,29 +233,26 @@ class _Reader:
     def _short(self, match: re.Match[str]) -> TimeMention:
         year = int(match["sy"] or match["sy2"])
         year += 2000 if year < 100 else 0
+        if match["sp_to"]:
+            return _mention(match, f"{year}-01/{year}-{3 * int(match['sp_to']):02d}", year)
         part = match["sp2"] or match["sp"][::-1]
         return _mention(match, f"{year}-{part}", year)
 
     def _prior(self, match: re.Match[str]) -> TimeMention:
-        """`，上年同期盈利2亿元` speaks of that period, `较上年同期增长` only compares with it."""
-        start, end = match.span()
-        opens = start == 0 or self.text[start - 1] in _CLAUSE_OPENS
-        speaks = self.text[end : end + 1] in _SPEAKS or (opens and not _RISES.match(self.text, end))
-        return _mention(match, "", 0, compared=not speaks, prior=True)
+        return _mention(match, "", 0, compared=not role.speaks_of_prior(self.text, *match.span()), leans="prior")
 
-    def _report(self, match: re.Match[str]) -> TimeMention | None:
-        reported = _reporting_period(self.today)
-        if match["report_end"] or match["period_end"]:
-            if reported is None or self.settled or self.year != self.today.published_year:
-                return _mention(match, "", 0, final=True)
-            reported = last_day(reported)
-        return _mention(match, reported, int(reported[:4]), stated=False) if reported else None
+    def _same(self, match: re.Match[str]) -> TimeMention:
+        return _mention(match, "", 0, leans="month" if match["same_month"] else "quarter" if match["same_quarter"] else "same")
+
+    def _report(self, match: re.Match[str]) -> TimeMention:
+        return _mention(match, "", 0, leans="end" if match["report_end"] or match["period_end"] else "same")
 
     def _near(self, match: re.Match[str]) -> TimeMention | None:
-        year, month = self._month or (self.today.published_year, self.today.published_month)
+        back = match.group().startswith("上")
+        spoken = (self._month or self.today.month) if back else None
+        year, month = spoken or (self.today.published_year, self.today.published_month)
         if year is None or month is None:
             return None
-        back = match.group().startswith("上")
         quarterly = "季" in match.group()
         value = quarter_of(year, (month - 1) // 3 - back) if quarterly else month_of(year, month - 1 - back)
         return _mention(match, value, int(value[:4]), stated=False)
@@ -283,8 +262,9 @@ class _Reader:
         if today is None:
             return None
         back = _DAYS_BACK.get(match.group()[0], 0)
-        if match["week"]:
-            back = today.weekday() - _WEEKDAYS.index(match["weekday"]) + (7 if match["week"] == "上" else 0)
+        if match["weekday"]:
+            back = today.weekday() - _WEEKDAYS.index(match["weekday"])
+            back = back + 7 if match["week"] == "上" else back if match["week"] else back % 7
         day = today - timedelta(days=back)
         return _mention(match, day.isoformat(), day.year, stated=False)
 
@@ -324,6 +304,8 @@ class _Reader:
     def _based(self, match: re.Match[str]) -> TimeMention | None:
         if match["year"]:
             year: int | None = number(match["year"])
+        elif match["roc_long"] or match["roc"]:
+            year = self._republican(match)
         elif match["relative"] in _YEARS_BEFORE:
             year = self.year - 1 if self.year else None
         elif match["relative"] in _OFFSETS:
@@ -333,15 +315,21 @@ class _Reader:
             year = self.year
         if year is None:
             return None
-        value = f"{year}-12-31" if match["end"] else part_value(match, "", year)
+        value = f"{year}-12-31" if match["end"] else f"{year}-01" if match["start"] else part_value(match, "", year)
         published = self.today.published_year
         if published and published > year and value == str(year) and self.text.startswith("至今", match.end()):
             value = f"{year}/{published}"
-        aside = match["relative"] in _YEARS_BEFORE and self.text[match.end() : match.end() + 1] in _SPEAKS
-        return _mention(match, value, year, stated=bool(match["year"]), passing=aside)
+        aside = match["relative"] in _YEARS_BEFORE and role.speaks(self.text, match.end())
+        return _mention(match, value, year, stated=match["relative"] is None, passing=aside)
+
+    def _republican(self, match: re.Match[str]) -> int | None:
+        """The year `民国113年`; `113年` alone only near the publication."""
+        year = _BEFORE_REPUBLIC + int(match["roc_long"] or match["roc"])
+        published = self.today.published_year
+        return year if match["roc_long"] or (published and -_LONG_AGO <= year - published <= 1) else None
 
     def _whole(self, match: re.Match[str]) -> TimeMention:
-        return _mention(match, "", 0, whole=True)
+        return _mention(match, "", 0, leans="year")
 
     def _edge(self, match: re.Match[str]) -> TimeMention | None:
         opening = match["edge_at"] == "初"
@@ -349,22 +337,23 @@ class _Reader:
         if year is None or _NO_EDGE.search(self.text, max(0, match.start() - 1), match.start()):
             return None
         if opening:
-            return _mention(match, str(year), year, stated=False) if _SINCE.match(self.text, match.end()) else None
+            if _SINCE.match(self.text, match.end()):
+                return _mention(match, str(year), year, stated=False)
+            return _mention(match, f"{year}-01", year, stated=False) if role.is_passing(self.text, match.start(), match.end()) else None
         return _mention(match, f"{year}-12-31", year, stated=False)
 
     def _bare(self, match: re.Match[str]) -> TimeMention | None:
-        start, end = match.span()
-        if _JOINED.search(self.text, max(0, start - 1), start) or _NOT_BEHIND.match(self.text, end):
+        if role.is_joined(self.text, *match.span()):
             return None
         year = self._bare_year(match, telling_month(match))
         return None if year is None else _mention(match, part_value(match, "bare_", year), year, stated=False)
 
 
-def _mention(match: re.Match[str], value: str, year: int, **flags: bool) -> TimeMention:
+def _mention(match: re.Match[str], value: str, year: int, **flags: Any) -> TimeMention:
     return TimeMention(match.start(), match.end(), value, year, **flags)
 
 
-def _reporting_period(today: Calendar) -> str | None:
+def reporting_period(today: Calendar) -> str | None:
     """What a report of that month reports on: the year before by April, the half year in July to September."""
     year, month = today.published_year, today.published_month
     if year is None or month is None:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from xinmai.extraction.period import last_day
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
+from xinmai.extraction.timevalue import last_day
 from xinmai.model import Period, PeriodBasis, Status
 
 __all__ = ["TimeCandidate", "TimeSituation", "choose_period", "features_of", "time_candidates"]

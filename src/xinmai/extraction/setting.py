@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xinmai.extraction.period import TimeMention, last_day, year_before
+from xinmai.extraction.period import TimeMention, reporting_period
 from xinmai.extraction.period_choice import choose_period
 from xinmai.extraction.phrase import area_of
 from xinmai.extraction.segment import blanked
 from xinmai.extraction.sentence import Place, Sentence, State, marks_within
+from xinmai.extraction.timevalue import last_day, leaning
 from xinmai.model import EntityType, Period, PeriodBasis, Status
 
 __all__ = ["find_area", "find_period"]
@@ -47,19 +48,44 @@ def _written(sentence: Sentence, state: State, place: Place, status: Status) -> 
     main = sentence.main_times(place.at, place.until)
     if not main:
         return None
-    if main[-1].whole:
+    time = main[-1]
+    if time.leans == "year":
         state.period = Period(_whole_year(main[:-1], state, status), PeriodBasis.SENTENCE)
         return state.period
-    if main[-1].prior or main[-1].final:
-        if not state.period.text:
-            return Period(None)
-        shift = year_before if main[-1].prior else last_day
-        return Period(shift(state.period.text), PeriodBasis.SENTENCE)
-    period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
-    if not main[-1].passing:
+    if time.leans:
+        return _leaning(time, main[:-1], state)
+    period = _period_of(time)
+    if not time.passing:
         state.period = period
         if status is Status.ACTUAL:
             state.base = period
+    return period
+
+
+def _period_of(time: TimeMention) -> Period:
+    return Period(time.value, PeriodBasis.STATED if time.stated else PeriodBasis.SENTENCE)
+
+
+def _leaning(time: TimeMention, before: Sequence[TimeMention], state: State) -> Period | None:
+    """The period of a time without a value of its own, reckoned from the time before it or the one in force.
+
+    Where that is not over on the day of publication, it is what a report of that month reports on. `当月` stays in force, `单季` does not.
+    """
+    own = next((t for t in reversed(before) if t.value), None)
+    if own is not None:
+        state.period = _period_of(own)
+    base = state.period.text
+    if own is None:
+        if base and time.leans in ("same", "end") and last_day(base) > last_day(state.today.published or base):
+            base = reporting_period(state.today) or base
+    if base is None:
+        return Period(None) if time.leans in ("prior", "end") else None
+    value = leaning(time.leans, base)
+    if value is None:
+        return None
+    period = Period(value, PeriodBasis.SENTENCE)
+    if time.leans == "month":
+        state.period = period
     return period
 
 
@@ -92,7 +118,7 @@ def _timeless(place: Place) -> bool:
 
 def _span_of_growth(sentence: Sentence, state: State, place: Place) -> Period | None:
     current, change = state.period.text, place.segment.change
-    bases = [t for t in marks_within(sentence.times, place.at, place.until) if t.compared and not t.prior]
+    bases = [t for t in marks_within(sentence.times, place.at, place.until) if t.compared and not t.leans]
     if change and bases and current and not _LAST_YEAR.search(change.basis or ""):
         return _span(bases[-1].value, current)
     return _compound(sentence, state, place) if place.named.rule == "growth:compound" else None

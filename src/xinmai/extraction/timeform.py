@@ -23,6 +23,8 @@ _RELATIVE = (
     rf"(?P<relative>今年|去年|{_ALONE}(?:前年|后年)|(?<![说发证声])明年|(?<![成基资样根])本年度?|当年|(?<!以)上一?年度?|前一年"
     r"|(?<![不相])同年)"
 )
+_ROC = r"(?:民国(?P<roc_long>\d{2,3})|(?<![\d.近去过历时长达满第约])(?P<roc>1[01]\d))年度?(?![来间前后以之内历期的寿])"
+"""A year of the Republic, 1912 being the first; without 民国 it may as well be a stretch of time."""
 
 
 def _part(prefix: str) -> str:
@@ -32,7 +34,7 @@ def _part(prefix: str) -> str:
         rf"|第?(?P<{prefix}quarter>{_QUARTER})(?:个?季度?|(?=(?:[、和及][一二三四]){{1,3}}季))"
         rf"|Q(?P<{prefix}q>[1-4])(?![A-Za-z\d])"
         rf"|[前首](?P<{prefix}quarters>[二两三23])个?季度?"
-        rf"|(?P<{prefix}from>1[0-2]|[1-9])月?(?:份)?{_TO}(?P<{prefix}to>1[0-2]|[1-9])月份?(?!\d)"
+        rf"|(?P<{prefix}from>{_MONTH})月?(?:份)?{_TO}(?P<{prefix}to>{_MONTH})月份?(?!\d)"
         rf"|[前头首](?P<{prefix}first>{_N})个?月(?!前)|[前首](?P<{prefix}weeks>{_N})周"
         rf"|(?P<{prefix}month>{_MONTH})月(?:份|(?P<{prefix}day>{_DAY})[日号](?:{_TO}(?P<{prefix}to_day>{_DAY})[日号])?"
         rf"|(?P<{prefix}monthend>底|末))?(?:止(?P<{prefix}closing>年度|全年|{_N}个月))?"
@@ -48,13 +50,14 @@ _FORMS = {
         r"(?:第?(?P<fq>[一二三四1234])财?季度?|Q(?P<fq2>[1-4])|(?P<fh>[上下]半年))?(?:（[^（）]{0,12}[至到截][^（）]{0,20}）)?"
         r"|第?(?P<fq3>[一二三四1234])财季"
     ),
-    "short": rf"(?:(?P<sp>[1-4]Q|[12]H)(?P<sy>{_Y}|\d{{2}})|(?P<sy2>\d{{2}})(?P<sp2>Q[1-4]|H[12]))(?![A-Za-z\d])",
+    "short": rf"(?:(?:1{_TO}(?P<sp_to>[23])Q|(?P<sp>[1-4]Q|[12]H))(?P<sy>{_Y}|\d{{2}})|(?P<sy2>\d{{2}})(?P<sp2>Q[1-4]|H[12]))(?![A-Za-z\d])",
     "prior": r"(?:上年|去年|上一年|前一年)度?同(?:期|月|季)|同期(?=[为是])",
+    "same": r"同期|(?P<same_month>[当同单]月(?!产))|(?P<same_quarter>[当单]季(?:度)?)",
     "report": r"报告期(?P<report_end>末)?|期(?P<period_end>末)(?!间)|(?<![同近长短工周预中])期内",
     "near": r"本月|上个?月|本季度?|上一?季度?|上一?个?财季|本财季",
     "day_near": (
-        rf"昨[日天]|今[日天](?=[，,]?(?:[早收盘开午晚股公发宣报]|上午|下午|凌晨))|{_ALONE}前[日天]"
-        r"|(?P<week>[上本])周(?P<weekday>[一二三四五六日])(?![期个])"
+        rf"昨(?:[日天]|(?=[收开盘]))|今[日天](?=[，,]?(?:[早收盘开午晚股公发宣报]|上午|下午|凌晨))|{_ALONE}前[日天]"
+        r"|(?P<week>[上本]?)(?<![每逢下双单第两几\d])周(?P<weekday>[一二三四五六日])(?![期个年至到、])"
     ),
     "ago": rf"(?P<ago_n>半|{_N})(?P<ago_unit>年|个月)前(?!后)",
     "later": rf"(?P<later_n>{_N})年(?:之|以)?后|次年|翌年",
@@ -66,7 +69,7 @@ _FORMS = {
     "now": r"(?:截至|截止|到)目前(?:为止)?|目前(?!水平|状态|价格)|迄今(?:为止)?|截至发稿|如今",
     "listed": rf"(?P<listed_y>{_Y})(?=(?:[、和及与]{_Y}){{1,6}}年)",
     "based": (
-        rf"(?:(?P<year>{_Y}|{_HAN_Y})(?:年度?(?!代)|(?=[QH][1-4]))|{_RELATIVE})"
+        rf"(?:(?P<year>{_Y}|{_HAN_Y})(?:年度?(?!代)|(?=[QH][1-4]))|{_RELATIVE}|{_ROC})"
         rf"(?:全年)?的?(?:{_part('')}|(?P<end>年?[底末])|年?(?P<start>初))?"
     ),
     "whole": r"全年(?![龄无])",
@@ -85,8 +88,11 @@ _STARTS = (
     ("上下", "半?年|[一个季月财周]"),
     ("中", "期"),
     ("本", "[年月季财周]"),
-    ("同", "[年期]"),
-    ("昨", "[日天]"),
+    ("同", "[年期月]"),
+    ("昨", "[日天收开盘]"),
+    ("周", "[一二三四五六日]"),
+    ("当单", "[月季]"),
+    ("民", "国[0-9]"),
     ("首头", "[季一二两三四五六七八九十0-9]"),
     ("第", "[一二三四1-4](?:个|财)?[季、]"),
     ("报", "告期"),
@@ -112,5 +118,5 @@ _FOLLOWED = "|".join(f"(?<=[{chars}])(?={ahead})" for chars, ahead in _STARTS)
 START = re.compile(f"[{_FIRST}](?<![0-9][0-9])(?:{_FOLLOWED})")
 """Where a time may start: its first character, checked against what follows; of digits only the first."""
 
-BEFORE = re.compile(r"(?P<compare>较之?|相?比|相较于?|对比)?(?:截至|截止到?|截止)?$")
+BEFORE = re.compile(r"(?P<compare>较之?|相?(?<![占对])比|相较于?|对比)?(?:截至|截止到?|截止)?$")
 """Words in front of a time that belong to it: of comparison, of the day as of which."""
