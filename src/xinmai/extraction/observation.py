@@ -143,17 +143,17 @@ def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], read
     at = 0
     for quantity in found:
         taken = segment(sentence.plain, at, quantity.start, sentence.spans)
-        reading = _listed(sentence, state, taken, quantity) or _converted(sentence, state, quantity)
+        reading = _listed(sentence, state, taken, quantity, at) or _converted(sentence, state, quantity)
         if reading is None:
             reading = _read(sentence, state, taken, quantity, at, reader)
         state.last = reading
-        state.timeline.chose(reading.period.text)
+        state.timeline.chose(reading.period.text, state.period.text)
         yield reading
         at = quantity.end
 
 
-def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity) -> Reading | None:
-    """A further member of a list of numbers: `28家、5家和31家`."""
+def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int) -> Reading | None:
+    """A further member of a list of numbers, `28家、5家和31家`, some of them dated: `44万台（2022年为37万台）`."""
     last = state.last
     if not taken.empty or last is None:
         return None
@@ -167,6 +167,8 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     state.listed += 1
     subject = state.subjects[state.listed] if state.listed < len(state.subjects) else last.subject
     period = Period(state.years[state.listed], PeriodBasis.STATED) if state.listed < len(state.years) else last.period
+    if dated := [t for t in sentence.main_times(at, quantity.start) if t.value]:
+        period = Period(dated[-1].value, PeriodBasis.STATED)
     if last.found.falling and not quantity.falling:
         quantity = quantity.negated()
     rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
@@ -200,7 +202,7 @@ def _read(
     quantity = _in_unit_of(quantity, named, taken.head)
     place = Place(at, taken, quantity, named)
     subject, rule = find_subject(sentence, state, place)
-    period, found_period = find_period(sentence, state, place, status, subject)
+    period, found_period = find_period(sentence, state, place, status)
     area, found_area = find_area(sentence, state, place, subject)
     if named.level is not None:
         state.level = named.level

@@ -43,13 +43,14 @@ _SETTLING = frozenset(["iso", "short", "listed", "based", "later"])
 """Forms whose year holds for the parts without one that follow."""
 _MEASURING = _SETTLING | {"ago"}
 """Forms that amounts are measured by."""
-_FAR = 6
+_PARTS = ("day", "month", "quarter")
+_FAR = 3
 """Months ahead of the publication from which on a month without a year is one of the year before."""
 _BEFORE_REPUBLIC, _LONG_AGO = 1911, 10
 
 _UP_TO = re.compile(r"[-~～—–－至到]{1,2}")
 _NO_EDGE = re.compile(r"[\d一二三四五六七八九十百千几数多每各新老少成青壮往历整]$")
-_SINCE = re.compile(r"至今|以来")
+_SINCE = re.compile(r"至今|以来(?![的最新首第]|单)")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -197,7 +198,8 @@ class _Reader:
         ahead = role.is_ahead(self.text, *match.span())
         if self.settled:
             return published if ahead and self._relative and year < published else year
-        over = month - (self.today.published_month or 12) > _FAR
+        far = 0 if role.is_as_of(self.text, match.start()) else _FAR
+        over = month - (self.today.published_month or 12) > far
         return published - 1 if year == published and over and not ahead else min(year, published)
 
     def _iso(self, match: re.Match[str]) -> TimeMention:
@@ -242,13 +244,13 @@ class _Reader:
         return _mention(match, "", 0, compared=not role.speaks_of_prior(self.text, *match.span()), leans="prior")
 
     def _same(self, match: re.Match[str]) -> TimeMention:
-        return _mention(match, "", 0, leans="month" if match["same_month"] else "quarter" if match["same_quarter"] else "same")
+        return _mention(match, "", 0, leans=next((part for part in _PARTS if match[f"same_{part}"]), "same"))
 
     def _report(self, match: re.Match[str]) -> TimeMention:
         return _mention(match, "", 0, leans="end" if match["report_end"] or match["period_end"] else "same")
 
     def _near(self, match: re.Match[str]) -> TimeMention | None:
-        back = match.group().startswith("上")
+        back = match.group()[0] in "上前"
         spoken = (self._month or self.today.month) if back else None
         year, month = spoken or (self.today.published_year, self.today.published_month)
         if year is None or month is None:
@@ -267,6 +269,17 @@ class _Reader:
             back = back + 7 if match["week"] == "上" else back if match["week"] else back % 7
         day = today - timedelta(days=back)
         return _mention(match, day.isoformat(), day.year, stated=False)
+
+    def _mday(self, match: re.Match[str]) -> TimeMention | None:
+        """`8日`: of the month spoken of, else the last one that has come by the publication."""
+        today, day = self.today.published_day, int(match["day_of_month"])
+        if self._month:
+            year, month = self._month
+        elif today:
+            year, month = today.year - (today.month == 1 and day > today.day), (today.month - 1 - (day > today.day)) % 12 + 1
+        else:
+            return None
+        return _mention(match, f"{year}-{month:02d}-{day:02d}", year, stated=False)
 
     def _ago(self, match: re.Match[str]) -> TimeMention | None:
         if match["ago_n"] != "半" and match["ago_unit"] == "年":
@@ -304,6 +317,8 @@ class _Reader:
     def _based(self, match: re.Match[str]) -> TimeMention | None:
         if match["year"]:
             year: int | None = number(match["year"])
+        elif match["short_year"]:
+            year = 2000 + int(match["short_year"])
         elif match["roc_long"] or match["roc"]:
             year = self._republican(match)
         elif match["relative"] in _YEARS_BEFORE:
@@ -317,7 +332,7 @@ class _Reader:
             return None
         value = f"{year}-12-31" if match["end"] else f"{year}-01" if match["start"] else part_value(match, "", year)
         published = self.today.published_year
-        if published and published > year and value == str(year) and self.text.startswith("至今", match.end()):
+        if published and published > year and value == str(year) and _SINCE.match(self.text, match.end()):
             value = f"{year}/{published}"
         aside = match["relative"] in _YEARS_BEFORE and role.speaks(self.text, match.end())
         return _mention(match, value, year, stated=match["relative"] is None, passing=aside)
@@ -332,6 +347,8 @@ class _Reader:
         return _mention(match, "", 0, leans="year")
 
     def _edge(self, match: re.Match[str]) -> TimeMention | None:
+        if match["edge_at"] == "内":
+            return self._in_year(match)
         opening = match["edge_at"] == "初"
         year = self._bare_year(match, 1 if opening else 12)
         if year is None or _NO_EDGE.search(self.text, max(0, match.start() - 1), match.start()):
@@ -341,6 +358,11 @@ class _Reader:
                 return _mention(match, str(year), year, stated=False)
             return _mention(match, f"{year}-01", year, stated=False) if role.is_passing(self.text, match.start(), match.end()) else None
         return _mention(match, f"{year}-12-31", year, stated=False)
+
+    def _in_year(self, match: re.Match[str]) -> TimeMention | None:
+        year = self.today.published_year
+        cut = year is None or _NO_EDGE.search(self.text, max(0, match.start() - 1), match.start())
+        return None if cut else _mention(match, str(year), year or 0, stated=False)
 
     def _bare(self, match: re.Match[str]) -> TimeMention | None:
         if role.is_joined(self.text, *match.span()):

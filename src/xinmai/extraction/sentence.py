@@ -119,6 +119,10 @@ class Sentence:
         """Times inside a stretch that are no base of comparison."""
         return [t for t in marks_within(self.times, low, high) if not t.compared]
 
+    def in_brackets(self, at: int) -> bool:
+        """Whether a place belongs to a bracketed remark."""
+        return self.plain[at : at + 1] != self.text[at : at + 1]
+
     def of_type(self, kind: EntityType, low: int, high: int) -> list[FoundName]:
         """Names of a type inside a stretch."""
         return [n for n in marks_within(self.names, low, high) if n.entity.type is kind]

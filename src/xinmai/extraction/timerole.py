@@ -10,6 +10,7 @@ import re
 __all__ = [
     "ends_clauses",
     "is_ahead",
+    "is_as_of",
     "is_base",
     "is_joined",
     "is_level",
@@ -24,7 +25,7 @@ __all__ = [
 _COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当|持平)|同期相比|以来(?:[的最新首第]|单)|(?:不变|可比)?价格?计")
 _OTHERS_OF = re.compile(r"[比较与][^，,；;。\d]{1,7}$")
 _MADE = re.compile(r"[^，,；;。\d]{1,6}的")
-_SHARE_OF = re.compile(r"(?:[为是占达]|达到|相当于)$")
+_SHARE_OF = re.compile(r"(?:[为是占达及]|达到|相当于)$")
 _OF = re.compile(r"(?:(?<=的)|[^，。；,;\d]{0,10}的)(?:不足|不到|超过|[约近超逾])?[\d一二两三四五六七八九十百]")
 _FROM = frozenset("由从自")
 _WHOLE_OF = re.compile(r"(?:占|完成)$")
@@ -33,6 +34,7 @@ _DUE = re.compile(r"[^，,；;。]{0,8}(?:起|开始|举[行办]|前)")
 _CLAUSE_OPENS = frozenset("，,；;。（(、")
 _SPEAKS = frozenset("为是仅约的")
 _RISES = re.compile(r"相比|[增降升跌减]|下[降滑跌]|上[升涨]|提[高升]|回[升落]|持平|水平|基数")
+_AS_OF = ("截至", "截止")
 _CLAUSES_END = re.compile(r"[；;。]")
 _JOINED = re.compile(r"[\d.A-Za-z./:-]$")
 _NOT_BEHIND = re.compile(r"倍|%|日游")
@@ -67,6 +69,11 @@ def is_passing(text: str, start: int, end: int) -> bool:
 def is_ahead(text: str, start: int, end: int) -> bool:
     """Whether a part of a year is looked forward to."""
     return bool(_AHEAD.search(text, max(0, start - 12), end + 12) or _DUE.match(text, end))
+
+
+def is_as_of(text: str, start: int) -> bool:
+    """Whether a time is the day up to which something is counted (`截至9月末`)."""
+    return text.startswith(_AS_OF, max(0, start - 2))
 
 
 def is_outlook(text: str, start: int) -> bool:

@@ -50,6 +50,8 @@ def leaning(how: str, base: str) -> str | None:
         return last_day(base)
     if how == "same":
         return base
+    if how == "day":
+        return base if len(base) == _DAY else None
     month = last_month(base)
     if month is None:
         return None
@@ -96,7 +98,8 @@ def part_value(match: re.Match[str], prefix: str, year: int) -> str:
     if half:
         return f"{year}-H{2 if _second(half) else 1}"
     if of_quarter:
-        return quarter_of(year, number(of_quarter) - 1)
+        value = quarter_of(year, number(of_quarter) - 1)
+        return last_day(value) if match[prefix + "quarterend"] else value
     if match[prefix + "from"]:
         first, last = number(match[prefix + "from"]), number(match[prefix + "to"])
         return f"{year}-{first:02d}/{year + (last < first)}-{last:02d}"
