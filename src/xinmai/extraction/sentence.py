@@ -12,11 +12,11 @@ from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import Level, Named
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.noun_phrases import Parse
-from xinmai.extraction.period import Calendar, TimeMention
 from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.quantity import FoundQuantity
 from xinmai.extraction.segment import Segment, blank_brackets, blanked
 from xinmai.extraction.timeline import Timeline
+from xinmai.extraction.timemention import Calendar, TimeMention
 from xinmai.model import EntityType, Period, Status
 
 __all__ = ["Place", "Reading", "Sentence", "State", "marks_within"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xinmai.extraction.period import TimeMention, reporting_period
 from xinmai.extraction.period_choice import choose_period, move_of
 from xinmai.extraction.phrase import area_of
 from xinmai.extraction.segment import blanked
 from xinmai.extraction.sentence import Place, Sentence, State, marks_within
+from xinmai.extraction.timemention import TimeMention, reporting_period
 from xinmai.extraction.timevalue import last_day, leaning
 from xinmai.model import EntityType, Period, PeriodBasis, Status
 
@@ -84,12 +84,11 @@ def _leaning(time: TimeMention, before: Sequence[TimeMention], state: State) -> 
     Where that is not over on the day of publication, it is what a report of that month reports on. `当月` stays in force, `单季` does not.
     """
     own = next((t for t in reversed(before) if t.value), None)
-    if own is not None:
+    base = own.value if own else state.period.text
+    if own:
         state.period = _period_of(own)
-    base = state.period.text
-    if own is None:
-        if base and time.leans in ("same", "end") and last_day(base) > last_day(state.today.published or base):
-            base = reporting_period(state.today) or base
+    elif base and time.leans in ("same", "end") and last_day(base) > last_day(state.today.published or base):
+        base = reporting_period(state.today) or base
     if base is None:
         return Period(None) if time.leans in ("prior", "end") else None
     value = leaning(time.leans, base)

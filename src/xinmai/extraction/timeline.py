@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from xinmai.extraction.period import TimeMention
+from xinmai.extraction.timemention import TimeMention
 
 __all__ = ["Timeline", "opening_time"]
 
