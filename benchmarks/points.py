@@ -32,8 +32,8 @@ from xinmai.extraction.period_choice import features_of
 from xinmai.extraction.standing import standing
 
 ROOT = Path(__file__).parent.parent
-SEEN, L1, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 2.0, 0.5, 4, 0.4, 0.5, 4
-"""Times a feature must be seen; penalties; points for each unit of likelihood; what a name to the letter weighs more;
+SEEN, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 0.5, 4, 0.4, 0.5, 4
+"""Times a feature must be seen; penalty on large weights; points for each unit of likelihood; what a name to the letter weighs more;
 what a made-up case weighs beside a passage; rounds that count."""
 
 Points = dict[str, int]
@@ -56,6 +56,8 @@ class Chooser(NamedTuple):
     chosen: Callable[[dict[str, Any]], bool]
     wanted: Callable[[dict[str, Any]], list[str]]
     rightness: Callable[[str, list[str]], float]
+    sparing: float
+    """The L1 penalty, which leaves few features."""
 
 
 def main() -> int:
@@ -75,7 +77,7 @@ def main() -> int:
             weighed = [*((folder, MADE_UP) for folder in (Path(specs), *args.made)), *((folder, 1.0) for folder in args.folders)]
             choices = [c for folder, weight in weighed for c in collect(chooser, folder, points, weight)]
             rounds = [*rounds[1 - KEPT :], choices] if points else []
-            points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)))
+            points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)), chooser.sparing)
             print(f"{len(choices)} quantities, {len(points)} features, {share_right(choices, points):.3f} of the choices right", flush=True)
     if args.write:
         rows = sorted(points.items(), key=lambda row: (-row[1], row[0]))
@@ -143,7 +145,7 @@ def rightness(text: str, wanted: list[str]) -> float:
     return 0.0
 
 
-def fit(choices: list[Choice], times: int) -> dict[str, int]:
+def fit(choices: list[Choice], times: int, sparing: float) -> dict[str, int]:
     """The points of each feature that has any; each quantity is among the choices `times` times."""
     import numpy as np
     from scipy.optimize import minimize
@@ -167,8 +169,8 @@ def fit(choices: list[Choice], times: int) -> dict[str, int]:
         weight = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         of_all, of_right = np.add.reduceat(weight, starts), np.add.reduceat(weight * right, starts) + 1e-12
         slope = matrix.T @ (worth[owner] * weight * (1 / of_all[owner] - right / of_right[owner])) + L2 * weights
-        value = float(worth @ (np.log(of_all) - np.log(of_right)) + L2 / 2 * weights @ weights + L1 * z.sum())
-        return value, np.concatenate([slope + L1, -slope + L1])
+        value = float(worth @ (np.log(of_all) - np.log(of_right)) + L2 / 2 * weights @ weights + sparing * z.sum())
+        return value, np.concatenate([slope + sparing, -slope + sparing])
 
     found = minimize(loss, np.zeros(2 * n), jac=True, method="L-BFGS-B", bounds=[(0, None)] * (2 * n), options={"maxiter": 400}).x
     points = {feature: round(SCALE * float(found[i] - found[n + i])) for feature, i in index.items()}
@@ -200,6 +202,7 @@ CHOOSERS = {
         lambda record: bool({"subject:sentence", "subject:context"} & set(record["rules"])),
         names,
         rightness,
+        2.0,
     ),
     "period": Chooser(
         period_choice,
@@ -208,6 +211,7 @@ CHOOSERS = {
         lambda record: "period:likeliest" in record["rules"],
         periods,
         same_period,
+        1.5,
     ),
 }
 
