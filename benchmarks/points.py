@@ -32,6 +32,7 @@ from xinmai.extraction.period_choice import features_of
 from xinmai.extraction.standing import standing
 
 ROOT = Path(__file__).parent.parent
+PASSAGES = ROOT / "tests/passages/seen"
 SEEN, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 0.5, 4, 0.4, 0.5, 4
 """Times a feature must be seen; penalty on large weights; points for each unit of likelihood; what a name to the letter weighs more;
 what a made-up case weighs beside a passage; rounds that count."""
@@ -65,7 +66,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=CHOOSERS)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--made", type=Path, nargs="+", default=[], help="folders of passages that were written for tests")
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--write", action="store_true", help="replace the table of the package")
     args = parser.parse_args()
@@ -74,7 +74,7 @@ def main() -> int:
         write_specs(Path(specs))
         rounds: list[list[Choice]] = []
         for _ in range(args.rounds):
-            weighed = [*((folder, MADE_UP) for folder in (Path(specs), *args.made)), *((folder, 1.0) for folder in args.folders)]
+            weighed = [(Path(specs), MADE_UP), (PASSAGES, MADE_UP), *((folder, 1.0) for folder in args.folders)]
             choices = [c for folder, weight in weighed for c in collect(chooser, folder, points, weight)]
             rounds = [*rounds[1 - KEPT :], choices] if points else []
             points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)), chooser.sparing)
