@@ -13,6 +13,8 @@ __all__ = ["Field", "Line", "Style", "fields", "lines"]
 
 _LONGEST = 2000
 """Characters of a line that may be a row; the paragraphs of whole-paragraph lines are longer than any row."""
+_LONGEST_CLAUSES = 80
+"""Characters of a line whose clauses may be cells."""
 _QUOTED = re.compile(r'\s*"(?P<inside>(?:[^"]|"")*)"\s*$')
 
 
@@ -24,22 +26,26 @@ class Style(StrEnum):
     COMMA = "comma"
     SEMICOLON = "semicolon"
     SLASH = "slash"
+    CLAUSE = "clause"
     BLANKS = "blanks"
     BLANK = "blank"
 
 
 _PARTING = {
     Style.TAB: re.compile(r"\t"),
-    Style.BAR: re.compile(r"[|｜]"),
+    Style.BAR: re.compile(r"[|｜│┃]"),
     Style.COMMA: re.compile(","),
     Style.SEMICOLON: re.compile(r";"),
     Style.SLASH: re.compile("／"),
+    Style.CLAUSE: re.compile("，"),
     Style.BLANKS: re.compile(r"(?<=\S)(?: {2,}|\u3000[ \u3000]*)(?=\S)"),
     Style.BLANK: re.compile(r"(?<=\S)[ \u3000]+(?=[^\s(（])"),
 }
 _SIGN = {
-    Style.TAB: "\t", Style.BAR: "|", Style.COMMA: ",", Style.SEMICOLON: ";", Style.SLASH: "／", Style.BLANKS: "  ", Style.BLANK: " ",
+    Style.TAB: "\t", Style.BAR: "|", Style.COMMA: ",", Style.SEMICOLON: ";", Style.SLASH: "／", Style.CLAUSE: "，", Style.BLANKS: "  ", Style.BLANK: " ",
 }  # fmt: skip
+_BARS = ("|", "｜", "│", "┃")
+_MORE_SIGNS = {Style.BLANKS: ("\u3000",), Style.BAR: _BARS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,9 @@ def lines(raw: str) -> Iterator[Line]:
 def fields(line: Line, style: Style) -> Sequence[Field]:
     """The fields of a line; none where the delimiter does not stand in it, or it is too long for a row."""
     text = line.text
-    if len(text) > _LONGEST or (_SIGN[style] not in text and not (style is Style.BLANKS and "\u3000" in text)):
+    if len(text) > _LONGEST or not any(sign in text for sign in (_SIGN[style], *_MORE_SIGNS.get(style, ()))):
+        return ()
+    if style is Style.CLAUSE and (len(text) > _LONGEST_CLAUSES or text[-1] in "。；：！？，、"):
         return ()
     start, end = _inside(text, style)
     edges = [match.span() for match in _PARTING[style].finditer(text, start, end)]
@@ -101,8 +109,8 @@ def _inside(text: str, style: Style) -> tuple[int, int]:
     """A line's ends without blanks, and without the bars that frame a row."""
     start, end = len(text) - len(text.lstrip(" \u3000")), len(text.rstrip(" \u3000"))
     if style is Style.BAR:
-        start += text[start:end].startswith(("|", "｜"))
-        end -= text[start:end].endswith(("|", "｜"))
+        start += text[start:end].startswith(_BARS)
+        end -= text[start:end].endswith(_BARS)
     return start, end
 
 
