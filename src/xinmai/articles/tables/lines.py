@@ -95,7 +95,7 @@ def parted(found: Sequence[Line], style: Style) -> list[int]:
 def fields(line: Line, style: Style) -> Sequence[Field]:
     """The fields of a line that a delimiter stands in."""
     text = line.text
-    if style is Style.CLAUSE and (len(text) > _LONGEST_CLAUSES or text[-1] in "。；：！？，、"):
+    if style is Style.CLAUSE and (len(text) > _LONGEST_CLAUSES or text[-1:] in "。；：！？，、"):
         return ()
     start, end = _inside(text, style)
     edges = [match.span() for match in _PARTING[style].finditer(text, start, end)]
