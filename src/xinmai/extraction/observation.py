@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from xinmai.extraction.cues import status_at
+from xinmai.extraction.cues import status_at, status_of_heading
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.named import Before, Named
 from xinmai.extraction.names import FoundName, name_reader
@@ -64,12 +64,15 @@ def read_observations(
     for start, end in sentences(text):
         if text.find("\n", before, start) >= 0:
             _start_paragraph(state)
+            _leave_heading(state, text, before, start)
         before = end
         words = text[start:end]
         found = list(quantities.find(words, home))
         inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
         times = list(find_times(words, state.today))
         state.years, state.listed = [], 0
+        if not found and text.startswith("\n", end) and (heading := status_of_heading(words)):
+            state.heading, state.heads_from = heading, state.last
         if found:
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
             for reading in _join(sentence, state, found, measures):
@@ -91,6 +94,12 @@ def _start_paragraph(state: State) -> None:
     if state.latest.text and state.base.text and state.base.text[:4] < state.latest.text[:4]:
         state.period = state.base = state.latest
     state.today = replace(state.today, year=state.today.published_year or state.today.year)
+
+
+def _leave_heading(state: State, text: str, before: int, start: int) -> None:
+    """A heading holds for the lines below it, up to the first blank one behind a number."""
+    if state.heading is not Status.ACTUAL and text.find("\n\n", before, start) >= 0 and state.last is not state.heads_from:
+        state.heading = Status.ACTUAL
 
 
 def _sentence(
@@ -190,7 +199,7 @@ def _read(
     sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int, reader: MeasureReader
 ) -> Reading:
     state.listed = 0
-    status = status_at(sentence.plain, quantity.start)
+    status = status_at(sentence.plain, quantity.start, state.today.published_year, state.heading)
     if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
     named = name_measure(taken, sentence, quantity, _before(state), reader)
