@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from xinmai.extraction.area_choice import choose_area, mentions_of
+from xinmai.extraction.areas import area_mentions
 from xinmai.extraction.cues import status_at, status_of_heading
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.named import Before, Named
@@ -22,7 +24,7 @@ from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
-from xinmai.extraction.setting import find_area, find_period
+from xinmai.extraction.setting import find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
 from xinmai.extraction.timeline import opening_time
@@ -33,6 +35,8 @@ from xinmai.model import Period, PeriodBasis, Status
 __all__ = ["Reading", "read_observations"]
 
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
+_HOMES = {"TWD": "台湾", "HKD": "香港"}
+"""The area that 我国 and 国内 mean where a bare 元 is another currency."""
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"\d{4}/(\d{4})")
@@ -58,6 +62,8 @@ def read_observations(
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
     state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")))
+    state.areas.home, state.areas.kinds = _HOMES.get(home, HOME), lexicon.place_kinds
+    state.areas.start(blank_brackets(title or ""), list(name_reader(lexicon).find(title or "")))
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     before = 0
@@ -75,10 +81,11 @@ def read_observations(
             state.heading, state.heads_from = heading, state.last
         if found:
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
-            for reading in _join(sentence, state, found, measures):
-                moved = reading.found.moved(start)
-                source, rule = sources.told(moved.start)
-                yield replace(reading, found=moved, source=source, rules=(*reading.rules, rule))
+            told = [sources.told(start + quantity.start) for quantity in found]
+            for reading, (_, rule) in zip(_join(sentence, state, found, measures, [one for one, _ in told]), told, strict=True):
+                yield replace(reading, found=reading.found.moved(start), rules=(*reading.rules, rule))
+        mentions = mentions_of(sentence, state) if found else area_mentions(blank_brackets(words), inside, state.areas.home)
+        state.areas.end_sentence(mentions)
         _close(state, times, read=bool(found))
         state.timeline.end_sentence(times)
         state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
@@ -86,8 +93,7 @@ def read_observations(
 
 def _start_paragraph(state: State) -> None:
     state.level = None
-    if state.area != HOME:
-        state.area = None
+    state.areas.start_paragraph()
     state.discourse.start_paragraph()
     state.timeline.start_paragraph()
     state.period = state.base = _of_its_year(state.base)
@@ -145,14 +151,18 @@ def _of_its_year(period: Period) -> Period:
     return Period(text[:4], period.basis) if is_event else period
 
 
-def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], reader: MeasureReader) -> Iterator[Reading]:
+def _join(
+    sentence: Sentence, state: State, found: Sequence[FoundQuantity], reader: MeasureReader, sources: Sequence[str | None]
+) -> Iterator[Reading]:
     at = 0
-    for quantity in found:
+    for quantity, source in zip(found, sources, strict=True):
         taken = segment(sentence.plain, at, quantity.start, sentence.spans)
         reading = _listed(sentence, state, taken, quantity) or _converted(sentence, state, quantity)
         if reading is None:
-            reading = _read(sentence, state, taken, quantity, at, reader)
+            reading = _read(sentence, state, taken, quantity, at, reader, source)
+        reading = replace(reading, source=source)
         state.last = reading
+        state.areas.chose(reading.area)
         state.timeline.chose(reading.period.text)
         yield reading
         at = quantity.end
@@ -175,8 +185,9 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     period = Period(state.years[state.listed], PeriodBasis.STATED) if state.listed < len(state.years) else last.period
     if last.found.falling and not quantity.falling:
         quantity = quantity.negated()
+    area = subject if subject and subject in state.areas.kinds else last.area
     rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
-    return replace(last, found=quantity, subject=subject, period=period, rules=rules)
+    return replace(last, found=quantity, subject=subject, period=period, area=area, rules=rules)
 
 
 def _of_setting(rules: Sequence[str]) -> list[str]:
@@ -196,7 +207,7 @@ def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Rea
 
 
 def _read(
-    sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int, reader: MeasureReader
+    sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int, reader: MeasureReader, source: str | None
 ) -> Reading:
     state.listed = 0
     status = status_at(sentence.plain, quantity.start, state.today.published_year, state.heading)
@@ -204,10 +215,10 @@ def _read(
         state.period = state.base
     named = name_measure(taken, sentence, quantity, _before(state), reader)
     quantity = _in_unit_of(quantity, named, taken.head)
-    place = Place(at, taken, quantity, named)
+    place = Place(at, taken, quantity, named, source)
     subject, rule = find_subject(sentence, state, place)
     period, found_period = find_period(sentence, state, place, status, subject)
-    area, found_area = find_area(sentence, state, place, subject)
+    area, found_area = choose_area(sentence, state, place, subject)
     if named.level is not None:
         state.level = named.level
     state.discourse.chose(subject)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
+from xinmai.extraction.areas import AreaMemory
 from xinmai.extraction.discourse import Discourse
 from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import Level, Named
@@ -82,7 +83,7 @@ class State:
     period: Period = Period(None)
     base: Period = Period(None)
     latest: Period = Period(None)
-    area: str | None = None
+    areas: AreaMemory = field(default_factory=AreaMemory)
     today: Calendar = Calendar()
     subjects: list[str] = field(default_factory=list)
     years: list[str] = field(default_factory=list)
@@ -146,6 +147,7 @@ class Place:
     segment: Segment
     quantity: FoundQuantity
     named: Named
+    source: str | None = None
 
     @property
     def until(self) -> int:
