@@ -67,6 +67,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=CHOOSERS)
     parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--made", type=Path, nargs="+", default=[], help="folders of passages that were written for tests")
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--write", action="store_true", help="replace the table of the package")
     args = parser.parse_args()
@@ -76,7 +77,7 @@ def main() -> int:
         rounds: list[list[Choice]] = []
         best = (0.0, points)
         for _ in range(args.rounds):
-            weighed = ((Path(specs), MADE_UP), *((folder, 1.0) for folder in args.folders))
+            weighed = [*((folder, MADE_UP) for folder in (Path(specs), *args.made)), *((folder, 1.0) for folder in args.folders)]
             choices = [c for folder, weight in weighed for c in collect(chooser, folder, points, weight)]
             if points:
                 best = max(best, (share_right(choices, points), points), key=lambda one: one[0])

@@ -28,6 +28,11 @@ def indicators(text: str) -> list[str | None]:
     return [one.indicator for one in readings(text)]
 
 
+def values(text: str) -> list[float]:
+    """The values of a passage, the lower end of a range."""
+    return [float(one.found.quantity.low) for one in readings(text)]
+
+
 def subjects(text: str, title: str | None = None) -> list[str | None]:
     """The subjects of a passage."""
     return [one.subject for one in readings(text, title=title)]

@@ -110,3 +110,40 @@ def test_what_a_head_says() -> None:
     assert read_head("全球市场份额", LEXICON, Calendar()).area == "全球"
     assert not read_head("排名", LEXICON, Calendar()).measures
     assert read_head("认证的安全芯片数量(款)", LEXICON, Calendar()).indicator == "数量"
+
+
+def test_a_filing_gives_amounts_rates_and_amounts_a_share() -> None:
+    heads = "本报告期本报告期比上年同期增减变动幅度(%)上年度末"
+    raw = f"甲公司季度报告\n\n单位:万元币种:人民币项目{heads}\n营业收入 1,200.50 -6.1 3,500\n基本每股收益(元/股)0.21 5.00 0.63\n"
+    assert [(o.indicator, o.quantity.unit, float(o.quantity.low)) for o in observations(raw)] == [
+        ("营业收入", "CNY", 12_005_000), ("营业收入同比增速", "%", -6.1), ("营业收入", "CNY", 35_000_000),
+        ("每股收益", "CNY/股", 0.21), ("每股收益同比增速", "%", 5), ("每股收益", "CNY/股", 0.63),
+    ]  # fmt: skip
+
+
+def test_a_column_of_growth_takes_the_level_of_the_caption() -> None:
+    raw = "统计公报\n\n2023年1—9月芯片产量情况 单位：亿块、%\n地区\t9月\t同比\n甲省\t10.5\t-3.2\n乙省\t4.1\t8.0\n"
+    assert [(o.indicator, o.quantity.unit) for o in observations(raw)][:2] == [("产量", "块"), ("产量同比增速", "%")]
+
+
+def test_a_quarter_may_stand_before_its_year() -> None:
+    assert [said.period if (said := period_of(text, Calendar())) else None for text in ("4Q 2023", "1Q24")] == ["2023-Q4", "2024-Q1"]
+
+
+def test_a_column_may_say_what_rows_are_measured_in() -> None:
+    raw = "统计公报\n\n主要指标\t单位\t2023年\t增速（%）\n集成电路产量\t亿块\t12.5\t6.9\n软件业务收入\t亿元\t30\t13.4\n全国排名\t—\t3\t—\n"
+    assert [(o.indicator, float(o.quantity.low), o.quantity.unit) for o in observations(raw)][:4] == [
+        ("产量", 1_250_000_000, "块"), ("产量同比增速", 6.9, "%"), ("软件业务收入", 3_000_000_000, "CNY"), ("软件业务收入同比增速", 13.4, "%"),
+    ]  # fmt: skip
+
+
+def test_a_caption_may_name_currency_and_multiplier() -> None:
+    raw = "甲公司財務摘要（新台幣百萬元）\n項目\t1Q24\t季增率\n營業收入\t5,120\t4.0%\n毛利率\t30.5%\t—\n每股盈餘（元）\t1.2\t—\n"
+    found = [(o.indicator, float(o.quantity.low), o.quantity.unit, o.period.text) for o in observations(raw)]
+    assert found[0] == ("营业收入", 5_120_000_000, "TWD", "2024-Q1")
+    assert [(name, low) for name, low, *_ in found[2:]] == [("毛利率", 30.5), ("每股收益", 1.2)]
+
+
+def test_ranks_and_years_with_a_word_are_no_figures() -> None:
+    assert not read_head("全国位次", LEXICON, Calendar()).measures
+    assert read_figure("2022年报", "", LEXICON) is None

@@ -60,3 +60,14 @@ def test_mentions_carry_their_reason() -> None:
     found = {m.text: (m.entity.canonical, m.reason) for m in extract(article, document, lexicon).mentions}
     assert found["SMIC"] == ("中芯国际", "listed alias of 中芯国际")
     assert found["台积电"] == ("台积电", "canonical name")
+
+
+def test_a_title_states_what_it_states() -> None:
+    raw = "前三季度某市软件出口增长7.5%\n\n近日，市商务局发布数据。前三季度全市软件出口额为12.4亿美元，形势稳定，企业信心增强。\n"
+    found = observations(raw, "2024-11-02")
+    assert [o.evidence.quote for o in found] == ["7.5%", "12.4亿美元"]
+
+
+def test_a_title_inside_the_body_is_read_once() -> None:
+    raw = "某某周刊 2024年第3期\n芯片设计业收入增长9.1%\n\n近日，协会发布数据。上半年芯片设计业收入为88亿元，形势稳定，企业信心增强。\n"
+    assert [o.evidence.quote for o in observations(raw, "2024-11-02")].count("9.1%") <= 1

@@ -2,15 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.reading import indicators, readings, rules
+from extraction.reading import indicators, readings, rules, values
 
 RISES = ["增长", "上升", "提升", "大增"]
 FALLS = ["下降", "减少", "下滑", "回落", "锐减"]
 THINGS = ["光刻胶", "碳化硅衬底", "射频器件", "封装基板"]
-
-
-def values(text: str) -> list[float]:
-    return [float(one.found.quantity.low) for one in readings(text)]
 
 
 @pytest.mark.parametrize("thing", THINGS)
@@ -60,7 +56,7 @@ def test_a_compound_rate_is_of_the_level_before_and_of_its_own_years(rate: str) 
 @pytest.mark.parametrize("word", ["上涨", "下跌"])
 def test_a_price_moves(word: str) -> None:
     (one,) = readings(f"光刻胶均价{word}5%。")
-    assert one.indicator in ("平均价格涨幅", "平均价格涨跌幅")
+    assert one.indicator in ("均价涨幅", "均价涨跌幅")
     assert float(one.found.quantity.low) == (5 if word == "上涨" else -5)
 
 
@@ -110,3 +106,84 @@ def test_a_change_in_amount(words: str, name: str) -> None:
     (one,) = readings(f"光刻胶销售额{words}3亿元。")
     assert (one.indicator, one.rules[1]) == (name, "growth:amount")
     assert (one.found.quantity.low < 0) == ("减" in words)
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+@pytest.mark.parametrize(("basis", "name"), [("同比", "销售额同比增速"), ("环比", "销售额环比增速")])
+def test_a_percentage_with_a_sign_is_of_growth(sign: str, basis: str, name: str) -> None:
+    text = f"光刻胶销售额3亿元，{basis}{sign}5%。"
+    assert (indicators(text), values(text)[1]) == (["销售额", name], -5 if sign == "-" else 5)
+
+
+@pytest.mark.parametrize("remark", ["（+5%）", "（-5%）", "（同比+5%）", "（YoY+5%）"])
+def test_so_is_one_in_a_bracket_behind_its_level(remark: str) -> None:
+    assert indicators(f"光刻胶销售额3亿元{remark}。") == ["销售额", "销售额同比增速"]
+
+
+def test_a_ratio_may_be_negative_itself() -> None:
+    assert indicators("该公司净利率-5%。") == ["净利率"]
+
+
+def test_points_with_a_sign_are_a_change_of_the_ratio_before() -> None:
+    assert indicators("该公司毛利率30%（+2.1pct）。") == ["毛利率", "毛利率变动"]
+
+
+@pytest.mark.parametrize("doubled", ["翻一番", "翻番", "翻倍"])
+def test_what_doubles_grows(doubled: str) -> None:
+    assert indicators(f"光刻胶产量同比{doubled}。") == ["产量同比增速"]
+
+
+@pytest.mark.parametrize(("verb", "name"), [("出口", "出口额同比增速"), ("进口", "进口额同比增速"), ("采购", "采购额同比增速")])
+def test_a_verb_in_front_of_a_change_is_what_grows(verb: str, name: str) -> None:
+    assert indicators(f"光刻胶{verb}下降5%。") == [name]
+
+
+def test_it_grows_by_what_it_was_counted_in() -> None:
+    assert indicators("光刻胶出口3万吨，硅片出口增长5%。")[1] == "出口量同比增速"
+
+
+def test_compound_growth_may_be_a_verb() -> None:
+    assert indicators("2020年至2023年光刻胶销售额复合增长12%。") == ["销售额年均复合增长率"]
+
+
+@pytest.mark.parametrize("verb", ["提价", "涨价", "降价", "调涨"])
+def test_some_verbs_are_of_prices_whatever_was_spoken_of(verb: str) -> None:
+    assert indicators(f"封测厂交期为12周，基板厂商{verb}5%。") == ["交期", "价格涨幅"]
+
+
+def test_an_amount_of_change_has_no_verb_in_its_name() -> None:
+    assert indicators("光刻胶均价50元，较上月跌2元。")[1] == "均价变动"
+
+
+def test_a_fall_that_narrows_is_still_a_fall() -> None:
+    text = "光刻胶产量降幅收窄至5%。"
+    assert (indicators(text), values(text)) == (["产量同比增速"], [-5])
+
+
+@pytest.mark.parametrize("word", ["低", "高", "便宜"])
+def test_what_is_compared_with_another_thing_differs(word: str) -> None:
+    assert indicators(f"光刻胶单价为50元，比进口产品{word}5%。") == ["单价", "单价差距"]
+
+
+@pytest.mark.parametrize("base", ["上年", "2020年", "上一代", "高点"])
+def test_what_is_compared_with_another_time_has_changed(base: str) -> None:
+    assert "单价差距" not in indicators(f"光刻胶单价为50元，比{base}低5%。")
+
+
+def test_a_difference_is_of_the_measure_compared() -> None:
+    assert indicators("该公司营收3亿元，毛利率高于同行2个百分点。")[1] == "毛利率差距"
+    assert indicators("该公司产量增长5%，快于同行2个百分点。")[1] == "产量同比增速差距"
+
+
+@pytest.mark.parametrize("share", ["占比", "比例", "比重"])
+def test_the_sign_of_comparing_inside_a_word_compares_nothing(share: str) -> None:
+    assert not [name for name in indicators(f"光刻胶{share}同比提高2个百分点。") if name and name.endswith("差距")]
+
+
+def test_growth_right_behind_a_count_is_of_the_count() -> None:
+    assert indicators("园区有300家企业，同比增长5%。") == ["企业数", "企业数同比增速"]
+
+
+def test_many_is_a_change_only_where_something_is_compared() -> None:
+    assert indicators("业内估算自给率多在5%左右。") == ["自给率"]
+    assert indicators("光刻胶产量3万吨，同比多了5%。")[1] == "产量同比增速"

@@ -109,3 +109,48 @@ def test_what_is_counted_is_named_by_its_noun(text: str, name: str) -> None:
 @pytest.mark.parametrize(("amount", "name"), [("3亿元", "金额"), ("30%", "占比")])
 def test_where_nothing_tells_the_unit_does(amount: str, name: str) -> None:
     assert indicators(f"光刻胶{amount}。") == [name]
+
+
+@pytest.mark.parametrize(("text", "name"), [("甲公司收购乙公司80%股权。", "股权比例"), ("甲公司裁员5%。", "裁员比例"), ("网络覆盖98%的县城。", "覆盖率")])
+def test_a_verb_tells_of_percentages_too(text: str, name: str) -> None:
+    assert indicators(text) == [name]
+
+
+def test_a_verb_that_tells_of_none_does_not() -> None:
+    assert indicators("光刻胶毛利率为50%，高于硅片销售的30%。") == ["毛利率"] * 2
+
+
+@pytest.mark.parametrize(("text", "name"), [("泰国工厂一期投了3亿元。", "投资额"), ("甲公司一年卖3万台。", "销量"), ("甲公司募了3亿元。", "募集资金")])
+def test_a_verb_of_one_character_is_a_word_right_in_front_of_its_number(text: str, name: str) -> None:
+    assert indicators(text) == [name]
+
+
+def test_a_character_inside_a_word_is_no_verb() -> None:
+    assert indicators("甲公司获得风投3亿元。") != ["投资额"]
+
+
+def test_a_verb_without_an_amount_leaves_it_to_the_measure_in_force() -> None:
+    assert indicators("光刻胶业务收入3亿元，技术服务2亿元。") == ["营业收入"] * 2
+
+
+@pytest.mark.parametrize(("text", "name"), [("甲厂计划停产5天。", "停产时间"), ("甲厂计划停工20周。", "停工时间")])
+def test_a_duration_is_named_by_its_verb(text: str, name: str) -> None:
+    assert indicators(text) == [name]
+
+
+def test_firms_are_not_counted_by_what_was_shipped() -> None:
+    assert indicators("该芯片出货11万片，客户3家。") == ["出货量", "客户数"]
+    assert indicators("手机产量5亿台，集成电路3亿块。") == ["产量"] * 2
+
+
+def test_a_thing_with_a_number_of_its_own_is_counted_anew() -> None:
+    assert indicators("5G基站总数3万个，在建项目1100个。") == ["基站数", "项目数"]
+
+
+@pytest.mark.parametrize("share", ["近九成是芯片", "三分之一以上来自日本"])
+def test_a_part_behind_a_rate_of_growth_is_a_share(share: str) -> None:
+    assert indicators(f"进口额增长5%，{share}。")[1] == "占比"
+
+
+def test_another_name_behind_a_rate_of_growth_grows_too() -> None:
+    assert indicators("销售额方面，美洲增长5%，欧洲3%。")[1] == indicators("销售额方面，美洲增长5%，欧洲3%。")[0]

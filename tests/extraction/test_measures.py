@@ -89,3 +89,30 @@ def test_the_last_verb_counts_and_the_longest_of_it() -> None:
 @pytest.mark.parametrize("phrase", ["", "光刻胶", "同比增长"])
 def test_a_phrase_without_a_measure_verb_has_none(phrase: str) -> None:
     assert READER.last_verb(phrase) is None
+
+
+@pytest.mark.parametrize(("phrase", "verb"), [("该厂一期投", "投"), ("该厂投向海外", None), ("该厂投资", "投资")])
+def test_a_verb_of_one_character_counts_only_at_the_end(phrase: str, verb: str | None) -> None:
+    found = READER.last_verb(phrase)
+    assert (found[2].verb if found else None) == verb
+
+
+def test_an_amount_goes_with_a_count() -> None:
+    assert (READER.beside("进口量", "money"), READER.beside("进口额", "count"), READER.beside("毛利率", "money")) == ("进口额", "进口量", None)
+
+
+@pytest.mark.parametrize(("dimension", "name"), [("data", "存储容量"), ("computing", "算力"), ("money", None)])
+def test_some_units_alone_say_what_is_measured(dimension: str, name: str | None) -> None:
+    assert READER.bare(dimension) == name
+
+
+def test_wordings_are_known() -> None:
+    assert READER.knows("项目数")
+    assert not READER.knows("光刻胶")
+
+
+@pytest.mark.parametrize("word", ["货值", "金额"])
+def test_some_words_say_only_how_much(word: str) -> None:
+    found = [*READER.find(word)] or [READER.by_form(word, 0)]
+    assert found[0] is not None
+    assert found[0].generic

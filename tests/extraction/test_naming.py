@@ -102,3 +102,48 @@ def test_the_unit_of_a_measure_is_that_of_the_lexicon_when_none_is_written(word:
 @pytest.mark.parametrize("text", ["月产能为3万片", "单月产能达3万片"])
 def test_a_monthly_capacity_is_a_rate(text: str) -> None:
     assert [one.found.quantity.unit for one in readings(f"封测厂{text}。")] == ["片/月"]
+
+
+def test_the_clause_before_bare_words_names_the_measure() -> None:
+    assert indicators("终端售价一再下探，从最初的600美元降至300美元。") == ["价格"] * 2
+
+
+def test_where_nothing_else_does_any_measure_since_the_number_before_names_it() -> None:
+    assert indicators("资本开支仍在收紧，三家全年合计指引3000亿元。") == ["资本开支"]
+
+
+@pytest.mark.parametrize("was", ["高峰的", "年初的", "此前的", "低点的"])
+def test_turning_points_stand_between_a_measure_and_its_number(was: str) -> None:
+    assert indicators(f"光刻胶库存天数已由{was}150天降到90天。") == ["库存周转天数"] * 2
+
+
+@pytest.mark.parametrize(("remark", "name"), [("营业利润率30%", "营业利润率"), ("占比30%", "占比")])
+def test_a_bracket_names_its_number_itself(remark: str, name: str) -> None:
+    assert indicators(f"该公司营业利润3亿元（{remark}）。") == ["营业利润", name]
+
+
+@pytest.mark.parametrize(("first", "second"), [("进口硅片3万吨，货值5亿元", "进口额"), ("进口额5亿元，数量3万吨", "进口量"), ("出口硅片3万吨，金额5亿元", "出口额")])
+def test_a_word_that_says_only_how_much_goes_with_what_was_counted(first: str, second: str) -> None:
+    assert indicators(f"2023年{first}。")[1] == second
+
+
+def test_it_goes_with_its_own_verb_first() -> None:
+    assert indicators("2023年日本出口光刻胶货值为3亿美元。") == ["出口额"]
+
+
+@pytest.mark.parametrize(("per", "name"), [("单柜", "单柜用量"), ("户均", "户均用量"), ("日均", "日均用量")])
+def test_what_a_measure_is_counted_by_stays_with_it(per: str, name: str) -> None:
+    assert indicators(f"光刻胶{per}用量为3千克。") == [name]
+
+
+def test_a_measure_by_form_begins_at_a_word_and_behind_a_change() -> None:
+    assert indicators("厂商已针对订单调涨价格5%。") == ["价格涨幅"]
+
+
+def test_both_ends_of_a_move_are_rates() -> None:
+    assert [one.found.quantity.unit for one in readings("该厂月产能由6万片提高到12万片。")] == ["片/月"] * 2
+
+
+@pytest.mark.parametrize("text", ["光刻胶占比则降为30%。", "光刻胶占比首度跌破30%。"])
+def test_a_fall_to_a_level_is_that_level(text: str) -> None:
+    assert indicators(text) == ["占比"]

@@ -16,7 +16,7 @@ def marked(text: str, **words: str) -> Parse:
 
 
 def phrases(text: str, **words: str) -> list[str]:
-    return [text[start:end] for start, end, _ in marked(text, **words).phrases]
+    return [phrase.text for phrase in marked(text, **words).phrases]
 
 
 def orders(text: str) -> list[int]:
@@ -76,7 +76,25 @@ def test_a_phrase_with_de_is_given_whole_and_in_its_parts() -> None:
 
 
 def test_an_adjective_belongs_to_the_noun_behind_it() -> None:
-    assert phrases("引进先进设备") == ["先进设备"]
+    assert phrases("已有先进设备") == ["先进设备"]
+
+
+@pytest.mark.parametrize(("text", "found"), [("封装基板减少", ["封装基板", "基板"]), ("半导体制造设备减少", ["半导体制造设备", "半导体", "设备"])])
+def test_a_verb_may_be_part_of_a_name_or_not(text: str, found: list[str]) -> None:
+    assert phrases(text) == found
+
+
+def test_quotation_marks_hold_a_name_together_and_are_left_out() -> None:
+    assert phrases("“一带一路”沿线国家减少") == ["一带一路沿线国家"]
+
+
+@pytest.mark.parametrize("size", ["32位", "6英寸"])
+def test_a_size_belongs_to_its_thing(size: str) -> None:
+    assert phrases(f"已有{size}芯片") == [f"{size}芯片"]
+
+
+def test_words_that_name_nothing_are_left_off_the_edges() -> None:
+    assert phrases("平均芯片市场减少") == ["芯片"]
 
 
 @pytest.mark.parametrize("text", ["芯片和面板减少", "芯片、面板减少", "芯片及面板减少"])
@@ -142,3 +160,28 @@ def test_verbs_are_counted_between_offsets() -> None:
     text = "企业购买设备，厂商采购材料"
     parsed = parse(text, ())
     assert (parsed.verbs(0, len(text)), parsed.verbs(0, 6), parsed.verbs(0, 0)) == (2, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("3个\n学习中心", "中心"), ("3个国家级创新平台", "平台"), ("3家直播相关企业", "企业"), ("3个千亿级产业集群", "集群"), ("3家芯片公司合计营收", "公司")],
+)
+def test_a_counted_noun_may_have_modifiers(text: str, head: str) -> None:
+    assert parse(text, ()).noun_at(2)[1] == head
+
+
+@pytest.mark.parametrize(("text", "word", "verb"), [("硅片采购", "采购", "采购"), ("数据保存", "保存", "保存"), ("国产芯片", "芯片", "")])
+def test_the_word_in_front_may_be_a_verb(text: str, word: str, verb: str) -> None:
+    parsed = parse(text, ())
+    assert (parsed.word_before(len(text)), parsed.verb_before(len(text))) == (word, verb)
+
+
+def test_a_term_begins_behind_a_function_word() -> None:
+    text = "把退货比率"
+    assert parse(text, ()).term_start(0, len(text)) == 1
+    assert parse(text, ()).term_start(3, 4) == 3
+
+
+@given(texts_with_marks(), OFFSETS, OFFSETS)
+def test_a_term_begins_nowhere_before_it_may(given_: tuple[str, list[Mark]], low: int, high: int) -> None:
+    assert parse(*given_).term_start(low, high) >= low

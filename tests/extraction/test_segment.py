@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinmai.extraction import segment as module
-from xinmai.extraction.segment import blank_brackets, blanked, segment
+from xinmai.extraction.segment import blank_brackets, blanked, own_bracket, segment
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,22 @@ def test_stretches_are_blanked_where_they_stand(text: str, cuts: list[int]) -> N
     assert len(shown) == len(text)
     hidden = {at for start, end in spans for at in range(start, end)}
     assert all(shown[at] == ("\x00" if at in hidden else text[at]) for at in range(len(text)))
+
+
+@pytest.mark.parametrize(("text", "words"), [("营收3亿元（毛利率30%）", "毛利率"), ("营收3亿元（30%）", None), ("营收3亿元，毛利率30%", None)])
+def test_a_bracket_may_have_words_of_its_own(text: str, words: str | None) -> None:
+    end = text.index("30%")
+    start = own_bracket(text, blank_brackets(text), text.index("元") + 1, end)
+    assert (text[start:end] if start is not None else None) == words
+
+
+@pytest.mark.parametrize(("text", "level"), [("占比降为", True), ("占比升至", True), ("销量增长为", False), ("销量降了", False)])
+def test_a_change_may_lead_to_a_level(text: str, level: bool) -> None:
+    change = segment(text, 0, len(text), ()).change
+    assert change is not None
+    assert change.to_level is level
+
+
+@pytest.mark.parametrize(("text", "changes"), [("比例多在", False), ("销量多了", True), ("销量同比多", True), ("营收出超", False)])
+def test_some_words_change_only_in_company(text: str, changes: bool) -> None:
+    assert (segment(text, 0, len(text), ()).change is not None) is changes

@@ -57,3 +57,32 @@ def test_a_share_leaves_the_level_in_force() -> None:
 @pytest.mark.parametrize("amount", ["3亿元", "3万吨", "2个百分点"])
 def test_only_percentages_and_multiples_are_shares(amount: str) -> None:
     assert rules(f"光刻胶占比{amount}。", "share:") == []
+
+
+@pytest.mark.parametrize(("grant", "name"), [("给予补助", "补助比例"), ("给予补贴", "补贴比例"), ("奖励研发团队", "奖励比例"), ("予以资助", "资助比例")])
+def test_what_a_public_body_pays_is_a_part_of_the_cost(grant: str, name: str) -> None:
+    text = f"对首次流片的企业，按实际费用的30%{grant}。"
+    assert (indicators(text), rules(text, "share:")) == ([name], ["share:grant"])
+
+
+@pytest.mark.parametrize("of", ["相当于年产量的", "不到总产量的"])
+def test_a_percentage_of_an_amount_is_a_part_of_it(of: str) -> None:
+    assert indicators(f"光刻胶缺口{of}15%。") == ["产量占比"]
+
+
+def test_an_amount_and_what_it_is_a_share_of_are_both_named() -> None:
+    assert indicators("该公司研发费用3亿元，占营业收入的12%。") == ["研发费用", "研发费用占营业收入比重"]
+
+
+@pytest.mark.parametrize("about", ["", "近", "约"])
+def test_a_multiple_is_of_the_measure_in_its_clause(about: str) -> None:
+    assert indicators(f"该公司营收3亿元，硅片单价是同行的{about}3倍。") == ["营业收入", "单价倍数"]
+
+
+def test_a_share_without_a_whole_goes_on_with_the_market() -> None:
+    assert indicators("甲公司以30%的市场份额居首，乙公司占20%。") == ["市场份额"] * 2
+
+
+def test_a_share_keeps_what_it_is_of() -> None:
+    assert indicators("该公司服务收入占比为45%。") == ["服务收入占比"]
+    assert indicators("硅片采购比例为45%。") == ["采购比例"]

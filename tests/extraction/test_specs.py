@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.scoring import score
 
-FLOOR = {"precision": 0.97, "recall": 0.96, "subject": 0.77, "indicator": 0.85, "period": 0.92, "status": 0.94, "modifier": 0.98, "source": 0.95}
+FLOOR = {"precision": 0.97, "recall": 0.96, "subject": 0.77, "indicator": 0.91, "period": 0.92, "status": 0.94, "modifier": 0.98, "source": 0.95}
 """A little under what was measured when it was set; raise it with the engine."""
 
 

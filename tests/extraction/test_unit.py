@@ -39,20 +39,20 @@ def test_a_currency_before(text: str, written: bool, code: str | None, start: in
 
 @pytest.mark.parametrize(
     ("noun", "number", "code"),
-    [("用户总数达", "4.3亿", "人"), ("亏", "3.2亿", "CNY"), ("有效像素", "5000万", "像素"), ("出货", "4.3亿", ""), ("出货", "43", None), ("用户", "43", None), ("出货", "两千", None)],
+    [("用户总数达", "4.3亿", "户"), ("付费个人用户", "4.3亿", "人"), ("终端连接数将达", "2亿", "个"), ("亏", "3.2亿", "CNY"), ("有效像素", "5000万", "像素"), ("出货", "4.3亿", ""), ("出货", "43", None), ("用户", "43", None), ("出货", "两千", None)],
 )
 def test_a_unit_may_be_implied(noun: str, number: str, code: str | None) -> None:
     text = f"{noun}{number}，"
     match = NUMBER.match(text, len(noun))
     found = read_number(match) if match else None
     assert found is not None
-    unit = READER.implied(text, found, "CNY")
+    unit = READER.implied(text, len(noun), found, "CNY")
     assert (unit.code if unit else None) == code
 
 
 @pytest.mark.parametrize(
     ("before", "code"),
-    [("每月", "片/月"), ("月产能达", "片/月"), ("日产", "片/日"), ("形成年产能", "片/年"), ("2021年产量", "片"), ("首年产出", "片"), ("出货", "片")],
+    [("每月", "片/月"), ("月产能达", "片/月"), ("日产", "片/日"), ("形成年产", "片/年"), ("形成年产能", "片"), ("2021年产量", "片"), ("首年产出", "片"), ("出货", "片")],
 )
 def test_a_count_becomes_a_rate(before: str, code: str) -> None:
     unit, _ = READER.behind("片", 0, "CNY")

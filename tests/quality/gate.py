@@ -11,8 +11,12 @@ import hashlib
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+from labels import SETS, write_passages
+
+PASSAGES = Path(__file__).parent.parent / "passages"
 FLOOR = Path(__file__).with_name("floor.json")
 TOLERANCE = 0.0005
 """Scores are printed to four digits."""
@@ -50,6 +54,12 @@ def measure(folder: Path) -> dict[str, float]:
     scores = {f"observations.{level}": row["f1"] for level, row in facts["observations"].items()}
     scores |= {f"field.{name}": value for name, value in facts["fields"].items()}
     scores["entities"] = facts["entities"]["f1"]
+    with tempfile.TemporaryDirectory() as labelled:
+        write_passages(folder / "corpus", Path(labelled))
+        for name, parent in (("corpus", Path(labelled)), ("passages", PASSAGES)):
+            for which in SETS:
+                found = run([sys.executable, str(folder / "gold/score.py"), str(parent / which), "--cmd", extract, "--json", "--only", "observations"])
+                scores |= {f"{name}.{which}.{level}": row["f1"] for level, row in found["observations"].items()}
     for gold, text in (("articles_001", "001_*.txt"), ("articles_004_part", "004_*.txt")):
         source = next((folder / "corpus").glob(text))
         split = f"{xinmai} split {{file}} --format jsonl"

@@ -95,13 +95,13 @@ def _observation(observation: Observation, document: Record) -> Record:
         "start": observation.evidence.span.start,
         "value": [_number(v) for v in value] if isinstance(value, tuple) else _number(value),
         "unit": observation.quantity.unit,
-        "modifier": observation.quantity.modifier.value,
+        "modifier": str(observation.quantity.modifier),
         "subject": observation.subject,
         "indicator": observation.indicator,
         "period": observation.period.text,
-        "period_basis": observation.period.basis.value,
+        "period_basis": str(observation.period.basis),
         "area": observation.area,
-        "status": observation.status.value,
+        "status": str(observation.status),
         "source": observation.source,
         **_evidence(observation.evidence, document),
     }
@@ -112,7 +112,7 @@ def _mention(mention: Mention, document: Record) -> Record:
         "kind": "entity",
         "text": mention.text,
         "start": mention.evidence.span.start,
-        "type": mention.entity.type.value,
+        "type": str(mention.entity.type),
         "canonical": mention.entity.canonical,
         "reason": mention.reason,
         **_evidence(mention.evidence, document),
@@ -159,7 +159,8 @@ def _evidence(evidence: Evidence, document: Record) -> Record:
 def _place(place: Place | None) -> Record:
     if place is None:
         return {}
-    return {name: value for name in ("page", "sheet", "row") if (value := getattr(place, name)) is not None}
+    fields = {"page": place.page, "sheet": place.sheet, "row": place.row}
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _number(value: Decimal) -> int | float:

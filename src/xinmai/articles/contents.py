@@ -94,7 +94,7 @@ def locate(contents: Contents, lines: list[Paragraph]) -> list[tuple[Entry, Para
     at = contents.body
     for entry in contents.entries:
         wanted = fold(entry.title)
-        hit = next((p for p in lines[at:] if _same(wanted, fold(p.text))), None)
+        hit = next((p for p in lines[at:] if _same(wanted, p.folded)), None)
         if hit is not None:
             found.append((entry, hit))
             at = hit.index + 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from rensa import RMinHash
+
+from xinmai.articles.paragraphs import fold
 
 __all__ = ["PERMUTATIONS", "fingerprint", "similarity"]
 
@@ -15,7 +15,7 @@ _SHINGLE = 5
 
 def fingerprint(text: str) -> tuple[int, ...]:
     """128 numbers for a text; empty for one too short to compare (under 40 letters)."""
-    word = re.sub(r"[\W_]+", "", text).lower()
+    word = fold(text)
     if len(word) < 8 * _SHINGLE:
         return ()
     sketch = RMinHash(PERMUTATIONS, _SEED)

@@ -12,8 +12,11 @@ __all__ = ["find_published", "find_publisher"]
 
 _DATE = re.compile(r"(20\d{2}|19\d{2})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\d{1,2})\s*日?|\s*月)?")
 _DATE_LABEL = re.compile(r"(?:发布|更新|出版|印发|编写|发稿)?(?:日期|时间)\s*[:：]\s*")
-_PUBLISHER_LABEL = re.compile(r"(?<![料据片])(?:来源|稿源|出处|发布机构|发布单位)\s*[:：]\s*([^\s，。；:：|(（]{2,24})")
-_REPORTER = re.compile(r"《([^》]{2,12})》(?:首席|实习)?记者|(?:^|[●【(（])([^\s，。《》●]{2,10}?[报社网刊])(?:讯|首席记者|记者)")
+# A class in front, for the engine skips all else quickly; then what stands before its character is looked back at.
+_PUBLISHER_LABEL = re.compile(r"[来稿出发](?<![料据片].)(?:(?<=来)源|(?<=稿)源|(?<=出)处|(?<=发)布机构|(?<=发)布单位)\s*[:：]\s*([^\s，。；:：|(（]{2,24})")
+_SPEAKS = r"([^\s，。《》●]{2,10}?[报社网刊])(?:讯|首席记者|记者)"
+_FIRST_REPORTER = re.compile(_SPEAKS)
+_REPORTER = re.compile(rf"[《●【(（](?:(?<=《)([^》]{{2,12}})》(?:首席|实习)?记者|(?<!《){_SPEAKS})")
 _BYLINE = re.compile(r"(?:[\s|｜]*(?:\d{1,2}:\d{2}(?::\d{2})?|(?:来源|稿源|出处|作者|记者|编辑|责任编辑|责编|浏览|阅读|点击|字号)\s*[:：]?\s*[^\s|｜]*))+[\s|｜]*")
 """What else stands on the line under a title: the hour and labelled fields."""
 _ISSUE_LINE = 60
@@ -50,9 +53,9 @@ def find_publisher(text: str, lexicon: Lexicon) -> str | None:
     labelled = _PUBLISHER_LABEL.search(text)
     if labelled:
         return labelled.group(1).strip("《》")
-    match = _REPORTER.search(text)
+    match = _FIRST_REPORTER.match(text) or _REPORTER.search(text)
     if not match:
         return None
-    name = match.group(1) or match.group(2)
+    name = match[match.lastindex or 0]
     known = lexicon.names.get(name)
     return known[0].canonical if known and len(known) == 1 else name

@@ -68,11 +68,11 @@ def _from_contents(lines: list[Paragraph]) -> list[_Start]:
 
 def _from_columns(lines: list[Paragraph], raw: str, lexicon: Lexicon) -> list[_Start]:
     names = {fold(column.name): column.name for column in lexicon.columns}
-    heads = [p for p in lines if fold(p.text) in names]
+    heads = [p for p in lines if p.folded in names]
     ends = [*(p.index for p in heads[1:]), len(lines)]
     sections = [range(head.index + 1, end) for head, end in zip(heads, ends, strict=False)]
     chosen = choose_titles(lines, sections, raw)
-    return [_Start(t, names[fold(head.text)]) for head, titles in zip(heads, chosen, strict=True) for t in titles]
+    return [_Start(t, names[head.folded]) for head, titles in zip(heads, chosen, strict=True) for t in titles]
 
 
 def _issue(
@@ -81,7 +81,7 @@ def _issue(
     columns = {fold(column.name) for column in lexicon.columns} | {fold(s.section) for s in starts if s.section}
     for start, after in zip(starts, [*starts[1:], None], strict=True):
         until = after.title.index if after else len(lines)
-        body = [p for p in lines[start.title.index + 1 : until] if fold(p.text) not in columns]
+        body = [p for p in lines[start.title.index + 1 : until] if p.folded not in columns]
         yield _article(document, start, body, issue_date, lexicon)
 
 

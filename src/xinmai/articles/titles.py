@@ -11,16 +11,14 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from xinmai.articles.paragraphs import Paragraph, heading_level, looks_like_heading
+from xinmai.articles.paragraphs import Paragraph, heading_level, letters, looks_like_heading
 from xinmai.hanzi import HAN
 
 __all__ = ["choose_titles"]
 
-Idf = Callable[[str], float]
 Bigrams = Counter[str]
 
 _FOLLOWING = 800
@@ -33,11 +31,25 @@ neighbouring articles below it as often; a weight turns the distance into the sa
 _WEIGHT = 18.0
 _LENGTHS = (9.5, 13.5, 16.5, 23.5)
 _LENGTH_SCORES = (-1.5, -0.3, 0.3, 1.2, 2.0)
-_SPACED = re.compile(rf"[{HAN}”》] [A-Za-z0-9]|[A-Za-z0-9%+] [{HAN}“《]")
+# A blank in front, for the engine skips all else quickly; then what stands before it is looked back at.
+_SPACED = re.compile(rf" (?:(?<=[{HAN}”》] )[A-Za-z0-9]|(?<=[A-Za-z0-9%+] )[{HAN}“《])")
 _UNSPACED = re.compile(rf"[{HAN}][A-Za-z0-9]|[A-Za-z0-9][{HAN}]")
 _TWO_CLAUSES = re.compile(rf"[{HAN}”》？！] +[{HAN}“《]")
 _SUBTITLE = re.compile(r"(?:——|--|·|—)")
 _DATELINE = re.compile(r"近日|日前|近期|不久前|\d{1,2}月\d{1,2}日|本报讯|记者|今年以来|发布|召开|举行")
+
+
+class Idf(dict[str, float]):
+    """Inverse frequency of bigrams in the lines of a document; those of no line are the rarest."""
+
+    def __init__(self, frequency: Bigrams, lines: int) -> None:
+        # Many bigrams are equally frequent: one logarithm does for all of them.
+        rarity = {count: math.log((lines + 1) / (count + 0.5)) for count in {0, *frequency.values()}}
+        super().__init__({bigram: rarity[count] for bigram, count in frequency.items()})
+        self._rarest = rarity[0]
+
+    def __missing__(self, _bigram: str) -> float:
+        return self._rarest
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,8 @@ def choose_titles(lines: Sequence[Paragraph], sections: Sequence[range], raw: st
 
     A section starts with an article, so its first heading is a title.
     """
+    if not sections:
+        return []
     idf = _inverse_frequency(lines)
     headings = [[p for p in lines[s.start : s.stop] if looks_like_heading(p.text)] for s in sections]
     spaced_habit = _spacing_habit([p for part in headings for p in part], lines, raw)
@@ -83,7 +97,7 @@ def _score(candidate: _Candidate, before: str, idf: Idf, spaced_habit: bool) -> 
     text = candidate.heading.text
     if candidate.after_heading or _SUBTITLE.match(text) or heading_level(text) or len(candidate.following) < _BODY:
         return -1.0
-    cohesion = _cosine(_bigrams(text + candidate.following), _bigrams(before), idf)
+    cohesion = _cosine(Counter(_bigrams(text + candidate.following)), Counter(_bigrams(before)), idf)
     score = _WEIGHT * (_COHESION - cohesion) + _length_score(len(text))
     if _TWO_CLAUSES.search(candidate.raw) and len(text) >= 14:
         score += 1.0
@@ -112,24 +126,21 @@ def _spacing_habit(headings: Sequence[Paragraph], lines: Sequence[Paragraph], ra
     return spaced >= 2 and loose <= 0.2 * len(body)
 
 
-def _bigrams(text: str) -> Bigrams:
-    word = re.sub(r"[\W_]+", "", text)
-    return Counter(map("".join, pairwise(word)))
+def _bigrams(text: str) -> list[str]:
+    word = letters(text)
+    return [word[i : i + 2] for i in range(len(word) - 1)]
 
 
 def _inverse_frequency(lines: Sequence[Paragraph]) -> Idf:
     frequency: Bigrams = Counter()
     for line in lines:
         frequency.update(set(_bigrams(line.text)))
-    total = len(lines) + 1
-    known = {bigram: math.log(total / (count + 0.5)) for bigram, count in frequency.items()}
-    unseen = math.log(total / 0.5)
-    return lambda bigram: known.get(bigram, unseen)
+    return Idf(frequency, len(lines))
 
 
 def _cosine(one: Bigrams, other: Bigrams, idf: Idf) -> float:
-    weights = {bigram: count * idf(bigram) for bigram, count in one.items()}
-    others = {bigram: count * idf(bigram) for bigram, count in other.items()}
+    weights = {bigram: count * idf[bigram] for bigram, count in one.items()}
+    others = {bigram: count * idf[bigram] for bigram, count in other.items()}
     shared = sum(weights[bigram] * others[bigram] for bigram in weights.keys() & others.keys())
     size = math.hypot(*weights.values()) * math.hypot(*others.values())
     return shared / size if size else 0.0

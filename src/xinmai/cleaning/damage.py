@@ -16,10 +16,12 @@ from xinmai.model import Document, Notice, NoticeKind
 __all__ = ["report_damage"]
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_BOPOMOFO = "\u3105-\u312f"
+_REST = rf"[{_BOPOMOFO}{_TONES}?;!]*"
+# A class in front, for the engine skips all else quickly; then each of its characters is looked back at.
 _DAMAGE = re.compile(
-    rf"(?<=[{HAN}])(?:\?{{2,}}|\?(?=[;!])|[\u3105-\u312f])[\u3105-\u312f{_TONES}?;!]*"
-    rf"|(?<=[{HAN}])[{_TONES}](?=[{HAN}])"
-    r"|\ufffd+"
+    rf"[?{_BOPOMOFO}{_TONES}\ufffd](?:(?<=[{HAN}]\?)(?=[?;!]){_REST}|(?<=[{HAN}][{_BOPOMOFO}]){_REST}"
+    rf"|(?<=[{HAN}][{_TONES}])(?=[{HAN}])|(?<=\ufffd)\ufffd*)"
 )
 _CONTEXT = 6
 

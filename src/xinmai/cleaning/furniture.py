@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 from xinmai.hanzi import HAN, ends_sentence
 from xinmai.lexicon import Lexicon
-from xinmai.model import Document, TracedText
+from xinmai.model import Document
 
 __all__ = ["drop_furniture"]
 
@@ -29,8 +31,10 @@ Line = tuple[int, int, str]
 def drop_furniture(document: Document, lexicon: Lexicon) -> Document:
     """Drop furniture lines with their line feed, and everything from a tail marker on."""
     line_pattern, tail_pattern = _patterns(lexicon)
-    text = _without_tail(document.text, tail_pattern)
+    text = document.text
     lines = [(start, end, text.text[start:end].strip()) for start, end in text.lines()]
+    if (tail := _tail(lines, tail_pattern, len(text) // 2)) is not None:
+        text, lines = text[: lines[tail][0]], lines[:tail]
     known = {i for i, (_, _, line) in enumerate(lines) if line and line_pattern.fullmatch(line)}
     known |= _repeated(lines)
     known |= _heads_above(lines, known)
@@ -47,12 +51,10 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return either("line"), either("tail")
 
 
-def _without_tail(text: TracedText, tail: re.Pattern[str]) -> TracedText:
-    """Cut at the first tail marker that stands alone on a line in the second half of the text."""
-    for start, end in text.lines():
-        if start > len(text) // 2 and tail.fullmatch(text.text[start:end].strip()):
-            return text[:start]
-    return text
+def _tail(lines: list[Line], tail: re.Pattern[str], middle: int) -> int | None:
+    """Index of the first tail marker that stands alone on a line in the second half of the text."""
+    first = bisect_right(lines, middle, key=itemgetter(0))
+    return next((i for i in range(first, len(lines)) if lines[i][2] and tail.fullmatch(lines[i][2])), None)
 
 
 def _repeated(lines: list[Line]) -> set[int]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from xinmai.hanzi import is_traditional, simplified
+from xinmai.hanzi import from_traditional
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document
 
@@ -16,10 +16,10 @@ __all__ = ["to_simplified"]
 
 def to_simplified(document: Document, lexicon: Lexicon) -> Document:
     """Only for a traditional text: in a simplified one `乾` may be a name and `数位` means "several"."""
-    text = document.text
-    if not is_traditional(text.text):
+    plain = from_traditional(document.text.text)
+    if plain is None:
         return document
-    text = text.map(simplified(text.text))
+    text = document.text.map(plain)
     if lexicon.variants:
         found = _automaton(lexicon).find_matches_as_indexes(text.text)
         text = text.edit((start, end, lexicon.variants[index].standard) for index, start, end in found)

@@ -16,16 +16,16 @@ _TITLE = 60
 _CLAUSE = 3
 """Characters of the shortest clause: closer blanks are letter spacing."""
 _QUANTITY = r"[%万亿千个家元片颗块台部张座吨户人美欧港]"
-# A run of blanks is tried from its first one only and given back to nobody, so that its length costs once. Most characters
-# start nothing, which the look ahead tells before anything is tried.
+# A run of blanks is tried from its first one only and given back to nobody, so that its length costs once. A class in
+# front, for the engine skips all else quickly; then what stands before its character is looked back at.
 _SPACE = re.compile(
-    r"(?=[ \t.,])(?:(?<=\d)\. ++(?=\d)|(?<! ) ++\. *+(?=\d)"  # 9. 4%, 54 .9%
-    r"|(?<=\d), +(?=\d{3}(?!\d))"
-    rf"|(?<=(?<![\d.,A-Za-z图表第])\d) (?=\d{{1,3}}(?:\.\d+| ?\. ?\d+)? ?{_QUANTITY})"  # 4 6.8 万吨
-    rf"|(?<=\d)[ \t]+(?=[%/])|(?<=[{HAN}])[ \t]+(?=/)|(?<=/)[ \t]+(?=[{HAN}])"
-    rf"|(?<=[{_CJK}])[ \t]+(?=[{_CJK}A-Za-z0-9(\[+\-])"
-    rf"|(?<=[A-Za-z0-9)\]%+])[ \t]+(?=[{_CJK}])"
-    r"|(?<![ \t])[ \t]++(?=\n|$)|^[ ]++)",
+    r"[ \t.,](?:(?<=\d\.) ++(?=\d)|(?<= )(?<!  ) *+\. *+(?=\d)"  # 9. 4%, 54 .9%
+    r"|(?<=\d,) +(?=\d{3}(?!\d))"
+    rf"|(?<=(?<![\d.,A-Za-z图表第])\d )(?=\d{{1,3}}(?:\.\d+| ?\. ?\d+)? ?{_QUANTITY})"  # 4 6.8 万吨
+    rf"|(?<=\d[ \t])[ \t]*(?=[%/])|(?<=[{HAN}][ \t])[ \t]*(?=/)|(?<=/[ \t])[ \t]*(?=[{HAN}])"
+    rf"|(?<=[{_CJK}][ \t])[ \t]*(?=[{_CJK}A-Za-z0-9(\[+\-])"
+    rf"|(?<=[A-Za-z0-9)\]%+][ \t])[ \t]*(?=[{_CJK}])"
+    r"|(?<=[ \t])(?<![ \t]{2})[ \t]*+(?=\n|$)|(?<=^ ) *+)",
     re.MULTILINE,
 )
 

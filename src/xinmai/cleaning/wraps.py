@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import NamedTuple
 
 from xinmai.hanzi import HAN, ends_sentence
 from xinmai.lexicon import Lexicon
-from xinmai.model import Document, Edit
+from xinmai.model import Document, Edit, TracedText
 
 __all__ = ["join_hard_wraps"]
 
@@ -24,7 +26,7 @@ _NEARLY_FULL = 0.7
 """Where a missing blank already says that a line goes on, its width need only not speak against it."""
 _WIDTHS = (40, 110)
 """Columns a printed line can hold (a Chinese character takes two); outside of it, lines are paragraphs."""
-_FIRST_WIDE = "\u1100"
+_WIDE = re.compile("[\u1100-\U0010ffff]+")
 _PRINTED_LINE = 70
 """Columns of a book line (35 characters): a heading of that length without an end mark is rarer than a page break
 inside a sentence."""
@@ -43,20 +45,22 @@ _TAIL = 80
 """Characters at a line's end that tell how it ends: a page number with its leader, a number that is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
+    """A line that holds text; `bare` is that without the blanks around it, `columns` how wide that prints."""
+
     start: int
     end: int
     text: str
+    bare: str
     columns: int
-
-    @property
-    def bare(self) -> str:
-        return self.text.strip()
 
     @property
     def tail(self) -> str:
         return self.bare[-_TAIL:]
+
+    @property
+    def has_leader(self) -> bool:
+        return self.bare[-1].isdecimal() and _LEADER.search(self.tail) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,10 @@ class _Layout:
 def join_hard_wraps(document: Document, _lexicon: Lexicon) -> Document:
     """Join lines that one sentence runs over; blank lines between wrapped lines go with the break."""
     text = document.text
-    lines = [_Line(s, e, text.text[s:e], _columns(text.text[s:e])) for s, e in text.lines()]
-    filled = [line for line in lines if line.bare]
-    layout = _layout(filled)
+    lines = list(_filled(text))
+    layout = _layout(lines)
     edits: list[Edit] = []
-    for line, after in itertools.pairwise(filled):
+    for line, after in itertools.pairwise(lines):
         if _continues(line, after, layout):
             left, right = line.text.rstrip(), after.text.lstrip()
             glue = " " if _latin(left[-1]) and _latin(right[0]) else ""
@@ -82,13 +85,16 @@ def join_hard_wraps(document: Document, _lexicon: Lexicon) -> Document:
     return replace(document, text=text.edit(edits))
 
 
-def _columns(line: str) -> int:
-    bare = line.strip()
-    return len(bare) + sum(map(_FIRST_WIDE.__le__, bare))
+def _filled(text: TracedText) -> Iterator[_Line]:
+    for start, end in text.lines():
+        line = text.text[start:end]
+        if bare := line.strip():
+            columns = len(bare) + sum(map(len, _WIDE.findall(bare)))
+            yield _Line(start, end, line, bare, columns)
 
 
 def _layout(lines: list[_Line]) -> _Layout:
-    prose = [line for line in lines if line.columns >= _WIDTHS[0] // 2 and not _LEADER.search(line.tail)]
+    prose = [line for line in lines if line.columns >= _WIDTHS[0] // 2 and not line.has_leader]
     if len(prose) < 8:
         return _Layout(0, blank_ends_paragraph=False)
     width = int(median(sorted(line.columns for line in prose)[-max(4, len(prose) // 2) :]))
@@ -110,7 +116,7 @@ def _blank_habit(full: list[_Line], short: list[_Line]) -> bool:
 
 
 def _continues(line: _Line, after: _Line, layout: _Layout) -> bool:
-    if "\t" in line.text or "\t" in after.text or _LEADER.search(line.tail) or line.bare[0] in "#|●▲▼▶◆■":
+    if "\t" in line.text or "\t" in after.text or line.has_leader or line.bare[0] in "#|●▲▼▶◆■":
         return False
     if layout.blank_ends_paragraph:
         open_end = not line.text.endswith(" ") and line.columns >= _NEARLY_FULL * layout.width
@@ -152,7 +158,7 @@ def _word_per_line(line: _Line, after: _Line) -> bool:
 
 
 def _starts_structure(line: _Line) -> bool:
-    return bool(_STRUCTURE.match(line.bare)) or bool(_LEADER.search(line.tail))
+    return _STRUCTURE.match(line.bare) is not None or line.has_leader
 
 
 def _latin(char: str) -> bool:

@@ -26,6 +26,7 @@ RULES = {
     "level:form": ("由词尾得出的款项", "an item of money, known by its ending"),
     "share:of": ("“占”字引出的比重", "a share, by the word “accounts for”"),
     "share:of before": ("占上年数字的比重", "a share of the year before"),
+    "share:grant": ("补助、奖励所占的比例", "the part that a grant pays"),
     "share:multiple": ("相当于另一数的若干倍", "a multiple of something else"),
     "share:behind": ("占其后所说总数的比重", "a share of the total named behind it"),
     "share:bare": ("没有指标词的百分数，作占比", "a percentage without an indicator, taken for a share"),

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple, cast
 
 from xinmai.extraction.discourse import CLAUSE, Discourse, is_circumstance, is_speaker
-from xinmai.extraction.phrase import clean_subject, is_topic, opening_of
+from xinmai.extraction.introductions import without_title
+from xinmai.extraction.noun_phrases import NounPhrase
+from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.sentence import Place, Sentence
 from xinmai.model import EntityType
 
@@ -35,41 +37,44 @@ _LONGEST = 32
 _BEHIND = 16
 """Characters behind a quantity within which its counted noun starts."""
 _CLAUSES_BACK = 3
+_JOINS = re.compile(r"[、和与及]|以及")
 
 
 @dataclass(slots=True)
 class Candidate:
     """A phrase with its origins, and `name`, what it stands for where it only points back.
 
-    `start` is where it last starts in front of the quantity, or -1.
+    `[start, end)` is where it last stands in front of the quantity, or -1 and its length.
     """
 
     text: str
     name: str = ""
     origins: set[str] = field(default_factory=set)
     start: int = -1
+    end: int = -1
     order: int = 0
-
-    @property
-    def end(self) -> int:
-        """Where the phrase ends in its sentence."""
-        return self.start + len(self.text)
 
 
 def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[Candidate]:
     """All candidates for the subject of a quantity, each text once."""
     pool: dict[str, Candidate] = {}
-    for origin, text in (*_in_sentence(sentence, place, pool), *discourse.mentions(), *_unnamed(discourse, place)):
+    for origin, text, start, end, order in _in_sentence(sentence, place):
+        one = _add(pool, text, origin)
+        if one and end <= place.until and start > one.start:
+            one.start, one.end, one.order = start, end, order
+    for origin, text in (*discourse.mentions(), *_unnamed(discourse, place)):
         _add(pool, text, origin)
     for one in pool.values():
-        one.start = sentence.plain.rfind(one.text, 0, place.until)
+        if one.start < 0:
+            one.start = sentence.plain.rfind(one.text, 0, place.until)
+            one.end = one.start + len(one.text)
         one.name = _name(one, sentence, discourse)
     return list(pool.values())
 
 
 def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
     """The company whose accounts a filing tells without naming it."""
-    if not (discourse.company or discourse.titled) and OF_ACCOUNTS.search(place.named.indicator or ""):
+    if not (discourse.company or discourse.titled or place.named.subject) and OF_ACCOUNTS.search(place.named.indicator or ""):
         yield "no company", "公司"
 
 
@@ -84,7 +89,7 @@ def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
         like = (_LIKE_A_COMPANY.match(text) for text in discourse.spoken())
         return known or next((match.group() for match in like if match), one.text)
     noun = match["noun"] or match["bare"]
-    here = (text for start, end, _, text in reversed(_noun_phrases(sentence)) if end <= one.start)
+    here = (text for _, end, _, text in reversed(_noun_phrases(sentence)) if end <= one.start)
     longer = (text for text in (*here, *discourse.spoken()) if text.endswith(noun) and len(noun) < len(text) <= _LONGEST_NAME)
     return next((text for text in longer if not _POINTS_BACK.fullmatch(text)), one.text)
 
@@ -98,60 +103,74 @@ def _add(pool: dict[str, Candidate], text: str, origin: str) -> Candidate | None
     return one
 
 
-def _in_sentence(sentence: Sentence, place: Place, pool: dict[str, Candidate]) -> Iterator[tuple[str, str]]:
-    if place.named.subject:
-        yield "object", clean_subject(place.named.subject, [n.text for n in sentence.names]) or place.named.subject
+class _Found(NamedTuple):
+    """A candidate's origin, text and place, and how many phrases of its clause stand before it."""
+
+    origin: str
+    text: str
+    start: int = -1
+    end: int = -1
+    order: int = 0
+
+
+def _in_sentence(sentence: Sentence, place: Place) -> Iterator[_Found]:
+    counted = place.named.subject or ""
+    if counted:
+        counted = clean_subject(counted, [n.text for n in sentence.names]) or counted
+        yield _Found("object", counted)
     if phrase := sentence.subject_of(place.named.phrase, place.segment.offset):
-        yield "left of measure", phrase
-    yield from _openings(sentence, place)
+        yield _Found("left of measure", phrase)
+    clauses = list(CLAUSE.finditer(sentence.timeless, 0, place.until))
+    recent = [clause.start() for clause in clauses[-_CLAUSES_BACK:]]
     # Of what was read with the quantity before only the first phrases of clauses still count.
     new_from = min(place.at, place.segment.offset)
-    for start, end, order, text in _noun_phrases(sentence):
-        if start >= place.until:
-            gap = sentence.plain[place.quantity.end : start]
+    for low, high, order, text in _noun_phrases(sentence):
+        if low >= place.until:
+            gap = sentence.plain[place.quantity.end : low]
             if len(gap) > _BEHIND or BREAKS.search(gap):
                 break
-            yield "behind" if gap.strip("的 ") else "right behind", text
-        elif end <= place.until and (order == 0 or end > new_from) and (one := _add(pool, text, "noun phrase")):
-            one.order = order
+            yield _Found("behind" if gap.strip("的 ") else "right behind", text)
+        elif counted and text.endswith(counted) and text != counted:
+            continue  # a verb with its object: 进口光刻胶
+        elif high <= place.until and (order == 0 or high > new_from):
+            yield _Found("noun phrase", text, low, high, order)
+            if order == 0 and recent and low >= recent[0]:
+                back = sum(start > low for start in recent)
+                yield _Found(f"opens clause {back}", text, low, high, order)
+                if _is_circumstance(sentence, max(start for start in recent if start <= low)):
+                    yield _Found("circumstance", text, low, high, order)
     for name in sentence.names:
         if name.end <= place.until:
-            yield "name", name.text
+            yield _Found("name", name.text, name.start, name.end)
+
+
+def _is_circumstance(sentence: Sentence, start: int) -> bool:
+    known = sentence.memo.setdefault("circumstances", {})
+    if start not in known:
+        clause = CLAUSE.match(sentence.timeless, start)
+        known[start] = clause is not None and is_circumstance(clause.group())
+    return bool(known[start])
 
 
 def _noun_phrases(sentence: Sentence) -> list[tuple[int, int, int, str]]:
-    """Start, end, order and cleaned text of each noun phrase, and of its part in front of a measure it holds.
+    """Start, end, order and text of each noun phrase, of its part in front of a measure it holds, of what phrases joined by 和 make.
 
-    `集成电路卡市场规模` gives `集成电路卡` too.
+    `集成电路卡市场规模` gives `集成电路卡` too, `被动元件大厂国巨` also `国巨`.
     """
     if "noun phrases" not in sentence.memo:
         found = sentence.memo["noun phrases"] = []
-        names = [n.text for n in sentence.names]
-        for low, high, order in sentence.parse.phrases:
-            inside = next((m.start for m in sentence.measures if low < m.start < high), None)
-            for end in (high,) if inside is None else (high, inside):
-                text = sentence.plain[low:end]
-                if cleaned := clean_subject(text, [n for n in names if n in text]):
-                    found.append((low, end, order, cleaned))
+        before: NounPhrase | None = None
+        for phrase in sentence.parse.phrases:
+            found.append((phrase.start, phrase.end, phrase.order, phrase.text))
+            inside = next((m.start for m in sentence.measures if phrase.start < m.start < phrase.end), None)
+            if inside is not None:
+                found.append((phrase.start, inside, phrase.order, sentence.plain[phrase.start : inside].strip(_EDGE)))
+            if (bare := without_title(phrase.text)) != phrase.text:
+                found.append((phrase.end - len(bare), phrase.end, phrase.order, bare))
+            if before is not None and _JOINS.fullmatch(sentence.plain, before.end, phrase.start):
+                start = before.start
+                found.append((start, phrase.end, before.order, sentence.plain[start : phrase.end].strip(_EDGE)))
+                before = NounPhrase(start, phrase.end, before.order, "")
+            elif before is None or phrase.start >= before.end:
+                before = phrase
     return cast("list[tuple[int, int, int, str]]", sentence.memo["noun phrases"])
-
-
-def _openings(sentence: Sentence, place: Place) -> Iterator[tuple[str, str]]:
-    """The phrases that open clauses up to the quantity, the nearest first."""
-    clauses = list(CLAUSE.finditer(sentence.timeless, 0, place.until))
-    for back, clause in enumerate(reversed(clauses[-_CLAUSES_BACK:])):
-        known = sentence.memo.setdefault("openings", {})
-        if clause.span() not in known:
-            known[clause.span()] = _opening(sentence, clause)
-        text, circumstance = known[clause.span()]
-        if text:
-            yield ("opens clause" if is_topic(text) else "opens badly") + f" {back}", text
-            if circumstance:
-                yield "circumstance", text
-
-
-def _opening(sentence: Sentence, clause: re.Match[str]) -> tuple[str, bool]:
-    low, high = clause.span()
-    inside = [(n.start - low, n.text) for n in sentence.names if low <= n.start < high]
-    measure = next((m.start - low for m in sentence.measures if low <= m.start < high), None)
-    return opening_of(clause.group(), inside, measure), is_circumstance(clause.group())

@@ -20,7 +20,7 @@ _CELL = re.compile(
     rf"(?:[-~～—–至](?P<high>{_NUMBER}))?\s?(?P<unit>[^\d\s,。;、][^\s,。;、]{{0,9}})?(?P<more>以上|以下|左右)?"
 )
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_SCALE = re.compile(r"(?:人民币)?(?P<scale>[十百千万亿]*)")
+_SCALE = re.compile(r"(?P<scale>[十百千万亿]*)")
 _HEDGES = {
     **dict.fromkeys(("约", "近", "~", "左右"), Modifier.APPROX),
     **dict.fromkeys(("超", "逾", ">", "≥", "以上"), Modifier.GT),
@@ -45,7 +45,7 @@ def read_figure(cell: str, unit: str, lexicon: Lexicon, home: str = "CNY") -> Ce
     if match is None:
         return None
     own = match["unit"] or ""
-    if own and not set(own) & set(_SCALES) and _units(lexicon).behind(own, 0, home)[0] is None:
+    if own and not set(own) & set(_SCALES) and _units(lexicon).behind(own, 0, home)[1] < len(own):
         return None
     scale, code, dimension = _unit(own or unit, lexicon, home)
     if own and set(own) <= set(_SCALES):  # 1.2亿 under 出货量（张）
@@ -66,6 +66,9 @@ def _value(digits: str) -> Decimal:
 
 def _unit(text: str, lexicon: Lexicon, home: str) -> tuple[Decimal, str, str]:
     """Factor, code and dimension of a unit as it is written: `亿元`, `万片/月`, `%`."""
+    currency, at = _units(lexicon).behind(text, 0, home)
+    if currency is not None and currency.dimension == "money" and text[at:].endswith("元"):  # 新台币百万元
+        return _unit(text[at:], lexicon, home)[0], currency.code, currency.dimension
     multiplier = _SCALE.match(text)
     written = multiplier["scale"] if multiplier else ""
     scale = Decimal(reduce(lambda product, char: product * _SCALES[char], written, 1))
@@ -79,6 +82,7 @@ def _unit(text: str, lexicon: Lexicon, home: str) -> tuple[Decimal, str, str]:
 
 def is_unit(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is a unit and nothing else, multiplier included."""
+    text = text.removeprefix("人民币") or text
     multiplier = _SCALE.match(text)
     rest = text[multiplier.end() :] if multiplier else text
     unit, end = _units(lexicon).behind(rest, 0, "CNY")

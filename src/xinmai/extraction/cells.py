@@ -119,7 +119,7 @@ class _Reader:
             return None
         named = _indicator(frame, row, column)
         quantity = _in_percent(figure, head, named)
-        if named.name is None and not quantity.unit:
+        if not figure.quantity.unit and (named.name is None or (named.rule == "indicator:caption" and len(frame.figures) > 1)):
             return None
         subject, rule = _subject(frame, row, head)
         period = _period(frame, row, head)
@@ -154,12 +154,16 @@ def _indicator(frame: Frame, row: Row, column: int) -> _Named:
         base = row.base
     elif head.indicator:
         name, kind, rule = head.indicator, head.kind, "indicator:head"
-        base = frame.base_of(column)
+        base = frame.base_of(column) or _level(label) or _level(frame.caption)
     else:
         return _Named(frame.caption.indicator, frame.caption.kind, "indicator:caption")
     if kind == "growth" and base and not name.startswith(base):
         return _Named(base + ("同比" if name == "增速" else "") + name, kind, rule)
     return _Named(name, kind, rule)
+
+
+def _level(head: Head) -> str:
+    return head.indicator or "" if head.kind not in ("growth", "ratio") else ""
 
 
 def _in_percent(figure: CellFigure, head: Head, named: _Named) -> Quantity:

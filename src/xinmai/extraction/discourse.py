@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
 
+from xinmai.extraction.introductions import introduced
 from xinmai.extraction.names import FoundName
-from xinmai.extraction.phrase import opening_of
+from xinmai.extraction.noun_phrases import Mark, opening_phrases
+from xinmai.extraction.phrase import is_topic
 from xinmai.extraction.segment import blanked
 from xinmai.model import EntityType
 
@@ -23,9 +27,19 @@ CLAUSE = re.compile(r"[^，,；;。：:！？!?\n\t]+")
 _HOLDERS = frozenset([EntityType.COMPANY, EntityType.PRODUCT])
 _LONGEST_NAME = 60
 """Characters of a company's full name in Latin letters."""
+_OPENING = 40
+"""Characters of a clause in which its opening phrase stands."""
 _SPOKEN = 6
 _REMEMBERED = 2
 """Sentences back whose opening phrase may still be spoken of."""
+
+
+class _Read(NamedTuple):
+    """A sentence that was read, with its times and names."""
+
+    text: str
+    times: Sequence[tuple[int, int]]
+    names: Sequence[FoundName]
 
 
 @dataclass(slots=True)
@@ -34,13 +48,15 @@ class Discourse:
 
     title: str | None = None
     titled: str | None = None
+    titled_things: Sequence[str] = ()
     last: str | None = None
     company: str | None = None
     companies: set[str] = field(default_factory=set)
-    _opened: list[str] = field(default_factory=list)
-    _paragraph: str = ""
+    _read: list[_Read] = field(default_factory=list)
+    _openings: dict[int, str] = field(default_factory=dict)
     _paragraph_at: int = 0
     _chosen_at: int = 0
+    _introduced: str = ""
 
     def company_of(self, phrase: str) -> str:
         """The longest company known so far that a phrase starts with, or nothing.
@@ -52,64 +68,93 @@ class Discourse:
 
     def start_paragraph(self) -> None:
         """Forget what the paragraph before was opened with."""
-        self._paragraph, self._paragraph_at = "", len(self._opened)
+        self._paragraph_at = len(self._read)
 
     def chose(self, subject: str | None) -> None:
         """Remember the subject of a quantity in the sentence being read."""
-        self.last, self._chosen_at = subject, len(self._opened)
+        self.last, self._chosen_at = subject, len(self._read)
 
-    def start(self, title: str, names: Sequence[FoundName]) -> None:
-        """Begin a text with its title; `names` are those in the title."""
-        self.title = opening_of(title, [(n.start, n.text) for n in names]) or None
+    def start(self, title: str, names: Sequence[FoundName], things: Sequence[str] = ()) -> None:
+        """Begin a text with its title; `names` and `things` (noun phrases) are those in the title."""
+        self.title = _opening_of(title, (), names) or None
         named = [n.text for n in names if n.entity.type in _HOLDERS]
         self.titled = named[0] if named else None
+        self.titled_things = things
+
+    def introduce(self, text: str) -> None:
+        """Know the companies that a sentence introduces, before it is read."""
+        for name in introduced(text):
+            self.companies.add(name)
+            self._introduced = name
 
     def end_sentence(self, text: str, times: Sequence[tuple[int, int]], names: Sequence[FoundName]) -> None:
-        """Remember what a sentence was opened with and whom it named; `times` are spans that belong to no name."""
-        opening = ""
-        text = blanked(text, times)
-        for clause in list(CLAUSE.finditer(text))[:2]:
-            if not is_circumstance(clause.group()):
-                inside = [n for n in names if clause.start() <= n.start < clause.end()]
-                opening = opening or opening_of(clause.group(), [(n.start - clause.start(), n.text) for n in inside])
-        self._opened.append(opening)
-        self._paragraph = self._paragraph or opening
+        """Remember a sentence for what it was opened with, and whom it named; `times` are spans that belong to no name."""
+        self.company, self._introduced = self._introduced or self.company, ""
+        self._read.append(_Read(text, times, names))
         for name in names:
             if name.entity.type is EntityType.COMPANY:
                 self.companies.add(name.text)
                 if not is_speaker(text, name):
                     self.company = name.text
 
+    def _opening(self, index: int) -> str:
+        """What a sentence was opened with; worked out when it is first asked for, as few are."""
+        if index not in self._openings:
+            self._openings[index] = _opening_of(*self._read[index])
+        return self._openings[index]
+
+    def _openings_back(self, most: int) -> Iterator[str]:
+        """What the latest sentences were opened with, the last one first."""
+        count = len(self._read)
+        return map(self._opening, range(count - 1, max(count - most, 0) - 1, -1))
+
     @property
     def is_last_here(self) -> bool:
         """Whether the last subject is that of a quantity in the sentence being read."""
-        return self._chosen_at == len(self._opened)
+        return self._chosen_at == len(self._read)
 
     def spoken(self) -> Iterator[str]:
         """Phrases that a later word may stand for, the latest first."""
         if self.last:
             yield self.last
-        yield from reversed(self._opened[-_SPOKEN:])
+        yield from self._openings_back(_SPOKEN)
         if self.title:
             yield self.title
 
     def mentions(self) -> Iterator[tuple[str, str]]:
         """Phrases that may still be spoken of, each with why."""
         if self.last:
-            back = min(len(self._opened) - self._chosen_at, 2)
+            back = min(len(self._read) - self._chosen_at, 2)
             moved_on = " of another paragraph" if self._chosen_at < self._paragraph_at else ""
             yield f"last subject {back}{moved_on}", self.last
-        for back, text in enumerate(reversed(self._opened[-_REMEMBERED:])):
+        for back, text in enumerate(self._openings_back(_REMEMBERED)):
             if text:
                 yield f"opened sentence {back + 1} back", text
-        if self._paragraph:
-            yield "opened paragraph", self._paragraph
+        first = range(self._paragraph_at, min(self._paragraph_at + _REMEMBERED, len(self._read)))
+        if paragraph := next(filter(None, map(self._opening, first)), ""):
+            yield "opened paragraph", paragraph
         if self.title:
             yield "opens title", self.title
         if self.titled:
             yield "named in title", self.titled
+        for thing in self.titled_things:
+            yield "noun of title", thing
         if self.company:
             yield "last company", self.company
+
+
+def _opening_of(text: str, times: Sequence[tuple[int, int]], names: Sequence[FoundName]) -> str:
+    """The noun phrase that opens a sentence: that of its first clause, or of the second where the first is a circumstance."""
+    blank = blanked(text, times)
+    for clause in islice(CLAUSE.finditer(blank), 2):
+        if is_circumstance(clause.group()):
+            continue
+        low, high = clause.start(), min(clause.end(), clause.start() + _OPENING)
+        marks = [Mark(n.start - low, n.end - low, "name") for n in names if low <= n.start and n.end <= high]
+        topics = (phrase.text for phrase in opening_phrases(blank[low:high], marks) if is_topic(phrase.text))
+        if topic := next(topics, ""):
+            return topic
+    return ""
 
 
 def is_speaker(text: str, name: FoundName) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from xinmai.extraction.currency import home_currency
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
 from xinmai.lexicon import Lexicon
-from xinmai.model import Article, Document, Evidence, Facts, Mention, Observation, Places
+from xinmai.model import Article, Document, Evidence, Facts, Mention, Observation, Places, TracedText
 
 __all__ = ["extract"]
 
@@ -19,25 +21,36 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     """All facts of an article, in text order. Every quote is the raw slice of `document` at its span."""
     text = article.body.text
     names = list(name_reader(lexicon).find(text))
-    cite = _Citing(article, document)
+    cite = _Citing(article, document, article.body)
     home = home_currency(text, is_traditional(article.span.of(document.raw)))
     readings = read_observations(text, names, article.published, lexicon, article.title, home)
     return Facts(
-        observations=tuple(_observation(reading, cite) for reading in readings),
+        observations=(*_headline(article, document, lexicon, home), *(_observation(reading, cite) for reading in readings)),
         mentions=tuple(_mention(name, cite) for name in names),
     )
 
 
-class _Citing:
-    """Turns clean offsets of an article's body into evidence; ids and places are worked out once."""
+def _headline(article: Article, document: Document, lexicon: Lexicon, home: str) -> Iterator[Observation]:
+    """What a title in front of the body states; of what it leaves open the body tells nothing for sure."""
+    span, clean = article.title_span, document.text
+    if span is None or (article.body.origin and span.end > article.body.origin[0]):
+        return
+    title = clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
+    cite = _Citing(article, document, title)
+    for reading in read_observations(title.text, list(name_reader(lexicon).find(title.text)), article.published, lexicon, home=home):
+        yield _observation(reading, cite)
 
-    def __init__(self, article: Article, document: Document) -> None:
-        self._body, self._raw = article.body, document.raw
+
+class _Citing:
+    """Turns clean offsets of an article's title or body into evidence; ids and places are worked out once."""
+
+    def __init__(self, article: Article, document: Document, part: TracedText) -> None:
+        self._part, self._raw = part, document.raw
         self._document_id, self._article_id = document.id, article.id
         self._places = Places(document.blocks)
 
     def __call__(self, start: int, end: int, rules: tuple[str, ...], confidence: float) -> Evidence:
-        span = self._body.span(start, end)
+        span = self._part.span(start, end)
         place = self._places.at(span.start)
         return Evidence(self._document_id, self._article_id, span, span.of(self._raw), rules, confidence, place)
 

@@ -5,48 +5,49 @@ from __future__ import annotations
 import re
 
 from xinmai.extraction.measures import FoundMeasure
-from xinmai.extraction.named import RELATIVE, Level, Named, Spot
+from xinmai.extraction.named import RELATIVE, Named, Spot
 from xinmai.extraction.phrase import AREAS
+from xinmai.extraction.quantity import FoundQuantity
+from xinmai.lexicon import MeasureVerb
 
-__all__ = ["name_implied"]
+__all__ = ["is_part", "name_headed", "name_implied"]
 
 _HEADING = re.compile(r"(?:方面)?[：:]|方面[，,]?")
 _LISTED_NAME = 14
 _LONGEST_OBJECT = 16
 _WHOLE_NOUN = 4
 _MODIFYING = re.compile(
-    r"(?:人员|人才|设备|基地|线|厂商|企业|商|厂|能力|成本|周期|效率|系统|平台|项目|市场|行业|产业|服务|业务|许可|订单|方|机|端|环节|部门|中心|工艺|技术)"
+    r"(?:费|款|金|额|人员|人才|设备|基地|线|厂商|企业|商|厂|能力|成本|周期|效率|系统|平台|项目|市场|行业|产业|服务|业务|许可|订单|方|机|端|环节|部门|中心|工艺|技术)"
 )
 """What makes a verb in front of it part of a noun: 生产人员, 采购订单."""
 _ON_EXCHANGE = re.compile(r"股|收报|收盘|开盘")
+_STAKE = re.compile(r"的?(?:股权|股份)")
 _QUOTED = re.compile(r"(?:收报|报收|收于|收在|收盘价?|现报|报)(?:于|在|价)?(?:约|每股)?$")
 _MONEY_NOUN = re.compile(
-    r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赔付|差价)$"
+    r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赎金|佣金|定金|保证金|补偿金|违约金|赔付|差价)$"
 )
-_COUNTED = {"家": "企业", "名": "人", "位": "人", "户": "用户"}
-"""What classifiers count that do not name it themselves."""
+_CHANGES = ("增速", "幅", "变动", "增长率")
+_OF_THINGS = re.compile(r"(?:以上|左右|多|强)?的?(?:是|来自|为|由|靠|用于|用在|花在|集中|属于|流向|投向)")
+_TOGETHER = re.compile(r"合计|共占|包揽|拿下|拿走|吃掉|贡献|锁定|瓜分|独占")
+_PEOPLE = ("人", "员", "师", "者", "才", "工", "生", "家", "户")
+_ANY = "金额"
 _GENERIC = frozenset(["领域", "方面", "空间", "市场", "行业", "地区", "区域", "环节", "阶段", "安全", "总量", "数量"])
 _CLAUSES_END = re.compile(r"[，,；;。]")
-_OF_DIMENSION = {
-    "data": "存储容量", "throughput": "传输速率", "computing": "算力", "frequency": "频率", "power": "功率", "energy": "电量",
-    "temperature": "温度", "voltage": "电压", "current": "电流", "area": "面积", "mass": "重量", "pressure": "压力", "luminance": "亮度",
-}  # fmt: skip
-"""What a unit alone says is measured."""
 
 
 def name_implied(spot: Spot) -> Named:
-    """The measure of a quantity without a measure word of its own."""
-    return _headed(spot) or _by_verb(spot) or _by_unit(spot) or _carried(spot) or _by_thing(spot)
+    """The measure of a quantity without a measure word of its own, in front of it or as a heading."""
+    return _by_verb(spot) or _by_unit(spot) or _carried(spot) or _by_thing(spot)
 
 
-def _headed(spot: Spot) -> Named | None:
+def name_headed(spot: Spot) -> Named | None:
     """A measure that heads a list: `新增产能：合肥5万片/月、广州4万片/月`, `持股比例方面，国资股东34.6%`."""
     if len(spot.seg.head) > _LISTED_NAME or spot.seg.change:
         return None
     for measure in reversed(spot.measures):
         if measure.end <= spot.seg.offset and _HEADING.match(spot.plain, measure.end):
             fits = _fits(measure, spot.dimension)
-            return Named(measure.name, spot.seg.head, "level:heading", Level(measure.name, measure.kind, spot.dimension)) if fits else None
+            return Named(measure.name, spot.seg.head, "level:heading", spot.new_level(measure.name, measure.kind)) if fits else None
     return None
 
 
@@ -59,38 +60,56 @@ def _fits(measure: FoundMeasure, dimension: str) -> bool:
 
 
 def _by_verb(spot: Spot) -> Named | None:
-    """What a verb implies of its object: `进口…亿美元`, `新建…座`, `接入…个城市`."""
+    """What a verb implies of its object: `进口…亿美元`, `新建…座`, `接入…个城市`, `收购…80%股权`."""
     found = spot.reader.last_verb(spot.seg.head)
     if found is None:
         return None
     start, end, verb = found
-    thing = spot.seg.head[end:].strip("了过的着出 \x00")
-    if len(thing) > _LONGEST_OBJECT or _MODIFYING.fullmatch(thing):
+    left, thing = spot.seg.head[:start], spot.seg.head[end:].strip("了过的着出 \x00")
+    if len(thing) > _LONGEST_OBJECT or _MODIFYING.fullmatch(thing) or (end - start == 1 and not _stands_alone(spot, start, thing)):
         return None
-    left = spot.seg.head[:start]
+    if spot.dimension == "percent":
+        return Named(verb.share, left, "level:verb", spot.level, subject=thing or None) if verb.share else None
     if spot.dimension == "money":
-        return Named(verb.amount, left, "level:verb", Level(verb.amount, "flow", "money"), subject=thing or None)
-    if thing in AREAS:
-        thing = ""
+        return _paid(spot, left, verb, thing)
+    return _counted(spot, left, verb, "" if thing in AREAS else thing)
+
+
+def _stands_alone(spot: Spot, start: int, thing: str) -> bool:
+    """Whether a verb of one character is a word, right in front of its number: `投了1亿元`, not 风投."""
+    return not thing and spot.parse.first(spot.seg.offset + start) != "?"
+
+
+def _paid(spot: Spot, left: str, verb: MeasureVerb, thing: str) -> Named | None:
+    """The amount of money of a verb; one that tells of none leaves it to the measure in force."""
+    if verb.amount == _ANY and spot.level and spot.is_of(spot.level):
+        return None
+    name = verb.amount.format(thing)
+    return Named(name, left, "level:verb", spot.new_level(name, "flow"), subject=thing or None)
+
+
+def _counted(spot: Spot, left: str, verb: MeasureVerb, thing: str) -> Named | None:
+    """What a verb counts, by its object in front of the number or behind it."""
     noun, head = ("", "") if thing else spot.parse.noun_at(spot.quantity.end)
-    if "{}" in verb.count:
-        if spot.dimension in _OF_DIMENSION:
-            return None
-        counted = _short(thing) if thing else head
-        name = verb.count.format(counted) if counted else verb.verb + "数量"
-        return Named(name, left, "count:held", None)
-    return Named(verb.count, left, "level:verb", Level(verb.count, "flow", spot.dimension), subject=thing or noun or None)
+    if "{}" not in verb.count:
+        return Named(verb.count, left, "level:verb", spot.new_level(verb.count, "flow"), subject=thing or noun or None)
+    if spot.reader.bare(spot.dimension):
+        return None
+    counted = _short(thing) if thing else head
+    return Named(verb.count.format(counted) if counted else verb.verb + "数量", left, "count:held", None)
 
 
 def _by_unit(spot: Spot) -> Named | None:
-    """What the unit tells: a quoted price, a price for each piece."""
+    """What the unit or the noun behind it tells: a quoted price, a price for each piece, a stake."""
     head, level = spot.seg.head, spot.level
+    if spot.dimension == "percent" and _STAKE.match(spot.plain, spot.quantity.end):
+        return Named("股权比例", head, "level:behind", level)
     if spot.dimension == "money" and _QUOTED.search(spot.words) and _ON_EXCHANGE.search(spot.plain):
-        return Named("股价", _QUOTED.sub("", head), "level:quoted", Level("股价", "price", "money"))
+        return Named("股价", _QUOTED.sub("", head), "level:quoted", spot.new_level("股价", "price"))
     if spot.dimension == "price" and (level is None or level.kind != "price"):
-        return Named("价格", head, "level:unit", Level("价格", "price", "price"))
+        return Named("价格", head, "level:unit", spot.new_level("价格", "price"))
     if spot.dimension == "money" and (own := _MONEY_NOUN.search(head)):
-        return Named(own.group(), head[: own.start()], "level:form", Level(own.group(), "flow", "money"))
+        return Named(own.group(), head[: own.start()], "level:form", spot.new_level(own.group(), "flow"))
     return None
 
 
@@ -103,31 +122,62 @@ def _carried(spot: Spot) -> Named | None:
             return Named(verb[2].count.format(head), spot.seg.head, "count:object of verb", None, subject=noun or None)
         if noun:
             return Named(f"{head}数", spot.seg.head, "count:noun", None, subject=noun)
-    if level and level.dimension in (spot.dimension, "") and spot.dimension not in RELATIVE:
+    if _counts_anew(spot):
+        return None
+    if level and spot.dimension not in RELATIVE and spot.is_of(level):
         return Named(level.name, spot.seg.head, "level:carried", level)
-    if before.indicator and before.unit == spot.quantity.quantity.unit:
+    if before.indicator and before.unit == spot.quantity.quantity.unit and not _is_share(spot, before.indicator):
         return Named(before.indicator, spot.seg.head, "level:parallel", level)
     return None
+
+
+def _counts_anew(spot: Spot) -> bool:
+    """Whether a thing whose number is a measure of its own stands in front of a number of things: `建设项目1100个`."""
+    unit = spot.quantity.unit
+    if not unit.classifier or not (unit.counts or unit.code == "个"):
+        return False
+    noun = spot.parse.noun_before(spot.seg.offset + len(spot.seg.head))
+    return bool(noun) and spot.reader.knows(f"{noun}数")
+
+
+def _is_share(spot: Spot, before: str) -> bool:
+    """Whether a bare percentage behind a rate of growth is a share all the same: `近九成是芯片`, `三家合计近七成`.
+
+    Only the name of another thing goes on with growth: `美洲增长29.1%，欧洲5.6%`.
+    """
+    together = before.endswith(_CHANGES) and spot.dimension == "percent" and _TOGETHER.search(spot.words)
+    return bool(together) or is_part(spot.plain, spot.quantity, before)
+
+
+def is_part(plain: str, quantity: FoundQuantity, before: str | None) -> bool:
+    """Whether words behind a percentage make it a part of something, where a rate of growth was read before."""
+    if quantity.unit.dimension != "percent" or not (before or "").endswith(_CHANGES):
+        return False
+    return _OF_THINGS.match(plain, quantity.end) is not None
 
 
 def _by_thing(spot: Spot) -> Named:
     """Nothing but the thing itself: its market, its number, its share."""
     head, level = spot.seg.head, spot.level
     if head.endswith("市场") and spot.dimension == "money":
-        return Named("市场规模", head.removesuffix("市场"), "level:market", Level("市场规模", "flow", "money"))
+        return Named("市场规模", head.removesuffix("市场"), "level:market", spot.new_level("市场规模", "flow"))
     if spot.quantity.unit.classifier or spot.dimension == "count":
         return Named(_number_of(spot), head, "count:head", None)
     if spot.dimension == "percent":
         return Named("占比", head, "share:bare", level, subject=spot.parse.noun_at(spot.quantity.end)[0] or None)
-    return Named("金额" if spot.dimension == "money" else _OF_DIMENSION.get(spot.dimension), head, "none", level)
+    if spot.dimension == "time" and (verb := spot.parse.verb_before(spot.seg.offset + len(head))):
+        return Named(f"{verb}时间", head.removesuffix(verb), "level:verb", level)
+    return Named(_ANY if spot.dimension == "money" else spot.reader.bare(spot.dimension), head, "none", level)
 
 
 def _number_of(spot: Spot) -> str:
     """The number of the noun in front of a quantity, else of what its classifier counts: 学习中心数, 层数."""
-    noun, code = spot.parse.noun_before(spot.seg.offset + len(spot.seg.head)), spot.quantity.quantity.unit
+    noun, unit = spot.parse.noun_before(spot.seg.offset + len(spot.seg.head)), spot.quantity.unit
     if noun and noun not in _GENERIC:
-        return f"{noun}数"
-    return f"{_COUNTED.get(code, code)}数" if len(code) == 1 else "数量"
+        return f"{noun}人数" if unit.counts == "人" and not noun.endswith(_PEOPLE) else f"{noun}数"
+    if unit.counts:
+        return f"{unit.counts}数"
+    return f"{unit.code}数" if len(unit.code) == 1 else "数量"
 
 
 def _short(noun: str) -> str:

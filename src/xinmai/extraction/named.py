@@ -23,6 +23,8 @@ class Level:
     name: str
     kind: str
     dimension: str
+    counts: str = ""
+    """What its classifier counts, which tells 21 firms from 11 tons; empty for goods and for what is no count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Before:
     indicator: str | None = None
     unit: str = ""
     subject: str | None = None
+    counted: bool = False
+    """Whether the last indicator is a number of things, which puts no level in force but may grow itself."""
+    levels: Sequence[str] = ()
+    """The measures of the sentence so far, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Named:
     level: Level | None = None
     subject: str | None = None
     unit: str = ""
+    in_turn: Sequence[str] = ()
+    """The measures that the quantity and those listed behind it go through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,15 @@ class Spot:
     def level(self) -> Level | None:
         """The level in force."""
         return self.before.level
+
+    def new_level(self, name: str, kind: str) -> Level:
+        """The level that this quantity puts in force."""
+        return Level(name, kind, self.dimension, self.quantity.unit.counts)
+
+    def is_of(self, level: Level) -> bool:
+        """Whether this quantity can be of a level without being named anew: firms are no tons."""
+        unit = self.quantity.unit
+        return level.dimension in (self.dimension, "") and not (unit.classifier and unit.counts != level.counts)
 
     def left_of(self, measure: FoundMeasure) -> str:
         """The head's words in front of a measure."""

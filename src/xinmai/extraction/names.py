@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -16,8 +16,7 @@ __all__ = ["FoundName", "NameReader", "name_reader"]
 _BEYOND_ASCII = "\x80"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """A name at `[start, end)`; `entity` is `None` for a string that must not be extracted."""
 
     start: int

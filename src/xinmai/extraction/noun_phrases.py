@@ -1,57 +1,57 @@
 """Noun phrases of a sentence and what stands around them: a shallow parse by part of speech.
 
-Words and their parts of speech come from `rjieba`. Names, times, measures and quantities that other readers have
-found stand above it: each is one word. A phrase is the longest run of nominal words.
+A phrase is the longest run of nominal words, without the words at its edges that name nothing (平均, 市场, 方面).
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-import rjieba
+from xinmai.extraction.words import BREAK, Mark, Word, is_nominal, role, words_of
 
-__all__ = ["Mark", "NounPhrase", "Parse", "parse"]
+__all__ = ["Mark", "NounPhrase", "Parse", "nouns_of", "opening_phrases", "parse"]
 
-_NOMINAL = re.compile(r"n[a-z]{0,3}|eng|[jlisbgkh]|zg|tg|vn|an")
-_JOINING = frozenset("·-/“”「」\"'+&.")
-_BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
-_NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对被将已均共")
-_DETERMINERS = frozenset("第每各该")
+_JOINING = frozenset("·-/“”「」\"'+&.《》")
+_NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对将被已均共应要会可能让使令给称说")
+_SKIPPED = frozenset(["的", "\x00", " ", "\n"])
+_QUALIFIERS = frozenset(
+    ["相关", "创新", "示范", "引领", "应用", "研发", "设计", "制造", "生产", "服务", "学习", "体验", "培训", "标注", "试点", "支撑", "配套", "上市",
+     "签约", "入驻", "参展"]
+)  # fmt: skip
 _COMMON = frozenset(["n", "nz", "l", "j", "eng"])
-_BASES = frozenset(["同比", "环比"])
-"""Tagged as nouns, but only say what a change is compared with."""
-_SPOKEN = frozenset(["p", "c", "u", "uj", "ul", "r", "f"])
-"""Function words, told apart by the word itself."""
-_TOLD = frozenset(["time", "number", "measure", "name", "v", "d", "m", "q", "a", "t"])
 _LONGEST_MODIFIER = 3
-
-
-class Mark(NamedTuple):
-    """A stretch `[start, end)` that another reader has read; `kind` is name, time, measure or number."""
-
-    start: int
-    end: int
-    kind: str
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    tag: str
+_VERB_NOUN = 2
+"""Characters of a verb that may be part of a thing's name."""
+_LEADING = frozenset([
+    "平均", "整体", "总体", "综合", "全年", "全月", "单月", "单季", "单日", "预收",
+    "最大", "最高", "最低", "最新", "最终", "实际", "年度", "月度", "季度", "同期",
+    "本期", "期内", "期末", "期间", "当期", "当年", "当月", "当日", "年底", "年末",
+    "每年", "每月", "每股", "单个", "相应", "相关", "剩余", "全部", "年均", "日均",
+    "月均", "均", "总", "大幅", "小幅", "数据", "报告", "消息", "图表", "表", "图",
+    "一次性", "首次", "首批", "新", "级",
+])
+"""Words in front of a phrase that name nothing."""
+_TRAILING = frozenset([
+    "方面", "领域", "市场", "期间", "年度", "季度", "月度", "平均", "合计", "整体",
+    "总体", "综合", "全年", "累计", "总计", "共计", "全部", "总", "最大", "最高",
+    "最低", "中", "内", "上", "下", "等", "新", "年", "月", "部分", "层面", "端",
+    "口径",
+])
+"""Words behind a phrase that name nothing."""
+_EDGE = " 的\x00-、·/+&."
+_UNQUOTED = str.maketrans("", "", "“”「」\"'《》\x00\n")
 
 
 class NounPhrase(NamedTuple):
-    """A noun phrase at `[start, end)`; `order` counts the phrases of its clause."""
+    """A noun phrase at `[start, end)` with its text; `order` counts the phrases of its clause."""
 
     start: int
     end: int
     order: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Parse:
     """A sentence's phrases in order, and what role the words at an offset play."""
 
     phrases: Sequence[NounPhrase] = ()
-    _words: Sequence[_Word] = ()
+    _words: Sequence[Word] = ()
     _starts: dict[int, int] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
     _verbs: Sequence[int] = ()
@@ -69,31 +69,56 @@ class Parse:
         index = self._starts.get(start)
         if index is None:
             return "?"
-        return _role(self._words[index - 1]) if index else "break"
+        return role(self._words[index - 1]) if index else "break"
 
     def after(self, end: int) -> str:
         """The role of the word behind a stretch that ends here."""
         index = self._ends.get(end)
         if index is None:
             return "?"
-        return _role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
+        return role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
 
     def noun_at(self, start: int) -> tuple[str, str]:
-        """The noun that starts here, 的 or a blank skipped, and its head word; both empty where none does."""
-        index = self._starts.get(start)
-        if index is not None and self._words[index].text in ("的", "\x00", " "):
+        """The noun that starts here, and its head word; both empty where none does. 的, blanks and a size (千亿级) are skipped."""
+        words, index = self._words, self._starts.get(start, len(self._words))
+        while index < len(words) and words[index].text in _SKIPPED:
             index += 1
-        if index is None or index >= len(self._words) or self._words[index].text[0].isdigit():
+        if index + 1 < len(words) and words[index].tag == "m" and words[index + 1].text == "级":
+            index += 2
+        if index >= len(words) or words[index].text[0].isdigit():
             return "", ""
         end = index
-        while end < len(self._words) and _nominal(self._words[end]):
+        while end < len(words) and (is_nominal(words[end]) or (end + 1 < len(words) and _qualifies(words[end]) and is_nominal(words[end + 1]))):
             end += 1
+        if end - index > 1 and words[end - 1].tag == "vn":
+            end -= 1
         return self._noun(index, end)
 
     def noun_before(self, end: int) -> str:
         """The common noun that ends here; empty where none does."""
         index = self._ends.get(end)
         return self._words[index].text if index is not None and self._words[index].tag in _COMMON else ""
+
+    def word_before(self, end: int) -> str:
+        """The noun or verb of two characters or more that ends here; empty where none does."""
+        index = self._ends.get(end)
+        word = self._words[index] if index is not None else None
+        return word.text if word and len(word.text) > 1 and (word.tag == "v" or is_nominal(word)) else ""
+
+    def verb_before(self, end: int) -> str:
+        """The verb of two characters or more that ends here; empty where none does."""
+        index = self._ends.get(end)
+        word = self._words[index] if index is not None else None
+        return word.text if word and word.tag in ("v", "vn") and len(word.text) > 1 else ""
+
+    def term_start(self, low: int, end: int) -> int:
+        """Where the term that ends here begins, not before `low`: behind a function word, at the start of a word."""
+        index = self._ends.get(end)
+        if index is None:
+            return low
+        while index and self._words[index - 1].start >= low and not _ends_term(self._words[index - 1]):
+            index -= 1
+        return max(low, self._words[index].start)
 
     def _noun(self, start: int, end: int) -> tuple[str, str]:
         words = [word.text for word in self._words[start:end]]
@@ -113,102 +138,111 @@ class Parse:
 
 def parse(text: str, marks: Sequence[Mark]) -> Parse:
     """The shallow parse of a sentence."""
-    words = list(_marked(_words(text), text, sorted(marks)))
+    words = words_of(text, marks)
     starts = {word.start: i for i, word in enumerate(words)}
     ends = {word.end: i for i, word in enumerate(words)}
     return Parse(list(_phrases(words)), words, starts, ends, [word.start for word in words if word.tag == "v"])
 
 
-def _phrases(words: Sequence[_Word]) -> Iterator[NounPhrase]:
+def opening_phrases(text: str, marks: Sequence[Mark]) -> Iterator[NounPhrase]:
+    """The phrases that come first in their clauses, read no further than they are asked for."""
+    return (phrase for phrase in _phrases(words_of(text, marks)) if phrase.order == 0)
+
+
+def nouns_of(text: str) -> list[str]:
+    """The noun phrases of a text without marks, each whole."""
+    found, end = [], 0
+    for phrase in _phrases(words_of(text, ())):
+        if phrase.start >= end:
+            found.append(phrase.text)
+            end = phrase.end
+    return found
+
+
+def _phrases(words: Sequence[Word]) -> Iterator[NounPhrase]:
     order = at = 0
     while at < len(words):
         end = _run(words, at)
         if end == at:
-            order = 0 if _BREAK.search(words[at].text) else order
+            order = 0 if BREAK.search(words[at].text) else order
             at += 1
             continue
+        found = False
         for low, high in _parts(words, at, end):
-            yield NounPhrase(words[low].start, words[high - 1].end, order)
-        order += 1
+            low, high = _trimmed(words, low, high)  # noqa: PLW2901 - without what names nothing
+            text = "".join(word.text for word in words[low:high]).translate(_UNQUOTED).strip(_EDGE)
+            if len(text) > 1:
+                found = True
+                yield NounPhrase(words[low].start, words[high - 1].end, order, text)
+        order += found
         at = end
 
 
-def _words(text: str) -> Iterator[_Word]:
-    at = 0
-    for word, tag in rjieba.tag(text):
-        yield _Word(at, at + len(word), word, tag)
-        at += len(word)
+def _trimmed(words: Sequence[Word], low: int, high: int) -> tuple[int, int]:
+    while low < high - 1 and (words[low].text in _LEADING or not words[low].text.translate(_UNQUOTED).strip(_EDGE)):
+        low += 1
+    while high - 1 > low and (words[high - 1].text in _TRAILING or not words[high - 1].text.translate(_UNQUOTED).strip(_EDGE)):
+        high -= 1
+    return low, high
 
 
-def _marked(words: Iterable[_Word], text: str, marks: Sequence[Mark]) -> Iterator[_Word]:
-    """Words with each marked stretch as one word; a word that a mark cuts keeps the parts outside."""
-    pending = iter(marks)
-    mark = next(pending, None)
-    done = 0
-    for word in words:
-        start = max(word.start, done)
-        while mark is not None and mark.start < word.end:
-            begin = max(mark.start, done)
-            if begin < mark.end:
-                if start < begin:
-                    yield _Word(start, begin, text[start:begin], word.tag)
-                yield _Word(begin, mark.end, text[begin : mark.end], mark.kind)
-                done = start = mark.end
-            mark = next(pending, None)
-        if start < word.end:
-            yield _Word(start, word.end, text[start : word.end], word.tag)
-            done = word.end
-
-
-def _run(words: Sequence[_Word], at: int) -> int:
+def _run(words: Sequence[Word], at: int) -> int:
     """The end of the run of nominal words that starts at a word; 的 and short modifiers go on where a noun follows."""
     end = at
     while end < len(words):
-        follows = end + 1 < len(words) and _nominal(words[end + 1])
-        opens = words[end].tag == "a" or (end > at and _inside(words[end])) or _modifies(words, end)
-        if not (_nominal(words[end]) or (follows and opens)):
+        if is_nominal(words[end]):
+            end += 1
+        elif _noun_follows(words, end) and (_opens(words, end) if end == at else _inside(words, end)):
+            end += 2
+        else:
             break
-        end += 1
     return end
 
 
-def _modifies(words: Sequence[_Word], at: int) -> bool:
-    """Whether a measure that opens a clause only modifies the noun behind it: 功率模块."""
-    return words[at].tag == "measure" and (at == 0 or bool(_BREAK.search(words[at - 1].text)))
+def _noun_follows(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun stands behind a word; behind a size its classifier may come first (32位MCU)."""
+    if at + 1 >= len(words):
+        return False
+    if words[at].tag == "m" and words[at + 1].tag == "q":
+        return at + 2 < len(words) and is_nominal(words[at + 2])
+    return is_nominal(words[at + 1])
 
 
-def _nominal(word: _Word) -> bool:
-    if word.tag == "name" or word.text == "系列":
-        return True
-    return _is_nominal(word.tag) and word.text[0] not in _DETERMINERS and word.text not in _BASES
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """What may open a phrase in front of a noun: an adjective, a size (6英寸衬底), a measure or verb that modifies (功率模块, 封装基板)."""
+    word = words[at]
+    if word.tag == "measure":
+        return at == 0 or bool(BREAK.search(words[at - 1].text))
+    if word.tag == "v":
+        return len(word.text) == _VERB_NOUN and word.text[0] not in _NOT_INSIDE and (at == 0 or bool(BREAK.search(words[at - 1].text)))
+    return word.tag == "a" or word.text in ("“", "「", "《") or (word.tag == "m" and word.text[0].isdigit())
 
 
-@cache
-def _is_nominal(tag: str) -> bool:
-    return bool(_NOMINAL.fullmatch(tag))
+def _ends_term(word: Word) -> bool:
+    """Whether a word cannot be inside a term: function words, adverbs, numbers, times, marks."""
+    return word.tag not in ("measure", "name") and (word.tag in ("time", "number") or word.tag[0] in "pcudmrfx")
 
 
-def _inside(word: _Word) -> bool:
+def _qualifies(word: Word) -> bool:
+    """What modifies the noun behind it though it is no noun: 创新平台, 相关企业, 重大项目."""
+    return word.tag in ("a", "b") or word.text in _QUALIFIERS
+
+
+def _inside(words: Sequence[Word], at: int) -> bool:
     """What may stand between nouns of one phrase."""
+    word = words[at]
     if word.text == "的" or word.text in _JOINING:
         return True
-    return word.tag in ("v", "a", "q", "vd", "ad") and len(word.text) <= _LONGEST_MODIFIER and word.text[0] not in _NOT_INSIDE
+    if word.tag in ("m", "q", "f"):
+        return words[at - 1].tag != "uj"
+    return word.tag in ("v", "a", "vd", "ad") and len(word.text) <= _LONGEST_MODIFIER and word.text[0] not in _NOT_INSIDE
 
 
-def _parts(words: Sequence[_Word], at: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run as a whole, and what stands on either side of each 的."""
+def _parts(words: Sequence[Word], at: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run as a whole, and what stands on either side of each 的 and of each verb."""
     yield at, end
-    for i in range(at + 1, end - 1):
-        if words[i].text == "的":
-            yield at, i
+    for i in range(at, end - 1):
+        if words[i].text == "的" or words[i].tag == "v":
+            if i > at:
+                yield at, i
             yield i + 1, end
-
-
-def _role(word: _Word) -> str:
-    if _BREAK.search(word.text):
-        return "break"
-    if word.tag in _SPOKEN:
-        return f"{word.tag[0]}:{word.text}"
-    if word.text == "、":
-        return "c:、"
-    return word.tag if word.tag in _TOLD else "x"

@@ -6,9 +6,9 @@ A number here is digits with their multiplier. Which unit follows and whether it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from xinmai.hanzi import parse_numeral
 
@@ -23,23 +23,27 @@ TO = r" ?(?:[-~～—–]{1,2}|至|到) ?"
 
 # A comma groups digits in either width, with a blank behind it in broken layouts. Counts are bounded or possessive,
 # so that no run of digits is read twice.
-_ARABIC = r"(?:\d{1,3}(?:[,，] ?\d{3}){1,5}+(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
+# Journals group by blanks (`6 315 条`); only what a word follows is believed, as cells stand apart by blanks too.
+_ARABIC = (
+    r"(?:\d{1,3}(?:[,，] ?\d{3}){1,5}+(?!\d)(?:\.\d++)?|[1-9]\d?\d?(?: \d{3}){1,3}+(?= ?[\u4e00-\u9fff])(?! ?[年月日])|\d++(?:\.\d++)?)"
+)
 _HAN = rf"(?:[{HAN_NUMERALS}]++(?:点[{_DIGITS}]++)?)"
 _SCALE = (
     r"(?:[百千]?万亿|[十百千]?亿|[十百千]?万|千(?![米克瓦赫帕伏卡焦字比兆]|人次?级)|百(?!分)|兆(?=[元美日韩新港欧人台]))"
 )
 _REST = r"(?:(?<=亿)\d{1,4}(?:\.\d++)?[百千]?万|(?<=万)\d[百千]|(?<=万)\d{3,4}(?!\d))"
-_MORE = r"[多余](?![额量款])"
+_MORE = r"(?:[多余](?![额量款])|\+(?=[\u4e00-\u9fff]))"
 _SET_WORDS = {"翻番": 100, "翻倍": 100, "半数": 50, "一半": 50}
 _TENTHS = "一二两三四五六七八九"
-_NO_TENTHS = "不为立员本就长熟果功交都品套型份效绩像形渝片语"
+_NO_TENTHS = "为立员本就长熟果功交都品套型效绩像形渝片语"
 
 NUMBER = re.compile(
     rf"(?P<below>[{HAN_NUMERALS}]{{1,4}}|\d)分之(?P<above>{_ARABIC}|{_HAN})"
+    rf"|(?<![\d/])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?:(?=的|以上|左右|多|强|弱)|(?<=[占比约近超足到逾为]\d/\d)(?![\d/月日]))"
     rf"|(?P<word>翻番|翻倍|半数|一半(?!导))|翻[了近约逾超过]{{0,3}}(?:(?P<doublings>[一两二三四])番|一倍)"
     rf"|(?:(?P<from>[{_TENTHS}])(?:{TO})?)?(?P<tenths>[{_TENTHS}]|[1-9])成"
-    rf"(?![{_NO_TENTHS}]|分(?!别)|年(?!度?产)|人(?![员士]))"
-    rf"(?P<half>[半{_TENTHS}](?![成个季月年家条]))?(?P<more3>{_MORE})?"
+    rf"(?![{_NO_TENTHS}]|份(?!额)|不(?!到|足)|分(?!别)|年(?!度?产)|人(?![员士]))"
+    rf"(?P<half>[半{_TENTHS}1-9](?![成个季月年家条\d.]))?(?P<more3>{_MORE})?"
     rf"|(?P<number>{_ARABIC}|{_HAN})(?P<more>{_MORE})?"
     rf"(?: ?(?P<scale>{_SCALE})(?P<rest>{_REST})?)?(?P<more2>{_MORE})?",
     re.ASCII,
@@ -49,12 +53,14 @@ NUMBER = re.compile(
 _LONGEST = 30
 """No written quantity is longer; what is, is a run of cells."""
 
+_DIGITS_OF_A_ROW = frozenset(_DIGITS)
+"""`一二三` counts through; it is no value."""
+
 _LEADING_ZERO = re.compile(r"^0\d")
-_VAGUE = re.compile(r"[一二两三四五六七八九]{2}(?:[十百千万亿]|$)")
+_VAGUE = re.compile(r"(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?=[十百千万亿]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at `[start, end)`, `written` with its digits and the multiplier `scale` behind them.
 
     `low` and `high` differ where it is vague (`七八成`). `share` says that it is in percent, `more` that 多 or 余 is in it.
@@ -85,17 +91,30 @@ class Number:
 
 
 def read_number(match: re.Match[str]) -> Number | None:
-    """What a match of `NUMBER` says; `None` where its value is not certain (`三四百`, `069`)."""
+    """What a match of `NUMBER` says; `None` where its value is not certain (`三五百`, `069`)."""
     if not match["number"]:
         return _share(match)
     written, scale = match["number"], match["scale"] or ""
-    if len(written) > 1 and (_LEADING_ZERO if written[0].isdigit() else _VAGUE).search(written):
+    more = bool(match["more"] or match["more2"])
+    if len(written) > 1 and written[0].isdigit() and _LEADING_ZERO.search(written):
         return None
+    if len(written) > 1 and not written[0].isdigit() and (vague := _VAGUE.search(written)):
+        ends = _neighbours(written, vague, scale)
+        return Number(match.start(), match.end(), *ends, written, scale, more=more) if ends else None
     value = _value(written.replace("，", ",").replace(" ", ""), scale, match["rest"])
     if value is None:
         return None
-    more = bool(match["more"] or match["more2"])
     return Number(match.start(), match.end(), value, value, written, scale, more=more)
+
+
+def _neighbours(written: str, vague: re.Match[str], scale: str) -> tuple[Decimal, Decimal] | None:
+    """The two values of `三四百`, `十五六`, `两三万`; other digits side by side (`三五百`) are no value."""
+    head, tail = written[: vague.start()], written[vague.end() :]
+    low, high = _parsed(head + vague["low"] + tail), _parsed(head + vague["high"] + tail)
+    step = (parse_numeral(vague["high"]) or 0) - (parse_numeral(vague["low"]) or 0)
+    if low is None or high is None or step != 1 or head[-1:] in _DIGITS_OF_A_ROW:
+        return None
+    return low * _factor(scale) if scale else low, high * _factor(scale) if scale else high
 
 
 def _value(digits: str, scale: str, rest: str | None) -> Decimal | None:
@@ -124,6 +143,8 @@ def _share(match: re.Match[str]) -> Number | None:
         low = _tenths(match["from"], None) if match["from"] else None
     elif match["doublings"]:
         high = Decimal(100 * (2 ** int(parse_numeral(match["doublings"]) or 1) - 1))
+    elif match["part"]:
+        high = _fraction(match["whole"], match["part"])
     else:
         high = Decimal(_SET_WORDS.get(match.group(), 100))
     if high is None or (low is not None and low >= high):
@@ -134,7 +155,7 @@ def _share(match: re.Match[str]) -> Number | None:
 
 def _fraction(below: str, above: str) -> Decimal | None:
     divisor, value = parse_numeral(below), parse_numeral(above)
-    if value is None or not divisor or divisor > 1000 or value > divisor * 10:
+    if value is None or not divisor or divisor > 10_000 or value > divisor * 10:
         return None
     return (value * 100 / divisor).quantize(Decimal("0.01")).normalize() + 0
 

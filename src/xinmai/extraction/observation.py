@@ -14,15 +14,16 @@ from dataclasses import replace
 from xinmai.extraction.area_choice import choose_area, mentions_of
 from xinmai.extraction.areas import area_mentions
 from xinmai.extraction.cues import status_at, status_of_heading
+from xinmai.extraction.implied import is_part
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.named import Before, Named
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.naming import name_measure
-from xinmai.extraction.noun_phrases import Mark, parse
+from xinmai.extraction.noun_phrases import Mark, nouns_of, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
-from xinmai.extraction.segment import Segment, blank_brackets, segment
+from xinmai.extraction.segment import Segment, blank_brackets, own_bracket, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
 from xinmai.extraction.setting import find_period
 from xinmai.extraction.source_reach import source_reader
@@ -37,6 +38,7 @@ __all__ = ["Reading", "read_observations"]
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
 _HOMES = {"TWD": "台湾", "HKD": "香港"}
 """The area that 我国 and 国内 mean where a bare 元 is another currency."""
+_BRACKET = re.compile(r"[（(]")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"\d{4}/(\d{4})")
@@ -61,9 +63,10 @@ def read_observations(
     state = State(today=Calendar(published, int(published[:4]) if published else None))
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
-    state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")))
+    named_in_title = list(name_reader(lexicon).find(title or ""))
+    state.discourse.start(title or "", named_in_title, nouns_of(title or ""))
     state.areas.home, state.areas.kinds = _HOMES.get(home, HOME), lexicon.place_kinds
-    state.areas.start(blank_brackets(title or ""), list(name_reader(lexicon).find(title or "")))
+    state.areas.start(blank_brackets(title or ""), named_in_title)
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     before = 0
@@ -76,7 +79,8 @@ def read_observations(
         found = list(quantities.find(words, home))
         inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
         times = list(find_times(words, state.today))
-        state.years, state.listed = [], 0
+        state.years, state.listed, state.levels, state.in_turn = [], 0, [], ()
+        state.discourse.introduce(words)
         if not found and text.startswith("\n", end) and (heading := status_of_heading(words)):
             state.heading, state.heads_from = heading, state.last
         if found:
@@ -156,7 +160,9 @@ def _join(
 ) -> Iterator[Reading]:
     at = 0
     for quantity, source in zip(found, sources, strict=True):
-        taken = segment(sentence.plain, at, quantity.start, sentence.spans)
+        inside = own_bracket(sentence.text, sentence.plain, at, quantity.start)
+        words, since = (sentence.plain, at) if inside is None else (sentence.text, inside)
+        taken = segment(words, since, quantity.start, sentence.spans)
         reading = _listed(sentence, state, taken, quantity) or _converted(sentence, state, quantity)
         if reading is None:
             reading = _read(sentence, state, taken, quantity, at, reader, source)
@@ -171,7 +177,7 @@ def _join(
 def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity) -> Reading | None:
     """A further member of a list of numbers: `28家、5家和31家`."""
     last = state.last
-    if not taken.empty or last is None:
+    if not taken.empty or last is None or is_part(sentence.plain, quantity, last.indicator):
         return None
     unit = last.found.quantity.unit
     if unit.startswith(f"{quantity.quantity.unit}/") and quantity.unit.classifier:
@@ -183,11 +189,14 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     state.listed += 1
     subject = state.subjects[state.listed] if state.listed < len(state.subjects) else last.subject
     period = Period(state.years[state.listed], PeriodBasis.STATED) if state.listed < len(state.years) else last.period
-    if last.found.falling and not quantity.falling:
+    if last.found.falling and not quantity.falling and not _BRACKET.search(sentence.text, last.found.end, quantity.start):
         quantity = quantity.negated()
     area = subject if subject and subject in state.areas.kinds else last.area
     rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
-    return replace(last, found=quantity, subject=subject, period=period, area=area, rules=rules)
+    indicator = last.indicator
+    if indicator and state.listed < len(state.in_turn):
+        indicator = indicator.replace(state.in_turn[state.listed - 1], state.in_turn[state.listed], 1)
+    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, area=area, rules=rules)
 
 
 def _of_setting(rules: Sequence[str]) -> list[str]:
@@ -214,13 +223,16 @@ def _read(
     if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
     named = name_measure(taken, sentence, quantity, _before(state), reader)
-    quantity = _in_unit_of(quantity, named, taken.head)
+    quantity = _in_unit_of(quantity, named, taken.head, state.last)
     place = Place(at, taken, quantity, named, source)
     subject, rule = find_subject(sentence, state, place)
     period, found_period = find_period(sentence, state, place, status, subject)
     area, found_area = choose_area(sentence, state, place, subject)
+    state.in_turn = named.in_turn
     if named.level is not None:
         state.level = named.level
+        if named.rule.startswith("level:"):
+            state.levels.append(named.level.name)
     state.discourse.chose(subject)
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
@@ -232,14 +244,15 @@ def _before(state: State) -> Before:
     last = state.last
     if last is None:
         return Before(state.level)
-    return Before(state.level, last.indicator, last.found.quantity.unit, last.subject)
+    return Before(state.level, last.indicator, last.found.quantity.unit, last.subject, last.rules[1].startswith("count:"), state.levels)
 
 
-def _in_unit_of(quantity: FoundQuantity, named: Named, words: str) -> FoundQuantity:
-    """A bare number takes the unit its indicator is counted in; a monthly capacity is a rate."""
+def _in_unit_of(quantity: FoundQuantity, named: Named, words: str, last: Reading | None) -> FoundQuantity:
+    """A bare number takes the unit its indicator is counted in; a capacity is a rate where it is or the one before was one."""
     code = quantity.quantity.unit
-    if not code and named.unit:
+    if named.unit and (not code or (named.rule == "level:reached" and named.unit.startswith(f"{code}/"))):
         return quantity.measured_in(named.unit)
     if quantity.unit.classifier and "/" not in code and _MONTHLY.search(words):
         return quantity.measured_in(f"{code}/月")
-    return quantity
+    before = last.found.quantity.unit if last and last.indicator == named.indicator and named.indicator else ""
+    return quantity.measured_in(before) if quantity.unit.classifier and before.startswith(f"{code}/") else quantity

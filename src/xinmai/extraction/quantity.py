@@ -7,15 +7,15 @@ The forms of numbers are in `number`, units in `unit`, the words around both in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from xinmai.extraction.exclusions import Candidate, measures_nothing
 from xinmai.extraction.hedges import hedge_at
 from xinmai.extraction.number import HAN_NUMERALS, NUMBER, TO, Number, read_number
-from xinmai.extraction.unit import CLAUSE_ENDS, UnitReader, per_before
+from xinmai.extraction.unit import CLAUSE_ENDS, HEDGES_BEHIND, UnitReader, per_before
 from xinmai.lexicon import Lexicon, Unit
 from xinmai.model import Quantity
 
@@ -26,15 +26,23 @@ _LINKS = "-~～—–至到±与和、及"
 _BETWEEN = re.compile(r"之间|区间")
 _FROM = frozenset("从由自")
 _UNEVEN = re.compile(r"不等|之间|区间|范围")
-_OTHERS = re.compile(r"(?<!^\d)(?:[、和及与](?P<last>\d[\d.,]*[百千万亿]{0,2})){1,8}", re.MULTILINE)
-_SIGN = re.compile(r"(?P<either>±|\+/-|正负)$|(?P<minus>(?<=[^A-Za-z\d%)）\]\n-])[-−–]|负|零下)$|(?P<plus>\+)$")
-_SIGN_ENDS = frozenset("±-−–负下+")
+_OTHERS = re.compile(r"(?<!^\d)(?:[、和及与][^\d，。；、]{0,8}(?P<last>\d[\d.,]*[百千万亿]{0,2})){1,8}", re.MULTILINE)
+_SIGN = re.compile(r"(?P<either>±|\+/-|正负)$|(?P<minus>(?:(?<=[^A-Za-z\d%)）\]\n-])|(?<=o[YQM]))[-−–]|[▼↓]|负|零下)$|(?P<plus>[+▲↑])$")
+_SIGN_ENDS = frozenset("±-−–负下+▼↓▲↑")
 _SIGNED = frozenset(["money", "percent", "point", "ratio", "temperature", "angle", "voltage", "current", "length"])
+_ONE = Decimal(1)
+_MINUS = frozenset("-−–")
+_PLUS_MINUS = ("-", "−", "+")
+_CHANGED = re.compile(r"[涨升增加降跌减][了约近]?$")
+_FAR = 10
+"""A range is not so wide."""
 _SHARING = frozenset(["money", "percent", "point"])
+_ONLY_NAMED = re.compile(r"(?:^|[，,；;：:、（(])[^，,；;：:、（(数量额值率户人]{0,18}$")
+_NEAR = 20
+_HEADING = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)][:：]")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuantity:
+class FoundQuantity(NamedTuple):
     """A quantity at `[start, end)` of the text; `falling` says that a word made it a decrease."""
 
     start: int
@@ -50,16 +58,15 @@ class FoundQuantity:
     def negated(self) -> FoundQuantity:
         """The same quantity as a decrease."""
         q = self.quantity
-        return replace(self, quantity=Quantity(-q.high, -q.low, q.unit, q.modifier), falling=True)
+        return self._replace(quantity=Quantity(-q.high, -q.low, q.unit, q.modifier), falling=True)
 
     def measured_in(self, unit: str) -> FoundQuantity:
         """The same quantity with another unit code (a home currency, a rate)."""
         q = self.quantity
-        return replace(self, quantity=Quantity(q.low, q.high, unit, q.modifier))
+        return self._replace(quantity=Quantity(q.low, q.high, unit, q.modifier))
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """A number, or the two of a range, in base units; `unit` is `None` where none is written."""
 
     number: Number
@@ -80,78 +87,111 @@ class QuantityReader:
             rf"[0-9{HAN_NUMERALS}翻半](?:(?<=[0-9])(?<![0-9]{{2}})(?!(?<=1)9[0-9]{{2}}年|(?<=2)0[0-9]{{2}}年)"
             rf"|(?<=翻)(?=[了近约逾超一两二三四番倍])|(?<=半)(?=数)|(?<![0-9翻半])(?=[{behind_han}]))"
         )
-        self._followers = frozenset(self._units.heads + _LINKS + CLAUSE_ENDS + " ")
+        self._followers = frozenset(self._units.heads + _LINKS + CLAUSE_ENDS + " " + "".join(hedge[0] for hedge in HEDGES_BEHIND))
 
     def find(self, text: str, home: str = "CNY") -> Iterator[FoundQuantity]:
         """Quantities of a text in order, none overlapping; `home` is the currency that a bare 元 stands for."""
         at = done = 0
+        before: dict[str, Unit] = {}
+        declared = self._declared(text, home)
         while start := self._start.search(text, at):
             match = NUMBER.match(text, start.start())
             at = match.end() if match else start.end()
-            if match is None or (match["number"] and text[at : at + 1] and text[at] not in self._followers):
+            if match is None or (match["number"] and not match["scale"] and text[at : at + 1] and text[at] not in self._followers):
                 continue
             number = read_number(match)
             if number is None:
                 continue
             one = self._amount(text, number, home)
             amount = self._range(text, one, home) or self._shared(text, one, home) or one
+            if declared is not None and amount.unit is None and at > declared.end:
+                amount = _in_unit(text, amount, declared)
             at = max(at, amount.end)
-            found = self._read(text, amount, done, home)
+            found = self._read(text, amount, done, before, home)
             if found is not None:
                 done = found.end
+                before[amount.number.scale[-1:]] = found.unit
                 yield found
 
-    def _read(self, text: str, amount: _Amount, done: int, home: str) -> FoundQuantity | None:
+    def _declared(self, text: str, home: str) -> _Amount | None:
+        """`报价（美元）：甲1.62，乙2.05`: the unit that heads a list, with its multiplier, and where the list starts."""
+        heading = _HEADING.search(text) if "）：" in text or "):" in text else None
+        if heading is None:
+            return None
+        one = _number_at(f"1{heading['unit']}", 0)
+        amount = self._amount(f"1{heading['unit']}", one, home) if one else None
+        whole = amount is not None and amount.unit is not None and amount.end == len(heading["unit"]) + 1
+        return amount._replace(end=heading.end()) if amount and whole else None
+
+    def _read(self, text: str, amount: _Amount, done: int, before: Mapping[str, Unit], home: str) -> FoundQuantity | None:
         number = amount.number
         start, unit = number.start, amount.unit
         if unit is None or unit.dimension == "money":
-            named, before = self._units.before(text, start, bool(unit or number.scale))
-            if named and before >= done and (unit is None or named.code != unit.code):
-                start, unit = before, named
-        unit = unit or self._units.implied(text, number, home)
+            named, first = self._units.before(text, start, bool(unit or number.scale))
+            if named and first >= done and (unit is None or named.code != unit.code):
+                start, unit = first, named
+        unit = unit or self._unwritten(text, number, done, before, home)
         if unit is None or measures_nothing(Candidate(text, number, amount.end, unit), done):
             return None
-        return _found(text, start, amount, unit)
+        return _found(text, start, amount, self._units.spoken(text, start, unit))
+
+    def _unwritten(self, text: str, number: Number, done: int, before: Mapping[str, Unit], home: str) -> Unit | None:
+        """The unit a noun implies; else that of the number `before` in the same 万 or 亿, where only a name is new."""
+        unit = self._units.implied(text, number.start, number, home)
+        other = before.get(number.scale[-1:])
+        if unit is None or unit.code or other is None or number.start == done or not (other.classifier or other.dimension == "money"):
+            return unit
+        return other if _ONLY_NAMED.search(text[max(done, number.start - _NEAR) : number.start]) else unit
 
     def _amount(self, text: str, number: Number, home: str) -> _Amount:
         if number.share:
             return _Amount(number, number.end, self._units.percent, number.low, number.high, number.more)
         unit, end = self._units.behind(text, number.end, home)
-        factor = _factor(unit)
-        return _Amount(number, end, unit, number.low * factor, number.high * factor, number.more)
+        factor, half = _factor(unit), Decimal(0)
+        if unit is not None and text.startswith("半", end):
+            unit, end, half = self._units.with_half(text, unit, end)
+        return _Amount(number, end, unit, (number.low + half) * factor, (number.high + half) * factor, number.more)
 
     def _range(self, text: str, first: _Amount, home: str) -> _Amount | None:
-        """`84亿～92亿美元`: both ends in one unit, the lower one often without it; `45%±5%`."""
+        """`84亿～92亿美元`: both ends in one unit, the lower one often without it; `45%±5%`; `-5%~-3%`, high before low."""
         link = _LINK.match(text, first.end)
-        number = _number_at(text, link.end()) if link else None
-        if link is None or number is None:
+        if link is None:
+            return None
+        start, signed = first.number.start, text.startswith(_PLUS_MINUS, link.end())
+        number = _number_at(text, link.end() + signed)
+        if number is None:
             return None
         last = self._amount(text, number, home)
+        if last.unit is None and first.unit is None and number.scale:
+            last = last._replace(unit=self._units.implied(text, start, number, home))
         if last.unit is None or (first.unit is not None and first.unit.code != last.unit.code):
             return None
         if link["tolerance"]:
             low, high = first.low - last.high, first.low + last.high
-            return replace(first, end=last.end, unit=last.unit, low=low, high=high)
+            return first._replace(end=last.end, unit=last.unit, low=low, high=high)
         if not link["to"] and not _BETWEEN.match(text, last.end):
             return None
-        start = first.number.start
-        if first.unit and text[start - 1 : start] in _FROM and not _UNEVEN.match(text, last.end):
+        if first.unit and (_leads_to(text, first, last) or (text[start - 1 : start] in _FROM and not _UNEVEN.match(text, last.end))):
             return None
         low = first.low
         if first.unit is None:
             scaled, factor = first.number.scaled(number.scale), _factor(last.unit)
             low = (scaled if scaled < number.high else first.number.low) * factor
-        return replace(last, number=first.number, low=low) if low < last.high else None
+        if (signed or link.group().endswith("-")) and text[start - 1 : start] in _MINUS:
+            return last._replace(number=first.number, low=max(low, last.high), high=min(low, last.high))
+        return last._replace(number=first.number, low=low) if low < last.high else None
 
     def _shared(self, text: str, amount: _Amount, home: str) -> _Amount | None:
-        """The multiplier and unit that a list of numbers has only behind its last one: `20、30和50亿元`."""
-        others = _OTHERS.match(text, amount.end) if amount.unit is None else None
+        """The unit, and the multiplier, that a list has only behind its last number: `20、30和50亿元`, `6个和2.9个百分点`."""
+        if amount.unit is not None and amount.unit.code != "个":
+            return None
+        others = _OTHERS.match(text, amount.end)
         last = _number_at(text, others.start("last")) if others else None
         unit = self._units.behind(text, last.end, home)[0] if last else None
-        if last is None or unit is None or unit.dimension not in _SHARING:
+        if last is None or unit is None or not _shares(unit, amount):
             return None
         value = amount.number.scaled(last.scale) * _factor(unit)
-        return replace(amount, unit=unit, low=value, high=value)
+        return amount._replace(unit=unit, low=value, high=value)
 
 
 @lru_cache(maxsize=4)
@@ -165,8 +205,28 @@ def _number_at(text: str, at: int) -> Number | None:
     return read_number(match) if match else None
 
 
+def _in_unit(text: str, amount: _Amount, declared: _Amount) -> _Amount:
+    """A bare number of a list in the unit declared for it."""
+    if amount.number.scale or amount.number.han or text[amount.end : amount.end + 1] not in CLAUSE_ENDS:
+        return amount
+    return amount._replace(unit=declared.unit, low=amount.low * declared.low, high=amount.high * declared.high)
+
+
+def _leads_to(text: str, first: _Amount, last: _Amount) -> bool:
+    """`涨0.3美元至63.6美元`: a change and the level it leads to are no range."""
+    start = first.number.start
+    return last.low > _FAR * first.low and bool(_CHANGED.search(text, max(0, start - 3), start))
+
+
+def _shares(unit: Unit, amount: _Amount) -> bool:
+    """Whether a number takes the unit of the list it stands in: bare ones those of `_SHARING`, large ones also counts."""
+    if amount.unit is not None:
+        return unit.dimension == "point"
+    return unit.dimension in _SHARING or (unit.classifier and amount.number.scale[-1:] in ("万", "亿"))
+
+
 def _factor(unit: Unit | None) -> Decimal:
-    return Decimal(str(unit.scale)) if unit and unit.scale != 1 else Decimal(1)
+    return Decimal(str(unit.scale)) if unit and unit.scale != 1 else _ONE
 
 
 def _found(text: str, start: int, amount: _Amount, unit: Unit) -> FoundQuantity:

@@ -10,28 +10,41 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Change", "Segment", "blank_brackets", "blanked", "segment"]
+__all__ = ["Change", "Segment", "blank_brackets", "blanked", "own_bracket", "segment"]
 
 _BLANK = "\x00"
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_OPEN = "(（[【"
+_WORDS = re.compile(r"[一-鿿A-Za-z]")
 _BREAK = re.compile(r"[，,；;：:。！？\n]")
 _TAIL = re.compile(
-    r"(?:约为|大约|大概|约|将近|接近|近|超过|超出|超|逾|突破|高于|低于|不低于|不少于|不超过|不足|不到|至少|至多|最多|多达|高达|达到|达|"
+    r"(?:约为|大约|大概|约|将近|接近|近|超过|超出|(?<![出入])超|逾|突破|高于|低于|不低于|不少于|不超过|不足|不到|至少|至多|最多|多达|高达|达到|达|"
     r"为|是|在|有|共有|只有|仅有|仅为|仅|只|将会|将|会|已经|已|也|亦|更是|更|又|再|再次|还|均|都|则|就|首次|首度|成功|预计|预期|有望|可望|可|或|"
+    r"却|仍然|仍|普遍|同为|同样|同期|反而|反倒|勉强|竟|恐怕|恐|估计|估|料|单单|单是|逼近|直逼|落在|处于|介于|冲到|冲上|上看|号称|各|跌破|升破|涨破|"
+    r"高峰期?|高点|高位|低点|低位|低谷|最初|起初|原来|原先|此前|先前|以往|目前|当前|眼下|平时|"
     r"进一步|分别|依次|合计|总计|共计|共|累计|总共|一共|平均|维持|保持|稳定|稳居|站上|站稳|来到|触及|录得|报收于|收报于|收于|报|取得|"
     r"实现|完成|做到|大约为|左右|每|了|到|至|于|以|从|由|的|、|和|及|与|幅度|幅|邁|迈|破|\s)$"
 )
 _CHANGE_WORD = (
     r"增长|增加|新增|净增|提升|提高|上升|上涨|攀升|上扬|上调|扩大|扩张|拉长|延长|走高|调涨|调升|预增|大增|激增|猛增|暴涨|大涨|累涨|累升|成长|"
-    r"上行|下行|收缩|反弹|跌去|缩水|倒退|飙升|飙涨|飙|少增|多增|少了|多了|下探|回调|减薄|节省|节约|削减|压缩|提速|增厚|下降|下滑|下跌|减少|降低|缩减|缩小|缩短|收窄|回落|萎缩|下调|下挫|滑落|衰退|预减|大减|锐减|暴跌|大跌|累跌|减|涨|升|增|跌|降|(?<!最)高|(?<!最)低|快|慢|变动|变化|扩容|提前|落后"
+    r"上行|下行|收缩|反弹|跌去|缩水|倒退|飙升|飙涨|飙|少增|多增|少了|多了|下探|回调|减薄|节省|节约|削减|压缩|提速|增厚|下降|下滑|下跌|减少|降低|缩减|缩小|缩短|收窄|回落|萎缩|下调|下挫|滑落|衰退|预减|大减|锐减|暴跌|大跌|累跌|减|涨|升|增|跌|降|(?<!最)高|(?<!最)低|快|慢|变动|变化|扩容|提前|落后|"
+    r"回升|跃升|蹿升|翻升|走强|走弱|上浮|下浮|递增|递减|陡增|骤增|骤降|骤减|突增|剧增|净减|放缓|放慢|加快|减低|减轻|减弱|"
+    r"抬升|抬高|抬|走升|走高|走低|走跌|拉高|拉升|拉低|推高|调高|调低|调降|收敛|下修|上修|压减|压低|拖累|扩增|倍增|跳升|跳增|"
+    r"提价|涨价|降价|(?<![卖关砍除去打换停吃扔用花耗丢删干忘烧输亏赔跑])掉|便宜|(?<!昂)贵|(?<![至最不很许更大较众诸偏过太])多|(?<![至最不很许更较减多缺])少"
 )
 _CHANGE = re.compile(rf"(?P<word>{_CHANGE_WORD})(?P<level>至|到|为|成)?(?:了|出)?$")
+_VAGUE = frozenset("多少")
+"""Words of change only behind a base of comparison, or with 了 or 出."""
+_RATES = frozenset(["增长", "成长", "变动", "变化"])
+"""Words in front of 为 that a rate follows, not a level."""
+_NOUN_OF_CHANGE = re.compile(r"(?P<word>[增涨升降跌减])幅$")
+"""`降幅收窄至5%`: what comes to a level is itself a change."""
 _ADVERB = re.compile(
-    r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|年|逐月|单日)$"
+    r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|(?<![按半上去前今明本当全\d])年|逐月|单日|反倒|倒是|却)$"
 )
 _BASIS = re.compile(
-    r"(?P<basis>同比|环比|年均|按年|按季|按月|年|季|月|"
-    r"(?:较|比|相比|相较于?|对比|与)(?P<base>[^，,；;。]{1,20}?)(?:相比|同期相比|同期)?|YoY|QoQ|同期)$"
+    r"(?P<basis>同比|环比|年均|按年|按季|按月|按周|(?<![半上去前今明本当全\d])年|季|月|周|"
+    r"(?:较|(?<![占同环对相])比(?![例重率价])|相比|相较于?|对比|与)(?P<base>[^，,；;。]{1,20}?)(?:相比|同期相比|同期)?|YoY|QoQ|同期)$"
 )
 _WORD = 6
 """Characters that hold the longest word of `_TAIL`, `_ADVERB` and `_CHANGE` with what may follow it."""
@@ -61,6 +74,8 @@ class Segment:
     change: Change | None
     empty: bool
     in_bracket: bool
+    since: int = 0
+    """Where the words behind the quantity before begin, which may be clauses further left."""
 
 
 def blank_brackets(text: str) -> str:
@@ -71,6 +86,17 @@ def blank_brackets(text: str) -> str:
             break
         text = blanked
     return text
+
+
+def own_bracket(text: str, plain: str, at: int, end: int) -> int | None:
+    """Where the words of a bracketed number's own remark start, not before `at`: `（营业利润率42%）`; `None` without any.
+
+    `plain` is the text with its brackets blanked.
+    """
+    if plain[end] != _BLANK:
+        return None
+    start = max(at, 1 + max(text.rfind(mark, 0, end) for mark in _OPEN))
+    return start if _WORDS.search(text, start, end) else None
 
 
 def _near_end(phrase: str, longest: int) -> int:
@@ -102,12 +128,17 @@ def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) 
     change = None
     match = _CHANGE.search(head, _near_end(head, _WORD))
     if match:
-        left, basis = _strip_basis(head[: match.start()], at + start, times)
-        change = Change(match["word"], basis, bool(match["level"]) or tail.startswith(("至", "到")))
-        head, more = _strip_tail(left, at + start, times)
-        tail = more + tail
+        to_level = bool(match["level"]) or tail.startswith(("至", "到")) or (tail.startswith("为") and match["word"] not in _RATES)
+        left = head[: match.start()]
+        if to_level and (noun := _NOUN_OF_CHANGE.search(left, _near_end(left, 2))):
+            match, to_level, left = noun, False, left[: noun.start()]
+        left, basis = _strip_basis(left, at + start, times)
+        if match["word"] not in _VAGUE or basis or match.group()[-1] in "了出" or tail.startswith("了"):
+            change = Change(match["word"], basis, to_level)
+            head, more = _strip_tail(left, at + start, times)
+            tail = more + tail
     bracket = sentence.rfind("(", at, end) >= 0 or sentence.rfind("（", at, end) >= 0
-    return Segment(head.strip(_BLANK + " "), at + start, tail, change, not stretch.strip(_BLANK + " 、，,和及与以至；;"), bracket)
+    return Segment(head.strip(_BLANK + " "), at + start, tail, change, not stretch.strip(_BLANK + " 、，,和及与以至；;"), bracket, at)
 
 
 def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str]:

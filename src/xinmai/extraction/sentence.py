@@ -73,8 +73,9 @@ class State:
 
     `period` is the one in force, `base` the one that comes back when a forecast's clause is over,
     `latest` the latest one of the text, which a new paragraph returns to. `subjects` and
-    `years` are those a list of numbers goes through in order, `listed` how far it has come. `heading` is the status
-    that a heading gives to the lines below it, `heads_from` the reading in front of it.
+    `years` are those a list of numbers goes through in order, `listed` how far it has come; `in_turn`
+    are the measures it goes through, `levels` those of the sentence so far. `heading` is the status that a
+    heading gives to the lines below it, `heads_from` the reading in front of it.
     """
 
     discourse: Discourse = field(default_factory=Discourse)
@@ -88,6 +89,8 @@ class State:
     subjects: list[str] = field(default_factory=list)
     years: list[str] = field(default_factory=list)
     listed: int = 0
+    levels: list[str] = field(default_factory=list)
+    in_turn: Sequence[str] = ()
     last: Reading | None = None
     heading: Status = Status.ACTUAL
     heads_from: Reading | None = None

@@ -141,6 +141,8 @@ def _clauses(sentence: str, words: list[int], known: AbstractSet[str]) -> Iterat
         source = source or _said(sentence, start, end, words[first:last], known)
         if source:
             yield Attribution(start, end, source, Side.AHEAD)
+        if last == len(words):
+            return
 
 
 def _trails(sentence: str, start: int, end: int) -> bool:

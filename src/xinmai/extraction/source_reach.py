@@ -238,7 +238,13 @@ class SourceReader:
 
     def read(self, text: str, title: str | None = None) -> Sources:
         """The sources of an article's clean text; offsets are those of `text`."""
-        return read_sources(text, self._known, title)
+        return _read_once(text, self._known, title)
+
+
+@lru_cache(maxsize=1)
+def _read_once(text: str, known: frozenset[str], title: str | None) -> Sources:
+    """An article's tables are read right behind its sentences, and ask for the same sources."""
+    return read_sources(text, known, title)
 
 
 @lru_cache(maxsize=4)

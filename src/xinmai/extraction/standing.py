@@ -210,7 +210,7 @@ def kind_of_words(text: str) -> str:
         return "area"
     if _POINTS_BACK.fullmatch(text):
         return "points back"
-    if _WEAK.match(text) or _SOURCE.search(text):
+    if _WEAK.fullmatch(text) or _SOURCE.search(text):
         return "weak"
     return "thing" if _THING.search(text) else "other"
 

@@ -18,7 +18,7 @@ from xinmai.model import EntityType
 
 __all__ = ["find_subject"]
 
-_OWN_MEASURE = frozenset(["level:before", "growth:market"])
+_OWN_MEASURE = frozenset(["level:before", "level:parallel", "level:carried", "share:of", "growth:market"])
 _IN_FRONT_OF_LIST = re.compile(
     r"[，,；;：:。]|其中|而|\d[月日年]|我国|承接|面向|来自|销往|运往|投向|出口[到至]|进口自|供应给?|覆盖|涵盖|包括|涉及"
 )
@@ -50,7 +50,7 @@ def _parallel(sentence: Sentence, state: State, place: Place) -> str:
     """What takes the place of the last subject: `台积电收入3亿元，蓝湖科技收入2亿元`; empty where nothing does."""
     if state.last is None or state.last.indicator != place.named.indicator or place.named.rule not in _OWN_MEASURE:
         return ""
-    phrase = place.named.phrase.lstrip("而，, ")
+    phrase = place.named.phrase.lstrip("而和及，、, ")
     start = place.segment.offset + len(place.named.phrase) - len(phrase)
     text = sentence.subject_of(phrase, start)
     is_noun = any(found.end == start + len(text) for found in sentence.parse.phrases)

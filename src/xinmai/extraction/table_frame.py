@@ -12,7 +12,7 @@ from xinmai.extraction.measures import measure_reader
 from xinmai.extraction.names import name_reader
 from xinmai.extraction.period import Calendar
 from xinmai.extraction.phrase import AREAS, clean_subject
-from xinmai.extraction.table_heads import Head, Said, period_of, plain, read_head
+from xinmai.extraction.table_heads import UNITS, Head, Said, period_of, plain, read_head
 from xinmai.lexicon import Lexicon
 from xinmai.model import EntityType, Table
 
@@ -23,6 +23,7 @@ _MOSTLY = 0.6
 _TOTAL = re.compile(r"合计|总计|总和|总额|全部|小计|总体|全行业|行业合计")
 _BRACKET = re.compile(r"[(（]([^()（）]{1,14})[)）]$")
 _AXIS = re.compile(r"[,，、;；\s]*[XYZ]轴")
+_MISSING = re.compile(r"[-–—−/…]{1,4}|N/?A|不适用|不適用|持平")
 _REMARK = re.compile(r"备注|说明|注释?|来源|特[点征]|内容|依据")
 
 
@@ -48,13 +49,14 @@ class Row:
 
 @dataclass(slots=True)
 class Frame:
-    """The frame; `figures` are the columns of figures, `subject` and `area` what the table as a whole is about."""
+    """The frame; `figures` are the columns of figures, `measured` the one of units, `subject` and `area` what all is about."""
 
     table: Table
     heads: Sequence[Head]
     figures: Sequence[int]
     periods: Sequence[int]
     labels: Sequence[int]
+    measured: int | None
     caption: Head
     subject: str | None
     area: str | None
@@ -64,8 +66,9 @@ class Frame:
     _read: dict[str, Head] = field(default_factory=dict)
 
     def unit(self, column: int, row: Row) -> str:
-        """The unit of a cell: its column's, else that in its row's label."""
-        return (self.table.units[column] if column < len(self.table.units) else "") or row.unit
+        """The unit of a cell: that in its row's label, unless its column is one of rates, else its column's."""
+        of_column = self.table.units[column] if column < len(self.table.units) else ""
+        return of_column if of_column == "%" else row.unit or of_column
 
     def base_of(self, column: int) -> str:
         """The indicator of the nearest column of levels left of one of growth."""
@@ -85,15 +88,16 @@ class Frame:
             for column in self.labels:
                 above[column] = plain(cells[column] or "") or above.get(column, "")
                 texts.append(above[column])
-            row = self._row(texts, [cells[column] for column in self.periods], base)
+            unit = _BRACKET.sub("", plain(cells[self.measured] or "")) if self.measured is not None else ""
+            row = self._row(texts, [cells[column] for column in self.periods], base, unit)
             if row.label.indicator and row.label.kind != "growth":
                 base = row.label.indicator
             yield row
 
-    def _row(self, texts: Sequence[str], periods: Sequence[str | None], base: str) -> Row:
+    def _row(self, texts: Sequence[str], periods: Sequence[str | None], base: str, unit: str) -> Row:
         said = next((said for text in periods if text and (said := period_of(plain(text), self.today))), None)
         label = self._head(texts[0]) if texts else _NOTHING
-        unit = _unit_in(texts[0], self.lexicon) if texts else ""
+        unit = unit if is_unit(unit, self.lexicon) else _unit_in(texts[0], self.lexicon) if texts else ""
         if label.indicator or (label.period and len(texts) == 1):
             return Row(label, period=said, unit=unit, base=base)
         thing = "".join(dict.fromkeys(_BRACKET.sub("", text) for text in texts))
@@ -116,7 +120,8 @@ def frame_of(table: Table, before: str, subject: str | None, lexicon: Lexicon, t
     heads = [read_head(text, lexicon, today) for text in [*table.header, *[""] * width][:width]]
     kinds = [_kind(table, column, heads[column], lexicon, today) for column in range(width)]
     figures = [column for column, kind in enumerate(kinds) if kind == "figure"]
-    words = [column for column, kind in enumerate(kinds) if kind == "word" and not _REMARK.search(heads[column].text)]
+    measured = next((column for column, head in enumerate(heads) if UNITS.fullmatch(head.text)), None)
+    words = [column for column, kind in enumerate(kinds) if kind == "word" and not _is_aside(column, measured, heads)]
     caption = read_head(table.caption, lexicon, today)
     stated = {heads[column].period for column in figures} - {None}
     return Frame(
@@ -124,6 +129,7 @@ def frame_of(table: Table, before: str, subject: str | None, lexicon: Lexicon, t
         heads=heads,
         figures=figures,
         periods=[column for column, kind in enumerate(kinds) if kind == "period"],
+        measured=measured,
         labels=_keys(table, [column for column in words if figures and column < figures[0]]),
         caption=caption,
         subject=(caption.qualifier if caption.indicator else _topic(table.caption, lexicon)) or subject,
@@ -134,10 +140,14 @@ def frame_of(table: Table, before: str, subject: str | None, lexicon: Lexicon, t
     )
 
 
+def _is_aside(column: int, measured: int | None, heads: Sequence[Head]) -> bool:
+    return column == measured or _REMARK.search(heads[column].text) is not None
+
+
 def _kind(table: Table, column: int, head: Head, lexicon: Lexicon, today: Calendar) -> str:
     """`figure`, `period`, `word`, or nothing for a column that measures nothing."""
     unit = table.units[column] if column < len(table.units) else ""
-    cells = [plain(text) for row in table.rows if column < len(row) and (text := row[column])]
+    cells = [plain(text) for row in table.rows if column < len(row) and (text := row[column]) and not _MISSING.fullmatch(text)]
     if not cells:
         return ""
     if not unit and sum(period_of(cell, today) is not None for cell in cells) >= _MOSTLY * len(cells):

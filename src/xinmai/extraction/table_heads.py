@@ -16,7 +16,7 @@ from xinmai.hanzi import half_width, simplified
 from xinmai.lexicon import Indicator, Lexicon
 from xinmai.model import Status
 
-__all__ = ["Head", "Said", "period_of", "plain", "read_head"]
+__all__ = ["UNITS", "Head", "Said", "period_of", "plain", "read_head"]
 
 _ECHO = re.compile(r"[(（][a-zü\s]*[\u00e0-\u01dc][a-zü\u00e0-\u01dc\s]*[)）]")
 _BRACKET = re.compile(r"[(（](?P<inside>[^()（）]*)[)）]")
@@ -25,9 +25,14 @@ _OUTLOOK = re.compile(r"\d(?:年)?[EFP](?![A-Za-z])|预[测计期估]|展望")
 _ESTIMATE, _TARGET = re.compile(r"估[算计]"), re.compile(r"目标|规划")
 _SPOKEN_OF = re.compile(r"(?:预测|预计|预期|展望|估算|估计|目标|规划)(?:值|数)?")
 _SUFFIX = re.compile(r"[EFPA](?![A-Za-z])")
-_NO_MEASURE = re.compile(r"排名|序号|名次|位次|排序|代码|编号|编码|电话|邮编|页码|No\.?|年份|年度|日期|时间")
+_NO_MEASURE = re.compile(r"(?:全国|全球|世界|全省|行业|国内)?(?:排名|名次|位次|排序)|序号|代码|编号|编码|电话|邮编|页码|No\.?|年份|年度|日期|时间")
 """Heads of columns whose numbers measure nothing."""
+UNITS = re.compile(r"(?:计量)?单位")
+"""The head of a column that says what each row is measured in."""
 _GENERAL = frozenset(["数量", "数值", "数据", "指标", "金额", "占比", "比重", "比例", "规模", "合计", "总计", "本期", "上期"])
+_CHANGED = re.compile(r"(?:同比|比上年同期)(?:增减|变动|增长)?(?:变动)?(?:比例|幅度)?$")
+"""Heads that say no more than that the column is one of growth."""
+_QUARTER_FIRST = re.compile(r"([1-4])Q ?((?:19|20)?\d\d)")
 _FORM = re.compile(r"(?:数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
 """A measure that only its form gives away: 请求量, 芯片数量."""
 _EDGE = " 的对应其中:：、,，-—/"
@@ -70,6 +75,7 @@ def period_of(text: str, today: Calendar) -> Said | None:
     """The period that a cell states and nothing else."""
     status = Status.FORECAST if _OUTLOOK.search(text) else Status.ESTIMATE if _ESTIMATE.search(text) else None
     bare = _SUFFIX.sub("", _BRACKET.sub("", _SPOKEN_OF.sub("", text))).strip(_EDGE)
+    bare = _QUARTER_FIRST.sub(r"\2Q\1", bare)
     if year := _YEAR.fullmatch(bare):
         return Said(year["year"], status)
     times = [time for time in find_times(bare, today) if time.value]
@@ -90,6 +96,8 @@ def read_head(cell: str, lexicon: Lexicon, today: Calendar) -> Head:
     name, period = _without_period(name, today)
     found = _measure(name, lexicon)
     area = next((AREAS[word] for word in sorted(AREAS, key=len, reverse=True) if word in name), None)
+    if found is None and _CHANGED.search(name):
+        return Head(text, "同比增速", "growth", "%", "", period, status=status)
     if found is None:
         return Head(text, qualifier=name, period=period, area=area, status=status)
     indicator, start = found

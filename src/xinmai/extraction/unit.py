@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 from xinmai.extraction.number import Number
 from xinmai.lexicon import Lexicon, Unit
 
-__all__ = ["CLAUSE_ENDS", "UnitReader", "per_before"]
+__all__ = ["CLAUSE_ENDS", "HEDGES_BEHIND", "UnitReader", "per_before"]
 
 _UNSCALED = Unit.model_construct(code="", names=(), dimension="count", scale=1.0, classifier=False)
 _PERCENT = Unit.model_construct(code="%", names=("%",), dimension="percent", scale=1.0, classifier=False)
@@ -21,21 +22,39 @@ _SLASH = re.compile(r" ?/ ?(?!\d)")
 _PER = ("万人", "百人", "卡时", "机柜", "月", "年", "季", "日", "天", "时", "股", "户", "人", "副", "单", "卡", "班")
 _PER_BEFORE = re.compile(
     r"(?:每(?P<each>[月年天日周秒]|小时|分钟)|(?P<of>[月日])产能?(?!量|值)"
-    r"|(?<![\d今去前明上同全首当次])(?P<yearly>年)产能?(?!量|值|出))[^\d，。；：]{0,8}$"
+    r"|(?<![\d今去前明上同全首当次])(?P<yearly>年)产(?!量|值|出|能))[^\d，。；：]{0,8}$"
 )
-_FILLING = r"(?:总数|总量|规模|超过|突破|[约近超逾达为至到了已有量]){0,3}$"
+"""A capacity is one a year where nothing else is said, so that 年产能 says no more than 产能."""
+_FILLING = r"[:：]?(?:总数|总量|规模|超过|突破|预计|[约近超逾达为至到了已有量数将或可]){0,4}$"
 _IMPLIED = tuple(
     (re.compile(rf"(?:{nouns}){_FILLING}"), name)
     for nouns, name in (
-        ("人数|用户|员工|职工|人员|裁员|日活|月活|人口|会员", "人"),
+        ("人数|个人用户|粉丝|网民|开发者|员工|职工|人员|裁员|日活|月活|人口|会员", "人"),
+        ("用户|客户", "户"),
+        ("设备|终端|主机", "台"),
+        ("连接", "个"),
         ("像素", "像素"),
         ("参数", "个"),
-        ("亏损?|投资额?|融资|募资|营业额|营收|收入|净?利润?|销售额|成交额|交易额|市值|产值|资金|金额|[耗斥]资|罚款", "元"),
+        (
+            "亏损?|投资额?|投入|融资|募资|营业额|营收|收入|净?利润?|销售额|成交额|交易额|市值|产值|估值|资金|金额|[耗斥]资|罚款|[补奖]贴|预算",
+            "元",
+        ),
     )
 )
+_PERSONS = re.compile(r"[A-Za-z]{0,8}[\u4e00-\u9fff]{0,5}?(?:人才|师|人员|开发者|志愿者)")
+_SPOKEN_MONEY = re.compile(r"(?:价|卖|花|薪|费|赚)[^，。；\d]{0,6}$")
+_HALVED = frozenset(["ratio", "time"])
+_WITH_HALF = ("月", "小时")
+_HALF = Decimal("0.5")
+_NO_HALVES = ("导体", "年", "数", "成")
+_LARGE = 1000
+_SKIPPED = (" ", "约", "逾", "近", "超", "达")
 _LATIN = re.compile(r"[A-Za-z]")
-CLAUSE_ENDS = "，。；、！？,;)）的\n"
+_MONEY_BEHIND = re.compile(r"(?:级别?)?的?(?:[年总净]?营收|[年总净]?收入|净?利润?|年?销售额|投资|融资|订单|市值|估值|资金|补贴)")
+CLAUSE_ENDS = "，。；、！？,;()（）的\n"
 """What may follow a number that has no unit of its own."""
+HEDGES_BEHIND = ("以上", "以下", "以内", "左右", "上下", "附近", "大关", "就可", "即可")
+"""What else may follow it: words that say how exact it is, or what it is enough for."""
 
 
 class UnitReader:
@@ -64,24 +83,50 @@ class UnitReader:
 
         A currency's letters or word are only believed where a multiplier or 元 is `written` behind the number.
         """
-        end = start - (text[start - 1 : start] == " ")
+        end = start - (text[start - 1 : start] in _SKIPPED)
         for length in self._before.get(text[end - 1 : end], ()) if end else ():
             first = max(0, end - length)
             name = text[first:end]
             believed = written or not name[-1].isalnum()
             if name in self._units and believed and not _LATIN.match(text, max(0, first - 1), first):
-                return self._units[name], first
+                hedged = end < start and text[end] != " "
+                return self._units[name], start if hedged else first
         return None, start
 
-    def implied(self, text: str, number: Number, home: str) -> Unit | None:
-        """The unit of a large number that ends its clause without one: that of the noun before it, or none."""
-        follows = text[number.end : number.end + 1]
-        if number.low < 1000 or (follows and follows not in CLAUSE_ENDS):
+    def implied(self, text: str, start: int, number: Number, home: str) -> Unit | None:
+        """The unit of a large number that ends its clause without one: that of the noun before `start`, or none."""
+        if number.low < _LARGE:
             return None
+        if _goes_on(text, number.end):
+            return self._by_noun_behind(text, number, home)
         for noun, name in _IMPLIED:
-            if noun.search(text, max(0, number.start - 8), number.start):
+            if noun.search(text, max(0, start - 8), start):
                 return _at_home(self._units.get(name, _UNSCALED), name, home)
-        return _UNSCALED if not number.han and number.scale[-1:] in ("万", "亿") else None
+        scaled = not number.han and number.scale[-1:] in ("万", "亿")
+        ends = text[number.end : number.end + 1] in CLAUSE_ENDS or text.startswith(HEDGES_BEHIND, number.end)
+        return _UNSCALED if scaled and ends else None
+
+    def _by_noun_behind(self, text: str, number: Number, home: str) -> Unit | None:
+        """`9亿营收`, `20万软件工程师`: of numbers with a multiplier only."""
+        if not number.scale:
+            return None
+        if _MONEY_BEHIND.match(text, number.end):
+            return _at_home(self._units.get("元", _UNSCALED), "元", home)
+        return self._units.get("人") if _PERSONS.match(text, number.end) else None
+
+    def spoken(self, text: str, start: int, unit: Unit) -> Unit:
+        """`售价1000块`: behind a word of price 块 is money."""
+        priced = unit.code == "块" and _SPOKEN_MONEY.search(text, max(0, start - 10), start)
+        return self._units.get("块钱", unit) if priced else unit
+
+    def with_half(self, text: str, unit: Unit, end: int) -> tuple[Unit, int, Decimal]:
+        """`一倍半`, `两个半月`: the unit a half behind it belongs to, where that ends, and the half."""
+        whole = next((name for name in _WITH_HALF if unit.code == "个" and text.startswith(name, end + 1)), None)
+        if whole:
+            return self._units[f"个{whole}"], end + 1 + len(whole), _HALF
+        if unit.dimension in _HALVED and not text.startswith(_NO_HALVES, end + 1):
+            return unit, end + 1, _HALF
+        return unit, end, Decimal(0)
 
     def _per(self, unit: Unit, text: str, end: int) -> tuple[Unit, int]:
         slash = _SLASH.match(text, end)
@@ -94,6 +139,12 @@ class UnitReader:
             if (name in _PER or name in self._units) and not _splits_word(text, start + length):
                 return _rate(unit, name), start + length
         return unit, end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word follows that the number may belong to."""
+    follows = text[end : end + 1]
+    return follows.isalnum() and follows != "的" and not text.startswith(HEDGES_BEHIND, end)
 
 
 def per_before(unit: Unit, text: str, start: int) -> Unit:

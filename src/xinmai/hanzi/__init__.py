@@ -1,7 +1,7 @@
 """What is true of Chinese text in any industry: width, script, sentences, numerals, calendar. Strings in, values out."""
 
 from xinmai.hanzi.numerals import NUMERAL, parse_numeral
-from xinmai.hanzi.script import HAN, is_han, is_traditional, simplified
+from xinmai.hanzi.script import HAN, from_traditional, is_han, is_traditional, simplified
 from xinmai.hanzi.sentences import CLOSERS, ends_sentence, sentences
 from xinmai.hanzi.width import half_width
 
@@ -10,6 +10,7 @@ __all__ = [
     "HAN",
     "NUMERAL",
     "ends_sentence",
+    "from_traditional",
     "half_width",
     "is_han",
     "is_traditional",

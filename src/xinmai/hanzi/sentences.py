@@ -11,6 +11,7 @@ from collections.abc import Iterator
 __all__ = ["CLOSERS", "LONGEST", "TERMINATORS", "ends_sentence", "sentences"]
 
 TERMINATORS = "。！？!?；;…"
+_LINE_ENDS = TERMINATORS + "：:"
 CLOSERS = "”’」』）)】》\"'"
 LONGEST = 800
 """Characters of the longest sentence. The longest with a figure in it has 348 in 150,000 characters of reports, filings
@@ -72,4 +73,4 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def ends_sentence(text: str) -> bool:
     """Whether a line ends where a sentence may end: a terminator, with closing marks behind it or none."""
     bare = text.rstrip().rstrip(CLOSERS).rstrip()
-    return bool(bare) and bare[-1] in TERMINATORS + "：:"
+    return bool(bare) and bare[-1] in _LINE_ENDS

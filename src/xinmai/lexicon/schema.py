@@ -105,18 +105,23 @@ class PlaceName(_Row):
     parent: Maybe = None
 
 
+Dimension = Literal[
+    "money", "percent", "point", "count", "length", "area", "mass", "volume", "time", "frequency", "rate",
+    "power", "energy", "data", "throughput", "computing", "temperature", "voltage", "current", "ratio",
+    "price", "luminance", "angle", "pressure", "other",
+]  # fmt: skip
+
+
 class Unit(_Row):
     """An entry of `units.yaml`. `code` is what an observation carries; `scale` multiplies into it."""
 
     code: Name
     names: Names
-    dimension: Literal[
-        "money", "percent", "point", "count", "length", "area", "mass", "volume", "time", "frequency", "rate",
-        "power", "energy", "data", "throughput", "computing", "temperature", "voltage", "current", "ratio",
-        "price", "luminance", "angle", "pressure", "other",
-    ]  # fmt: skip
+    dimension: Dimension
     scale: float = 1.0
     classifier: bool = False
+    counts: str = ""
+    """What a classifier counts where no noun says so: 家 counts 企业; empty for one that counts goods of any kind."""
 
 
 class Indicator(_Row):
@@ -127,14 +132,20 @@ class Indicator(_Row):
     kind: Literal["stock", "flow", "ratio", "growth", "price", "rank", "count", "parameter", "index"]
     units: Names = ()
     needs_basis: bool = False
+    bare: tuple[Dimension, ...] = ()
+    """The dimensions whose quantities it names where no word does: 128 GB is a 存储容量."""
 
 
 class MeasureVerb(_Row):
-    """A row of `measure_verbs.csv`: what a number behind the verb measures, by whether it is money or a count."""
+    """A row of `measure_verbs.csv`: what a number behind the verb measures, by whether it is money, a count or a percentage.
+
+    `{}` stands for the verb's object. A verb without a `share` tells nothing of percentages.
+    """
 
     verb: Name
     amount: Name
     count: Name
+    share: Maybe = None
 
 
 class ChainLink(_Row):

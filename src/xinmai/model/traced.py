@@ -82,32 +82,30 @@ class TracedText:
         A replacement of the length of what it replaces maps character to character; any other maps each
         of its characters to the whole stretch. Unordered or overlapping edits raise `ValueError`.
         """
+        text, origin, until = self.text, memoryview(self.origin), memoryview(self.until)
         pieces: list[str] = []
-        origin, until = array("I"), array("I")
+        origins: list[memoryview | array[int]] = []
+        untils: list[memoryview | array[int]] = []
         at = 0
         for start, end, new in edits:
-            if not at <= start <= end <= len(self.text):
+            if not at <= start <= end <= len(text):
                 msg = f"edit {start}:{end} overlaps the one before it or leaves the text"
                 raise ValueError(msg)
-            pieces.append(self.text[at:start])
-            origin.extend(self.origin[at:start])
-            until.extend(self.until[at:start])
-            if new:
-                pieces.append(new)
-                if len(new) == end - start:
-                    origin.extend(self.origin[start:end])
-                    until.extend(self.until[start:end])
-                else:
-                    whole = self.span(start, end)
-                    origin.extend(array("I", [whole.start]) * len(new))
-                    until.extend(array("I", [whole.end]) * len(new))
+            kept = end if len(new) == end - start else start
+            pieces += (text[at:start], new)
+            origins.append(origin[at:kept])
+            untils.append(until[at:kept])
+            if new and kept == start:
+                whole = self.span(start, end)
+                origins.append(array("I", [whole.start]) * len(new))
+                untils.append(array("I", [whole.end]) * len(new))
             at = end
-        if not at and not pieces:
+        if not pieces:
             return self
-        pieces.append(self.text[at:])
-        origin.extend(self.origin[at:])
-        until.extend(self.until[at:])
-        return TracedText("".join(pieces), origin, until)
+        pieces.append(text[at:])
+        origins.append(origin[at:])
+        untils.append(until[at:])
+        return TracedText("".join(pieces), array("I", b"".join(origins)), array("I", b"".join(untils)))
 
     def delete(self, stretches: Iterable[tuple[int, int]]) -> TracedText:
         """Drop stretches, given like those of `edit`."""

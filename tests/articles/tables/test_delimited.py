@@ -116,3 +116,17 @@ def test_fields_hold_all_of_a_line_but_blanks_and_delimiters(style: Style, text:
 def test_the_checks_of_flattened_tables_hold_here_too() -> None:
     raw = "年份\t产量\n2021\t5\n2022\t6\n"
     check(only(raw), raw)
+
+
+def test_slashes_of_full_width_part_cells() -> None:
+    raw = "▲業者營收（單位：億元）\n公司／5月／年增率\n甲／12.5／3.1%\n乙／8.4／-2.0%\n"
+    table = only(raw)
+    assert (table.header, table.units) == (("公司", "5月", "年增率"), ("", "亿元", "%"))
+    assert texts(table, raw) == [["甲", "12.5", "3.1%"], ["乙", "8.4", "-2.0%"]]
+
+
+def test_a_header_may_leave_out_the_head_of_the_labels() -> None:
+    raw = "出货面积（单位：万平方米） |||\n| 1Q 2023 | 2Q 2023 |\n总面积 | 1,520 | 1,634 |\n"
+    table = only(raw)
+    assert (table.header, table.caption) == (("", "1Q 2023", "2Q 2023"), "出货面积（单位：万平方米）")
+    assert table.units[1:] == ("万平方米", "万平方米")

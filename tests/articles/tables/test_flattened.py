@@ -176,3 +176,8 @@ def test_work_does_not_grow_beyond_its_bound(unit: str, monkeypatch: pytest.Monk
     monkeypatch.setattr(flattened, "_read", counted)
     tables(unit * 2000)
     assert attempts <= 5000 // flattened._ATTEMPT + 1
+
+
+def test_digits_without_end_are_no_number() -> None:
+    row = "2019" + "1" + ",234" * 150 + "12.5"
+    tables(flatten(["年份", "市场规模(亿元)", "增长率(%)"], [[row], ["2020", "13013.5", "2.1"], ["2021", "14014.5", "2.3"]]))

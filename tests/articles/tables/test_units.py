@@ -55,3 +55,14 @@ def test_forms_of_cells() -> None:
     assert all(map(is_missing, ["-", "—", "——", "N/A", "暂无"]))
     assert all(map(is_period, ["2023", "2023年", "2023Q1", "2025E", "2026年1-4月"]))
     assert not is_period("2023年产量")
+
+
+@pytest.mark.parametrize(("head", "unit"), [("1—6月", "万台"), ("同比增减", "%"), ("占比", "%"), ("毛利率", "%"), ("销量", "万台")])
+def test_a_caption_may_name_two_units(head: str, unit: str) -> None:
+    table = Table(Span(0, 2), (head,), (("5.1",), ("6.2",)), ((Span(0, 1),), (Span(1, 2),)), "表1 销售情况 单位：万台、%")
+    assert column_units(table, default_lexicon()) == (unit,)
+
+
+def test_a_rate_is_never_in_the_unit_of_amounts() -> None:
+    table = Table(Span(0, 2), ("产量", "同比"), (("5.1", "6.2"),), ((Span(0, 1), Span(1, 2)),), "单位：亿块")
+    assert column_units(table, default_lexicon()) == ("亿块", "")

@@ -1,4 +1,4 @@
-"""Finds delimited tables within running text: lines that tabs, bars, commas or blanks part into cells.
+"""Finds delimited tables within running text: lines that tabs, bars, commas, slashes or blanks part into cells.
 
 What is no table is the harder half: contents pages, indented lists and prose with commas look alike. A line of
 another width than its table keeps its cells from the left, and each of them is doubted.
@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from xinmai.articles.tables.cell import is_figure, is_period
-from xinmai.articles.tables.lines import Field, Line, Style, fields, lines
+from xinmai.articles.tables.lines import Field, Line, Style, fields, lines, parted
 from xinmai.model import Doubt, DoubtKind, Span, Table
 
 __all__ = ["read_delimited"]
@@ -33,7 +33,7 @@ _CONTENTS = re.compile(
     r"第[一二三四五六七八九十\d]+[章节節篇部]|\d{1,2}(?:\.\d{1,2})*[、.．\s]*[^\W\d]|[一二三四五六七八九十]{1,3}、|.*[.…·]{3,}$"
 )
 T = TypeVar("T")
-_FEWEST = {Style.TAB: 2, Style.BAR: 2, Style.COMMA: 3, Style.SEMICOLON: 3, Style.BLANKS: 3, Style.BLANK: 4}
+_FEWEST = {Style.TAB: 2, Style.BAR: 2, Style.COMMA: 3, Style.SEMICOLON: 3, Style.SLASH: 3, Style.BLANKS: 3, Style.BLANK: 3}
 """Rows, header included, below which lines are parted alike by chance."""
 
 
@@ -53,11 +53,12 @@ class _Row:
 def read_delimited(raw: str, taken: Sequence[Span]) -> Iterator[Table]:
     """Delimited tables of a raw text in order; lines that reach into one of the spans `taken` are left out."""
     known = sorted(taken)
-    free = [line for line in lines(raw) if not _is_taken(line, known)]
+    free = [line for line in lines(raw) if not (known and _is_taken(line, known))]
     used: set[int] = set()
     found = []
     for style in Style:
-        for rows in _runs(free, style):
+        for run in _runs(free, style):
+            rows = _aligned(run)
             if not used.isdisjoint(row.index for row in rows) or not _is_table(rows, style):
                 continue
             used.update(range(rows[0].index, rows[-1].index + 1))
@@ -75,15 +76,27 @@ def _runs(free: Sequence[Line], style: Style) -> Iterator[list[_Row]]:
     """Rows that follow each other; where blanks alone part cells, no empty line parts rows, elsewhere one may."""
     run: list[_Row] = []
     gap = 0 if style in (Style.BLANKS, Style.BLANK) else 1
-    for index, line in enumerate(free):
-        row = _row(index, line, style)
-        if row is not None:
-            run.append(row)
-        elif run and (line.text.strip() or index - run[-1].index > gap):
+    for index in parted(free, style):
+        row = _row(index, free[index], style)
+        if row is None:
+            continue
+        between = free[run[-1].index + 1 : index] if run else ()
+        if len(between) > gap or any(line.text.strip() for line in between):
             yield run
             run = []
+        run.append(row)
     if run:
         yield run
+
+
+def _aligned(rows: list[_Row]) -> list[_Row]:
+    """Rows whose header leaves out the head of the labels, with an empty one put there."""
+    first, others = rows[0], rows[1:]
+    width = len(first.cells) + 1
+    if not others or any(len(row.cells) != width or is_figure(row.cells[0].text) for row in others) or not _is_header(first):
+        return rows
+    at = first.cells[0].span.start
+    return [_Row(first.index, [Field("", at), *first.cells], first.written + 1), *others]
 
 
 def _row(index: int, line: Line, style: Style) -> _Row | None:
@@ -174,7 +187,7 @@ def _is_header(row: _Row) -> bool:
 def _caption(before: Sequence[Line]) -> str:
     """The short line above a table, and the one above that where the first only says the unit."""
     found: list[str] = []
-    for text in (line.text.strip(" \t\u3000#*") for line in reversed(before)):
+    for text in (line.text.strip(" \t\u3000#*|") for line in reversed(before)):
         if not text:
             continue
         if len(text) > _LONGEST_CAPTION or text[-1] in _SENTENCE_END:

@@ -5,6 +5,7 @@ Surprise is counted in bits against spelling the characters out one by one: less
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, log, log2
 from operator import mul
 from typing import NamedTuple
@@ -27,9 +28,9 @@ _PRINTED = tuple(
 """How likely a column of each habit prints `d` decimals: fewer where zeros are trimmed, more hardly ever."""
 _WHOLE_DIGITS = (0.28, 0.32, 0.2, 0.1, 0.05, 0.03, 0.01, 0.005, 0.005)
 _GRID = tuple(10.0**-d for d in _HABITS)
-_ORDERED = ((0.45, 0.08), (0.37, 0.3), (0.16, 1.0), (0.02, 3.0))
-_UNORDERED = ((0.2, 0.2), (0.45, 0.8), (0.35, 2.0))
-"""Mixtures of Laplace widths of log(value / the one above): along a series, among names."""
+_ORDERED = tuple((weight / width, width) for weight, width in ((0.45, 0.08), (0.37, 0.3), (0.16, 1.0), (0.02, 3.0)))
+_UNORDERED = tuple((weight / width, width) for weight, width in ((0.2, 0.2), (0.45, 0.8), (0.35, 2.0)))
+"""Mixtures of Laplace distributions of log(value / the one above), each its height and width: along a series, among names."""
 _OVER = 10.0
 _ZERO = 4.0
 _NEGATIVE = 6.0
@@ -50,9 +51,7 @@ class FiguresSeen(NamedTuple):
 
     def add(self, figure: Figure) -> FiguresSeen:
         """The column with one more cell."""
-        habit = list(map(mul, self.habit, _PRINTED[figure.decimals]))
-        most = max(habit)
-        return FiguresSeen(figure.value, self.last, tuple(share / most for share in habit))
+        return FiguresSeen(figure.value, self.last, _habit(self.habit, figure.decimals))
 
     @property
     def growth(self) -> float | None:
@@ -78,10 +77,8 @@ class FigureColumn(NamedTuple):
     def bits(self, figure: Figure, seen: FiguresSeen, growth: float | None, left: float | None) -> float:
         """Surprise at `figure`: `growth` is that of the base column in this row, `left` the value beside it."""
         prior = _OF_COUNTS if self.counted else _OF_SHARES if self.share else _DECIMALS
-        weights = list(map(mul, prior, seen.habit))
-        habit = sum(map(mul, weights, _PRINTED[figure.decimals])) / sum(weights)
         density = self._density(figure, seen, growth, left)
-        return self._oddity(figure) - log2(habit * density) - SPELLED * figure.size
+        return self._oddity(figure) - log2(_fit(prior, seen.habit, figure.decimals) * density) - SPELLED * figure.size
 
     def _oddity(self, figure: Figure) -> float:
         bits = NAMED if figure.named else 0.0
@@ -109,18 +106,40 @@ class FigureColumn(NamedTuple):
     def _fresh(self, figure: Figure) -> float:
         if self.share:
             return 0.01 * _GRID[figure.decimals]
-        digits = len(str(int(abs(figure.value))))
-        values = 10.0 if digits == 1 else 9.0 * 10 ** (digits - 1)
-        return _WHOLE_DIGITS[min(digits, MOST_DIGITS) - 1] / values * _GRID[figure.decimals]
+        return _spread(figure.digits) * _GRID[figure.decimals]
 
     def _near(self, figure: Figure, value: float, *, ordered: bool) -> float:
         if self.change or figure.value <= 0 or value <= 0:
             return _around(figure, value, max(2.0, abs(value) / 2))
         ratio = abs(log(figure.value / value))
         density = 0.0
-        for weight, width in _ORDERED if ordered else _UNORDERED:
-            density += weight / width * exp(-ratio / width)
+        for height, width in _ORDERED if ordered else _UNORDERED:
+            density += height * exp(-ratio / width)
         return min(SUREST, density / 2 * _GRID[figure.decimals] / figure.value)
+
+
+@lru_cache(maxsize=64)
+def _spread(digits: int) -> float:
+    """Probability of a value of so many digits before the point."""
+    values: float = 10.0 if digits == 1 else 9.0 * 10 ** (digits - 1)
+    return _WHOLE_DIGITS[min(digits, MOST_DIGITS) - 1] / values
+
+
+# Columns keep to their habits: what one of them is worth is asked for again and again.
+@lru_cache(maxsize=4096)
+def _habit(before: tuple[float, ...], decimals: int) -> tuple[float, ...]:
+    """How well each habit fits once `decimals` were printed as well."""
+    habit = list(map(mul, before, _PRINTED[decimals]))
+    most = max(habit)
+    return tuple(share / most for share in habit)
+
+
+@lru_cache(maxsize=4096)
+def _fit(prior: tuple[float, ...], habit: tuple[float, ...], decimals: int) -> float:
+    """How likely a column prints `decimals`."""
+    weights = list(map(mul, prior, habit))
+    fit: float = sum(map(mul, weights, _PRINTED[decimals])) / sum(weights)
+    return fit
 
 
 def _around(figure: Figure, value: float, width: float) -> float:

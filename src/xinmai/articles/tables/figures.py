@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from math import log2
 from typing import NamedTuple
 
 __all__ = ["MOST_DECIMALS", "MOST_DIGITS", "NAMED", "SIZE", "SPELLED", "SUREST", "Figure", "figures"]
@@ -22,23 +21,23 @@ SIZE = re.compile(
 )
 """What makes a number before it part of a name: `28nm`, `12英寸`, `32位`, `5G`, `3D`."""
 _DIGITS = re.compile(r"[0-9]+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,9}")
+"""Digits in groups of three; what goes on for longer is no number, and would be more than a `float` holds."""
 _SIGNS = "+-−"
 
 
 class Figure(NamedTuple):
     """A number that ends before `end`, its percent sign included.
 
-    `size` is its length; `named` says that the text behind it claims it as a size; `least` is a bound below its
-    bits in any column.
+    `digits` are those before its point; `size` is its length; `named` says that the text behind it claims it as a size.
     """
 
     end: int
     value: float
+    digits: int
     decimals: int
     size: int
     named: bool
-    least: float
 
 
 def figures(text: str, at: int) -> list[Figure]:
@@ -68,4 +67,5 @@ def _figure(text: str, at: int, end: int, decimals: int) -> Figure:
     percent = text.startswith("%", end)
     named = not percent and SIZE.match(text, end) is not None
     size = end + percent - at
-    return Figure(end + percent, value, decimals, size, named, NAMED * named - log2(SUREST) - SPELLED * size)
+    digits = len(str(int(abs(value))))
+    return Figure(end + percent, value, digits, decimals, size, named)

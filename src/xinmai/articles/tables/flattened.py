@@ -29,9 +29,13 @@ __all__ = ["read_flattened"]
 _STOPS = "。；！？\n"
 _LONGEST = 6000
 """Characters of a run that are still searched; a printed table of fifty rows holds half as many."""
-_HINT = re.compile(
-    rf"{UNIT_BRACKET.pattern}(?=[^\s,，。；;:：、.)）])|(?:^|(?<=[{_STOPS}”]))(?:{FIRST.pattern})|[\d.]{{{_LONGEST},}}"
+_HINTS = (
+    re.compile(rf"{UNIT_BRACKET.pattern}(?=[^\s,，。；;:：、.)）])"),
+    re.compile(rf"(?<![^{_STOPS}”])(?:{FIRST.pattern})"),
+    re.compile(rf"[\d.](?<![\d.]{{2}})[\d.]{{{_LONGEST - 1},}}"),
 )
+"""Where a table may begin: a unit in a bracket, a first cell behind a sentence, a run of digits that no sentence holds.
+Apart, for each of them is found fast and all as one are not."""
 _RUN = re.compile(rf"[^{_STOPS}]+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _RUN_TOGETHER = re.compile(r"\d+\.\d+\.\d.*|[\d.,]{9,}|(?:19|20)\d{3,}\.?\d*|\d{6,}", re.DOTALL)
@@ -62,8 +66,8 @@ def read_flattened(document: Document, lexicon: Lexicon, taken: Sequence[Span] =
     """Flattened tables in text order, offsets in raw text; none that reaches into a raw span of `taken`."""
     traced, done, budget = document.text, 0, _BUDGET
     statements = Statements(traced.text)
-    for hint in _HINT.finditer(traced.text):
-        if hint.start() < done or (hint["unit"] and not header_unit(hint[0], lexicon)):
+    for hint in _hints(traced.text):
+        if hint.start() < done or (hint.lastgroup == "unit" and not header_unit(hint[0], lexicon)):
             continue
         if not _looks_flattened(_ahead(traced.text, hint), lexicon):
             continue
@@ -80,6 +84,15 @@ def read_flattened(document: Document, lexicon: Lexicon, taken: Sequence[Span] =
         if found is not None:
             yield place(document, start, found)
             done = start + found.reading.end
+
+
+def _hints(text: str) -> Iterator[re.Match[str]]:
+    """The hints of a text in order; of two that overlap the first."""
+    end = 0
+    for hint in sorted((hint for pattern in _HINTS for hint in pattern.finditer(text)), key=re.Match.start):
+        if hint.start() >= end:
+            end = hint.end()
+            yield hint
 
 
 def _ahead(text: str, hint: re.Match[str]) -> str:

@@ -90,6 +90,8 @@ class CellReader:
         self._name_edges = {at for name in self._names for at in name}
         self._meetings = {start for start, _ in self._names} & {end for _, end in self._names}
         self._inside = self._words_inside()
+        self._kinds: dict[tuple[int, int, bool], list[tuple[float, Promise]]] = {}
+        self._cell_ends: dict[tuple[int, int], bool] = {}
 
     def _words_inside(self) -> set[int]:
         """Places inside of words that headers are made of, where no cell can end."""
@@ -150,13 +152,20 @@ class CellReader:
         return changes and BASIS.search(self.text, max(start, at - 2), at) is not None
 
     def _ends_cell(self, start: int, at: int) -> bool:
-        if at - 1 in self._periods:
-            return False
-        back = max(start, at - _LOOK_BACK)
-        return bool(MEASURE.search(self.text, back, at) or DIMENSION.search(self.text, back, at))
+        key = max(start, at - _LOOK_BACK), at
+        if key not in self._cell_ends:
+            noun = MEASURE.search(self.text, *key) or DIMENSION.search(self.text, *key)
+            self._cell_ends[key] = noun is not None and at - 1 not in self._periods
+        return self._cell_ends[key]
 
-    def kinds(self, start: int, end: int, *, first: bool) -> Iterator[tuple[float, Promise]]:
+    def kinds(self, start: int, end: int, *, first: bool) -> list[tuple[float, Promise]]:
         """What the cell `[start, end)` may head, with the bits of it."""
+        key = start, end, first
+        if key not in self._kinds:
+            self._kinds[key] = list(self._read(start, end, first=first))
+        return self._kinds[key]
+
+    def _read(self, start: int, end: int, *, first: bool) -> Iterator[tuple[float, Promise]]:
         text = self.text[start:end]
         if any(start < at < end for at in self._units) or len(PERIOD.findall(text)) > 1:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from xinmai.articles.tables.header_cells import CellReader, Kind, Promise
@@ -40,6 +41,10 @@ class Head(NamedTuple):
         return self.cuts[-1]
 
 
+_Longer = tuple[float, Head, Promise]
+"""A head with one more cell: its bits then, the head before, the promise of the cell."""
+
+
 def read_headers(around: Surroundings) -> list[Head]:
     """The readings of a run's header, for every place where it may start or end; cheapest first.
 
@@ -47,7 +52,11 @@ def read_headers(around: Surroundings) -> list[Head]:
     """
     reader = CellReader(around)
     found = (head for start, bits in _starts(around) for head in _from(reader, start, bits))
-    return _unlike(head for head in found if len(head.promises) > 1 and _body_may_start(head, around.text))
+    heads = (head for head in found if len(head.promises) > 1 and _body_may_start(head, around.text))
+    unlike: dict[object, Head] = {}
+    for head in sorted(heads, key=lambda head: head.bits):
+        unlike.setdefault((head.end, head.promises), head)
+    return list(unlike.values())
 
 
 def _starts(around: Surroundings) -> list[tuple[int, float]]:
@@ -67,22 +76,21 @@ def _from(reader: CellReader, start: int, bits: float) -> Iterable[Head]:
         cut = reader.cut(start, at)
         if cut < _POSSIBLE:
             befores = (before for before in best if at - before <= _LONGEST_CELL)
-            best[at] = _unlike(h for b in befores for h in _longer(reader, best[b], start, at, cut))[:_KEPT]
+            cells = ((b, cell) for b in befores for cell in reader.kinds(b, at, first=b == start))
+            longer = [(head.bits + bits + cut, head, promise) for b, (bits, promise) in cells for head in best[b]]
+            best[at] = _unlike(longer, at)
     return [head for heads in best.values() for head in heads]
 
 
-def _longer(reader: CellReader, heads: list[Head], start: int, at: int, cut: float) -> Iterable[Head]:
-    """Heads that all end at one place, with one more cell up to `at`."""
-    before = heads[0].end if heads else at
-    for bits, promise in reader.kinds(before, at, first=before == start):
-        for head in heads:
-            yield Head(head.bits + bits + cut, (*head.cuts, at), (*head.promises, promise))
-
-
-def _unlike(heads: Iterable[Head]) -> list[Head]:
-    unlike: dict[object, Head] = {}
-    for head in sorted(heads, key=lambda head: head.bits):
-        unlike.setdefault((head.end, head.promises), head)
+def _unlike(longer: list[_Longer], at: int) -> list[Head]:
+    """The cheapest heads with one more cell up to `at` that promise different columns; only these are put together."""
+    unlike: dict[tuple[Promise, ...], Head] = {}
+    for bits, head, promise in sorted(longer, key=itemgetter(0)):
+        promises = (*head.promises, promise)
+        if promises not in unlike:
+            unlike[promises] = Head(bits, (*head.cuts, at), promises)
+            if len(unlike) == _KEPT:
+                break
     return list(unlike.values())
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from xinmai.model import Span
 
-__all__ = ["Field", "Line", "Style", "fields", "lines"]
+__all__ = ["Field", "Line", "Style", "fields", "lines", "parted"]
 
 _LONGEST = 2000
 """Characters of a line that may be a row; the paragraphs of whole-paragraph lines are longer than any row."""
@@ -23,6 +23,7 @@ class Style(StrEnum):
     BAR = "bar"
     COMMA = "comma"
     SEMICOLON = "semicolon"
+    SLASH = "slash"
     BLANKS = "blanks"
     BLANK = "blank"
 
@@ -32,14 +33,23 @@ _PARTING = {
     Style.BAR: re.compile(r"[|｜]"),
     Style.COMMA: re.compile(","),
     Style.SEMICOLON: re.compile(r";"),
-    Style.BLANKS: re.compile(r"(?<=\S)(?: {2,}|\u3000[ \u3000]*)(?=\S)"),
-    Style.BLANK: re.compile(r"(?<=\S)[ \u3000]+(?=[^\s(（])"),
+    Style.SLASH: re.compile("／"),
+    # A class in front, for the engine skips all else quickly; then what stands before its character is looked back at.
+    Style.BLANKS: re.compile(r"[ \u3000](?<=\S.)(?:(?<= ) +|(?<=\u3000)[ \u3000]*)(?=\S)"),
+    Style.BLANK: re.compile(r"[ \u3000](?<=\S.)[ \u3000]*(?=[^\s(（])"),
 }
-_SIGN = {Style.TAB: "\t", Style.BAR: "|", Style.COMMA: ",", Style.SEMICOLON: ";", Style.BLANKS: "  ", Style.BLANK: " "}
+_SIGNS = {
+    Style.TAB: ("\t",),
+    Style.BAR: ("|",),
+    Style.COMMA: (",",),
+    Style.SEMICOLON: (";",),
+    Style.SLASH: ("／",),
+    Style.BLANKS: ("  ", "\u3000"),
+    Style.BLANK: (" ",),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its break; `start` is its raw offset."""
 
     start: int
@@ -51,12 +61,16 @@ class Line:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What stands between two delimiters, stripped; `span` is raw and empty where nothing stands."""
+class Field(NamedTuple):
+    """What stands between two delimiters, stripped, from `start` in raw text on; empty where nothing stands."""
 
     text: str
-    span: Span
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in raw text."""
+        return Span(self.start, self.start + len(self.text))
 
 
 def lines(raw: str) -> Iterator[Line]:
@@ -67,11 +81,15 @@ def lines(raw: str) -> Iterator[Line]:
         at += len(piece) + 1
 
 
+def parted(found: Sequence[Line], style: Style) -> list[int]:
+    """Indexes of the lines that a delimiter stands in and that are not too long for a row."""
+    holding = {index for sign in _SIGNS[style] for index, line in enumerate(found) if sign in line.text}
+    return sorted(index for index in holding if len(found[index].text) <= _LONGEST)
+
+
 def fields(line: Line, style: Style) -> Sequence[Field]:
-    """The fields of a line; none where the delimiter does not stand in it, or it is too long for a row."""
+    """The fields of a line that a delimiter stands in."""
     text = line.text
-    if len(text) > _LONGEST or (_SIGN[style] not in text and not (style is Style.BLANKS and "\u3000" in text)):
-        return ()
     start, end = _inside(text, style)
     edges = [match.span() for match in _PARTING[style].finditer(text, start, end)]
     if style is Style.COMMA and '"' in text:
@@ -108,4 +126,4 @@ def _field(line: Line, start: int, end: int) -> Field:
         start, end = quoted.span("inside")
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
-    return Field(text[start:end], Span(line.start + start, line.start + end))
+    return Field(text[start:end], line.start + start)

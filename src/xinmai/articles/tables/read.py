@@ -1,11 +1,13 @@
-"""All tables of a document: grids of its reader, delimited runs of lines, flattened runs; none within another."""
+"""All tables of a document: grids of its reader, tables of filings, delimited runs of lines, flattened runs; none within another."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from xinmai.articles.tables.delimited import read_delimited
+from xinmai.articles.tables.filings import read_filings
 from xinmai.articles.tables.flattened import read_flattened
+from xinmai.articles.tables.glued import with_glued_header
 from xinmai.articles.tables.units import column_units
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document, Span, Table
@@ -17,8 +19,11 @@ def read_tables(document: Document, lexicon: Lexicon) -> tuple[Table, ...]:
     """Tables in text order, spans in raw text; the units their heads and captions state are filled in."""
     grids = [_with_units(table, lexicon) for table in document.tables]
     taken = [table.span for table in grids]
-    delimited = [_with_units(table, lexicon) for table in read_delimited(document.raw, taken)]
-    taken = sorted([*taken, *(table.span for table in delimited)])
+    filings = [_with_units(table, lexicon) for table in read_filings(document.raw, taken)]
+    taken += [table.span for table in filings]
+    parted = (with_glued_header(table, document.raw, lexicon) for table in read_delimited(document.raw, taken))
+    delimited = [*filings, *(_with_units(table, lexicon) for table in parted)]
+    taken = sorted([*(table.span for table in grids), *(table.span for table in delimited)])
     found = [*grids, *delimited, *read_flattened(document, lexicon, taken)]
     return tuple(sorted(found, key=_start))
 

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field
 from math import inf
 
+from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen
 from xinmai.articles.tables.figures import Figure, figures
 from xinmai.articles.tables.nouns import OPENINGS
+from xinmai.articles.tables.series import Moment, moments
 from xinmai.articles.tables.surroundings import Surroundings
 from xinmai.articles.tables.words import SIZED, Word, words
 from xinmai.hanzi import HAN
 
-__all__ = ["Effort", "Run"]
+__all__ = ["Content", "Effort", "Run"]
 
 _HEADING = re.compile(
     rf"(?:[1-9]|1\d)\.\d{{1,2}}(?:\.\d{{1,2}})?(?=[{HAN}A-Z“]|(?:19|20)\d\d)|[一二三四五六七八九十]{{1,3}}、"
@@ -24,6 +26,13 @@ _BEFORE_HEADING, _BEHIND_FIGURE, _BEHIND_WORD, _PROSE = 1.0, 4.0, 8.0, -3.0
 _WITHIN_SENTENCE, _WITHIN_NUMBER, _BEFORE_MARK = 15.0, 15.0, 25.0
 """Bits of a table that ends there."""
 _MARKS = frozenset(".%,)）+-、/")
+_REMEMBERED = 10_000
+"""Prices that are kept: a table of fifty rows asks for fewer."""
+
+Content = tuple[float, int, Figure | Word | Moment | None]
+"""Bits and end of a cell, and what it holds."""
+_Question = tuple[int, FigureColumn, str, FiguresSeen, float | None, float | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -57,6 +66,8 @@ class Run:
     _done: float = inf
     _end: int = 0
     _figures: dict[int, list[Figure]] = field(default_factory=dict)
+    _priced: dict[_Question, list[Content]] = field(default_factory=dict)
+    _moments: dict[int, list[Moment]] = field(default_factory=dict)
     _words: dict[tuple[int, bool], list[Word]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -67,6 +78,28 @@ class Run:
         if at not in self._figures:
             self._figures[at] = figures(self.text, at)
         return self._figures[at]
+
+    def price(
+        self, at: int, column: FigureColumn, unit: str, seen: FiguresSeen, growth: float | None, left: float | None
+    ) -> list[Content]:
+        """Every number that may stand at `at`, priced in a column; readings that agree so far ask for the same."""
+        key = at, column, unit, seen, growth, left
+        priced = self._priced.get(key)
+        if priced is None:
+            if len(self._priced) == _REMEMBERED:
+                self._priced.clear()
+            stated = self.around.stated
+            priced = self._priced[key] = [
+                (column.bits(figure, seen, growth, left) - stated(self.text[at : figure.end], unit), figure.end, figure)
+                for figure in self.figures(at)
+            ]
+        return priced
+
+    def moments(self, at: int) -> list[Moment]:
+        """Every period that may stand at `at`."""
+        if at not in self._moments:
+            self._moments[at] = moments(self.text, at)
+        return self._moments[at]
 
     def words(self, at: int, *, before_word: bool) -> list[Word]:
         """Every text that may stand at `at`, before another text or not."""
@@ -89,9 +122,13 @@ class Run:
         """
         return min(self._best.get(at, inf) + self.effort.hopeless, limit + self.effort.ahead * gone)
 
-    def came(self, bits: float, at: int) -> None:
-        """Remember that a reading came to `at`."""
-        self._best[at] = min(bits, self._best.get(at, inf))
+    def came(self, bits: float, at: int) -> bool:
+        """Remember that a reading came to `at`; `False` where it is not worth following."""
+        if bits > self.most(at):
+            return False
+        if bits < self._best.get(at, inf):
+            self._best[at] = bits
+        return True
 
     def ended(self, bits: float, at: int) -> None:
         """Remember that a whole table ended at `at`, tail included."""

@@ -5,19 +5,19 @@ Linear in the length of the run: at each place only the best few readings of eac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush, nsmallest
 from itertools import count
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xinmai.articles.tables.figure_column import FigureColumn, FiguresSeen
 from xinmai.articles.tables.header_cells import Kind, Promise
 from xinmai.articles.tables.headers import Head
-from xinmai.articles.tables.run import Run
-from xinmai.articles.tables.series import SeriesSeen, moments, ranks, series_bits
-from xinmai.articles.tables.statements import MOST_STATED
+from xinmai.articles.tables.run import Content, Run
+from xinmai.articles.tables.series import SeriesSeen, ranks, rests, series_bits
 from xinmai.articles.tables.words import WordsSeen, words_bits
 
 __all__ = ["Cell", "Reading", "Rows", "search"]
@@ -29,7 +29,7 @@ _SEEN: dict[Kind, Seen] = {
     Kind.FIGURE: FiguresSeen(),
     Kind.WORD: WordsSeen(),
 }
-_MARKS = ("——", "—", "--", "–", "-", "/", "N/A", "n/a", "NA", "暂无", "无", "未披露", "…")
+_MARKS = re.compile(r"——|—|--|–|-|/|N/A|n/a|NA|暂无|无|未披露|…")
 _MARK, _MARK_OR_SIGN, _MARK_SPELLED = 4.0, 8.0, 6.0
 """Bits of a mark for a missing number, of one that may be a sign, and gained for each of its characters."""
 _BLANK, _BLANK_AGAIN = 10.0, 2.0
@@ -68,7 +68,7 @@ class Reading:
     cut_off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Path:
     """A reading up to `at`, where a cell of `column` starts: what its columns have shown, and how it came here.
 
@@ -87,14 +87,17 @@ class _Path:
 
 
 class _Step(NamedTuple):
-    """A cell that may follow a path; it becomes a path only where it stays among the best."""
+    """A cell that may follow a path; it becomes a path only where it stays among the best.
+
+    `token` is what its column shows with it, `None` for a cell that shows nothing.
+    """
 
     bits: float
     serial: int
     path: _Path
-    cell: Cell
-    seen: Seen | None
-    token: object
+    start: int
+    end: int
+    token: Any
 
 
 def search(run: Run, head: Head, width: int) -> list[Reading]:
@@ -110,6 +113,7 @@ class _Beam:
         self.kinds = [promise.kind for promise in head.promises]
         self.before_word = [kind is Kind.WORD for kind in (*self.kinds[1:], self.kinds[0])]
         self.figures = [_figure_column(head.promises, i) for i in range(len(head.promises))]
+        self.alike = [column._replace(base=None, left=None) for column in self.figures]
         self.places: list[int] = []
         self.waiting: dict[int, list[list[_Step]]] = {}
         self.serial = count()
@@ -125,18 +129,21 @@ class _Beam:
             columns = self.waiting.pop(at)
             # Blank cells lead to other columns of the same place, at most once around.
             for column in (*range(len(columns)), *range(len(columns))):
-                steps, columns[column] = columns[column], []
+                steps = columns[column]
+                if not steps:
+                    continue
+                columns[column] = []
                 for path in self._best(steps, limit):
                     yield from self._end(path)
                     self._go_on(path, columns)
 
     def _best(self, steps: list[_Step], limit: float) -> Iterator[_Path]:
         steps.sort()
-        is_early = bool(steps) and steps[0].path.rows < _FEWEST_ROWS
+        is_early = steps[0].path.rows < _FEWEST_ROWS
         for step in steps[: self.width * (_EARLY if is_early else 1)]:
             if step.bits > limit:
                 return
-            if step.bits <= self.run.most(step.cell.end):
+            if step.bits <= self.run.most(step.end):
                 yield self._path(step)
 
     def _end(self, path: _Path) -> Iterator[tuple[float, _Path]]:
@@ -161,53 +168,41 @@ class _Beam:
         if self._may_be_blank(path):
             column = (path.column + 1) % len(here)
             bits = path.bits + self._blank(path)
-            here[column].append(_Step(bits, next(self.serial), path, Cell(path.at, path.at), None, None))
+            here[column].append(_Step(bits, next(self.serial), path, path.at, path.at, None))
 
     def _queue(self, path: _Path, at: int, before: float) -> None:
         """Queue the cells with characters that start at `at`, `before` being the bits up to there."""
         run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
-        for bits, end, seen, token in self._cells(path, at, before):
+        for bits, end, token in self._cells(path, at):
             total = before + bits
-            if total > run.most(end):
+            if not run.came(total, end):
                 continue
-            run.came(total, end)
             if end not in waiting:
                 waiting[end] = [[] for _ in self.kinds]
                 heappush(self.places, end)
-            waiting[end][column].append(_Step(total, next(self.serial), path, Cell(at, end), seen, token))
+            waiting[end][column].append(_Step(total, next(self.serial), path, at, end, token))
 
-    def _cells(self, path: _Path, at: int, before: float) -> Iterator[tuple[float, int, Seen | None, object]]:
-        """Bits, end and content of each cell with characters."""
-        text, seen = self.run.text, path.seen[path.column]
+    def _cells(self, path: _Path, at: int) -> Sequence[Content]:
+        """Each cell with characters."""
+        run, seen = self.run, path.seen[path.column]
         if isinstance(seen, SeriesSeen):
-            found = moments if self.kinds[path.column] is Kind.SERIES else ranks
-            for moment in found(text, at, seen):
-                yield series_bits(moment, seen), moment.end, seen, moment
-        elif isinstance(seen, WordsSeen):
-            for word in self.run.words(at, before_word=self.before_word[path.column]):
-                yield words_bits(word, seen), word.end, seen, word
-        else:
-            yield from self._figure_cells(path, at, before, seen)
+            is_series = self.kinds[path.column] is Kind.SERIES
+            found = run.moments(at) or rests(run.text, at, seen) if is_series else ranks(run.text, at, seen)
+            return [(series_bits(moment, seen), moment.end, moment) for moment in found]
+        if isinstance(seen, WordsSeen):
+            words = run.words(at, before_word=self.before_word[path.column])
+            return [(words_bits(word, seen), word.end, word) for word in words]
+        figures = self._figure_cells(path, at, seen)
+        mark = _MARKS.match(run.text, at)
+        return [*figures, _missing(run.text, mark)] if mark else figures
 
-    def _figure_cells(
-        self, path: _Path, at: int, before: float, seen: FiguresSeen
-    ) -> Iterator[tuple[float, int, Seen | None, object]]:
-        run, column, unit = self.run, self.figures[path.column], self.head.promises[path.column].unit
+    def _figure_cells(self, path: _Path, at: int, seen: FiguresSeen) -> Sequence[Content]:
+        column = self.figures[path.column]
         base = path.seen[column.base] if column.base is not None else None
         left = path.seen[column.left] if column.left is not None else None
         growth = base.growth if isinstance(base, FiguresSeen) else None
         beside = left.last if isinstance(left, FiguresSeen) else None
-        for figure in run.figures(at):
-            end = figure.end
-            if (least := before + figure.least) - MOST_STATED > (most := run.most(end)):
-                continue
-            stated = run.around.stated(run.text[at:end], unit) if unit else 0.0
-            if least - stated <= most:
-                yield column.bits(figure, seen, growth, beside) - stated, end, seen, figure
-        if mark := next((mark for mark in _MARKS if run.text.startswith(mark, at)), None):
-            end = at + len(mark)
-            may_be_sign = len(mark) == 1 and run.text[end : end + 1].isdigit()
-            yield (_MARK_OR_SIGN if may_be_sign else _MARK) - _MARK_SPELLED * len(mark), end, None, None
+        return self.run.price(at, self.alike[path.column], self.head.promises[path.column].unit, seen, growth, beside)
 
     def _may_be_blank(self, path: _Path) -> bool:
         """At most half of a row, and never a member of a series."""
@@ -219,10 +214,10 @@ class _Beam:
         return _BLANK_AGAIN if again else _BLANK
 
     def _path(self, step: _Step) -> _Path:
-        path, cell, column = step.path, step.cell, step.path.column
+        path, cell, column = step.path, Cell(step.start, step.end), step.path.column
         seen = path.seen
-        if step.seen is not None:
-            seen = (*seen[:column], step.seen.add(step.token), *seen[column + 1 :])  # type: ignore[arg-type]
+        if step.token is not None:
+            seen = (*seen[:column], seen[column].add(step.token), *seen[column + 1 :])
         is_blank = cell.start == cell.end
         blank_columns = path.blank_columns | is_blank << column
         if column + 1 < len(self.kinds):
@@ -241,6 +236,12 @@ class _Beam:
         cells = cells[::-1] + [None] * (-len(cells) % width)
         rows = tuple(tuple(cells[i : i + width]) for i in range(0, len(cells), width))
         return Reading(bits, self.head, rows, path.at, cut_off)
+
+
+def _missing(text: str, mark: re.Match[str]) -> Content:
+    """A cell that holds the mark of a missing number."""
+    may_be_sign = len(mark[0]) == 1 and text[mark.end() : mark.end() + 1].isdigit()
+    return (_MARK_OR_SIGN if may_be_sign else _MARK) - _MARK_SPELLED * len(mark[0]), mark.end(), None
 
 
 def _figure_column(promises: tuple[Promise, ...], index: int) -> FigureColumn:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["DAMAGE", "PERIOD", "Moment", "SeriesSeen", "moments", "ranks", "series_bits"]
+__all__ = ["DAMAGE", "PERIOD", "Moment", "SeriesSeen", "moments", "ranks", "rests", "series_bits"]
 
 _YEAR = r"(?:19[5-9]|20[0-6])[0-9]"
 _FORECAST = r"(?:[EFAP](?![A-Za-z])|\((?:[EFP]|预测|预计|估计|估算|目标)\))"
@@ -73,11 +73,9 @@ class SeriesSeen(NamedTuple):
         return SeriesSeen(self.first, moment, moment.order - self.last.order)
 
 
-def moments(text: str, at: int, seen: SeriesSeen) -> list[Moment]:
-    """Every period that may stand at `at`; behind damage also what is left of an expected year."""
+def moments(text: str, at: int) -> list[Moment]:
+    """Every period that may stand at `at`."""
     found = {match.end(): _moment(form, match) for form, pattern in _FORMS if (match := pattern.match(text, at))}
-    if not found and at and text[at - 1] in DAMAGE and seen.last is not None:
-        return _rests(text, at, seen.last)
     return list(found.values())
 
 
@@ -88,8 +86,10 @@ def _moment(form: str, match: re.Match[str]) -> Moment:
     return Moment(match.end(), form, int(parts.get("y") or 0) * _PER_YEAR.get(form, 1) + number, len(match[0]))
 
 
-def _rests(text: str, at: int, last: Moment) -> list[Moment]:
-    if last.form != "year":
+def rests(text: str, at: int, seen: SeriesSeen) -> list[Moment]:
+    """What may stand at `at` of an expected year, behind damage."""
+    last = seen.last
+    if not at or text[at - 1] not in DAMAGE or last is None or last.form != "year":
         return []
     rests = ((year, n) for year in (last.order, last.order + 1) for n in (3, 2, 1))
     return [Moment(at + n, last.form, year, 0) for year, n in rests if text.startswith(str(year)[-n:], at)]

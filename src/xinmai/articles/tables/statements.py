@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from math import log2
 
-__all__ = ["MOST_STATED", "StatedElsewhere", "Statements"]
+__all__ = ["StatedElsewhere", "Statements"]
 
 _STATED = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*([%十百千万亿]*[^\s\d,.;:，。；：、()（）]{0,2})")
-MOST_STATED = 4.0
+_MOST_STATED = 4.0
 """Bits that a statement speaks for a cell at most."""
 
 
@@ -43,7 +43,7 @@ class StatedElsewhere:
             return 0.0
         decimals = _decimals(figure)
         by_chance = min(0.5, self._like[unit, decimals] / 10 ** (decimals + 2))
-        return min(MOST_STATED, -log2(2 * by_chance))
+        return min(_MOST_STATED, -log2(2 * by_chance))
 
 
 def _decimals(number: str) -> int:

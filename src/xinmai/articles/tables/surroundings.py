@@ -54,9 +54,10 @@ class Surroundings:
         self.text = traced.text[start:end]
         self.lexicon, self._statements = lexicon, statements
         self._traced, self._start, self._end = traced, start, end
-        self._names = _names(lexicon)
         self._cuts: dict[int, float] = {}
         self._phrases: dict[str, float] = {}
+        self._seen: dict[str, int] = {}
+        self._names_from: dict[int, list[int]] = {}
 
     def cut(self, at: int) -> float:
         """Bits against two cells meeting at `at`; `inf` where both sides came out of one replacement."""
@@ -97,17 +98,25 @@ class Surroundings:
     def _cohesion(self, at: int) -> float:
         """How much the pair of characters is one elsewhere; where the text is long, its silence speaks for a cut."""
         text, pair = self.text, self.text[at - 1 : at + 1]
-        wider = self._elsewhere(text[max(0, at - 2) : at + 1]) + self._elsewhere(text[at - 1 : at + 2])
-        seen = 1.2 * log2(1 + self._elsewhere(pair)) + 0.6 * log2(1 + self._names.count(pair))
-        return seen + (_SEEN_WIDER if wider else 0.0) - self._silence
+        bits = 1.2 * log2(1 + self._elsewhere(pair)) + 0.6 * log2(1 + _named(pair, self.lexicon))
+        wider = self._elsewhere(text[max(0, at - 2) : at + 1]) or self._elsewhere(text[at - 1 : at + 2])
+        return bits + (_SEEN_WIDER if wider else 0.0) - self._silence
 
     def _inside_name(self, at: int) -> float:
         """A cut through a known name is unlikely, the more so the longer the name."""
         for start in range(max(0, at - _LONGEST_NAME), at):
-            for end in range(min(len(self.text), start + _LONGEST_NAME), at, -1):
-                if end - start > 2 and self.text[start:end] in self.lexicon.names:
-                    return float(end - start)
+            end = next((end for end in self._name_ends(start) if end > at), start)
+            if end > start:
+                return float(end - start)
         return 0.0
+
+    def _name_ends(self, start: int) -> list[int]:
+        """Where the known names of three and more characters end that start at `start`, the longest first."""
+        if start not in self._names_from:
+            text, names = self.text, self.lexicon.names
+            ends = (start + length for length in _lengths(self.lexicon).get(text[start : start + 2], ()))
+            self._names_from[start] = [end for end in ends if end <= len(text) and text[start:end] in names]
+        return self._names_from[start]
 
     @cached_property
     def _silence(self) -> float:
@@ -115,6 +124,14 @@ class Surroundings:
 
     def _elsewhere(self, phrase: str) -> int:
         """Occurrences near the run, its header included: that part is not doubtful."""
+        seen = self._seen.get(phrase)
+        if seen is None:
+            # A phrase stands nowhere if a part of it stands nowhere.
+            unseen = 0 in (self._seen.get(phrase[:-1]), self._seen.get(phrase[1:]))
+            seen = self._seen[phrase] = 0 if unseen else self._count(phrase)
+        return seen
+
+    def _count(self, phrase: str) -> int:
         text, before = self._traced.text, self._start + self._header
         return text.count(phrase, max(0, before - _NEAR), before) + text.count(phrase, self._end, self._end + _NEAR)
 
@@ -159,6 +176,22 @@ class Surroundings:
 
 def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
+
+
+@lru_cache(maxsize=4)
+def _lengths(lexicon: Lexicon) -> dict[str, list[int]]:
+    """For each two characters the lengths of the names of three and more that start with them, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in lexicon.names:
+        if 2 < len(name) <= _LONGEST_NAME:
+            found.setdefault(name[:2], set()).add(len(name))
+    return {head: sorted(lengths, reverse=True) for head, lengths in found.items()}
+
+
+@lru_cache(maxsize=10_000)
+def _named(pair: str, lexicon: Lexicon) -> int:
+    """How often a pair of characters stands in the names of the lexicon."""
+    return _names(lexicon).count(pair)
 
 
 @lru_cache(maxsize=4)
