@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinmai.extraction.cues import status_at
+from xinmai.extraction.cues import status_at, status_of_heading
 from xinmai.extraction.source_attribution import Side, find_attributions
 from xinmai.model import Status
 
@@ -21,11 +21,11 @@ def find_source(sentence: str) -> str | None:
     return next((one.source.name for one in (*ahead, *named)), None)
 
 
-def statuses(marked: str) -> str:
+def statuses(marked: str, published: int | None = None) -> str:
     """Initials of the statuses at the places marked by ^."""
     plain = marked.replace("^", "")
     places = [index - shift for shift, index in enumerate(i for i, c in enumerate(marked) if c == "^")]
-    return "".join(status_at(plain, place).value[0] for place in places)
+    return "".join(status_at(plain, place, published).value[0] for place in places)
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,54 @@ def statuses(marked: str) -> str:
         ("《数字产业行动计划》提出，覆盖率达到^68%。", "t"),
         ("《数字产业白皮书》提出，覆盖率达到^68%。", "a"),
         ("法人估第三季增^9%，全年上看^14元。", "ff"),
+        ("甲类合约价估涨^3%，乙类估季减^5%，丙类恐跌^一成。", "fff"),
+        ("预计规模将由去年的^14亿元增至^32亿元，占比由^三成提高到^四成。", "afaf"),
+        ("该所把增速预测由^4%上调至^6%。", "ff"),
+        ("产能利用率或由^85%降到^78%。", "af"),
+        ("公司维持全年出货^10万台的预测。", "f"),
+        ("机构把全年增速下修至^4%，比重约^一成；整体仅增^2%。", "fff"),
+        ("按三步走安排，年内完成^18颗，明年达到^64颗。", "tf"),
+        ("覆盖率要超过^九成，密度须达^三百台。", "tt"),
+        ("需要超过^3小时，主要实现^5项功能。", "aa"),
+        ("若按台数计算占^三成，若加征关税则跌^一成。", "af"),
+        ("拟采购^2千台，三家中标，份额为^五成。", "ta"),
+        ("销量^2079万台，占比^七成。", "aa"),
     ],
 )
 def test_the_last_cue_that_still_holds_decides(marked: str, expected: str) -> None:
     assert statuses(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("到2030年产值突破^3亿元；新增企业^4家，从业者由^2万人增至^5万人。", "ttat"),
+        ("据某所测算，2023年规模为^3亿元，到2027年增至^5亿元。", "ef"),
+        ("甲所认为2023年投资^3亿元，到2027年达^5亿元。", "af"),
+        ("2023—2026年集采结果公布，共^3千台。", "a"),
+        ("2022年产值^3亿元。", "a"),
+    ],
+)
+def test_a_year_behind_the_publication_is_no_fact(marked: str, expected: str) -> None:
+    assert statuses(marked, 2024) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("2025年各地区预估：", Status.FORECAST),
+        ("（二）主要目标", Status.TARGET),
+        ("（三）重点任务", Status.ACTUAL),
+        ("产值为3亿元。", None),
+        ("从该所公布的各项数据看，预计今后几年内整个市场的规模还会继续扩大下去：", None),
+    ],
+)
+def test_a_heading_tells_of_the_lines_below_it(line: str, status: Status | None) -> None:
+    assert status_of_heading(line) is status
+
+
+def test_a_line_below_a_heading_has_its_status() -> None:
+    assert status_at("营收3亿元", 2, None, Status.TARGET) is Status.TARGET
 
 
 def test_words_of_a_title_are_no_cues() -> None:

@@ -5,8 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinmai.extraction.phrase import (
-    AREAS,
-    area_of,
     clean_subject,
     is_topic,
     opening_of,
@@ -151,20 +149,3 @@ def test_a_list_has_as_many_members_as_asked_for_or_none(phrase: str, count: int
     members = split_list(phrase, count)
     assert len(members) in (0, count)
     assert all(members)
-
-
-@pytest.mark.parametrize(("word", "area"), AREAS.items())
-def test_the_words_of_an_area(word: str, area: str) -> None:
-    assert area_of(word) == area
-    assert area_of(f"{word}光刻胶产量") == area
-
-
-def test_the_last_area_counts() -> None:
-    assert area_of("全球光刻胶中，我国产品") == "中国"
-    assert area_of("国内光刻胶占全球") == "全球"
-    assert area_of("光刻胶") is None
-
-
-@pytest.mark.parametrize("text", ["国际主流产品", "全球首个标准", "国际厂商", "全球领先的工艺", "国内知名品牌"])
-def test_words_of_comparison_tell_no_area(text: str) -> None:
-    assert area_of(text) is None

@@ -128,10 +128,10 @@ def test_the_word_of_an_area(word: str, area: str) -> None:
 
 
 @pytest.mark.parametrize("place", ["上海", "江苏省", "韩国", "深圳"])
-def test_a_place_is_the_area_of_its_clause_only(place: str) -> None:
+def test_a_place_is_the_area_of_its_clause_and_of_what_it_grew_by(place: str) -> None:
     first, second = readings(f"{place}光刻胶产量为3万吨，同比增长5%。")
     assert (first.area, first.rules[4]) == (place, "area:place")
-    assert second.area is None
+    assert (second.area, second.rules[4]) == (place, "area:carried")
 
 
 @pytest.mark.parametrize(("word", "area"), [("我国", "中国"), ("全球", "全球")])

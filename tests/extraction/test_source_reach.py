@@ -22,6 +22,12 @@ def test_a_source_governs_its_sentence_and_what_resumes_it() -> None:
     assert sources(text) == ["国家统计局", "国家统计局", "国家统计局", None]
 
 
+def test_a_list_below_a_colon_is_of_the_source_that_heads_it() -> None:
+    text = "WSTS公布秋季预测，全年^7千亿美元。\n\n各产品别预估：\n・逻辑增^37%\n・存储增^28%\n地区别方面，美洲增^29%。\n公司投资^3亿元。"
+    assert sources(text) == ["WSTS", "WSTS", "WSTS", "WSTS", None]
+    assert sources("据海关统计，出口^5亿块。\n・甲公司增资^3亿元") == ["海关", None]
+
+
 def test_a_sentence_that_takes_up_the_words_continues() -> None:
     text = "艾媒咨询数据显示，社区团购规模达^720亿元。社区团购市场下沉，明年达^千亿元。十荟团获得^8亿元融资。"
     assert sources(text) == ["艾媒咨询", "艾媒咨询", None]

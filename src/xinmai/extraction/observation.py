@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from xinmai.extraction.cues import status_at
+from xinmai.extraction.area_choice import choose_area, mentions_of
+from xinmai.extraction.areas import area_mentions
+from xinmai.extraction.cues import status_at, status_of_heading
 from xinmai.extraction.implied import is_part
 from xinmai.extraction.measures import FoundMeasure, MeasureReader, measure_reader
 from xinmai.extraction.named import Before, Named
@@ -23,7 +25,7 @@ from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, own_bracket, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
-from xinmai.extraction.setting import find_area, find_period
+from xinmai.extraction.setting import find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
 from xinmai.extraction.timeline import opening_time
@@ -35,6 +37,8 @@ from xinmai.model import Period, PeriodBasis, Status
 __all__ = ["Reading", "read_observations"]
 
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
+_HOMES = {"TWD": "台湾", "HKD": "香港"}
+"""The area that 我国 and 国内 mean where a bare 元 is another currency."""
 _BRACKET = re.compile(r"[（(]")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -60,13 +64,17 @@ def read_observations(
     state = State(today=Calendar(published, int(published[:4]) if published else None))
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
-    state.discourse.start(title or "", list(name_reader(lexicon).find(title or "")), nouns_of(title or ""))
+    named_in_title = list(name_reader(lexicon).find(title or ""))
+    state.discourse.start(title or "", named_in_title, nouns_of(title or ""))
+    state.areas.home, state.areas.kinds = _HOMES.get(home, HOME), lexicon.place_kinds
+    state.areas.start(blank_brackets(title or ""), named_in_title)
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     before = 0
     for start, end in sentences(text):
         if text.find("\n", before, start) >= 0:
             _start_paragraph(state)
+            _leave_heading(state, text, before, start)
         before = end
         words = text[start:end]
         found = list(quantities.find(words, home))
@@ -74,12 +82,15 @@ def read_observations(
         times = list(find_times(words, state.today))
         state.years, state.listed, state.levels, state.in_turn = [], 0, [], ()
         state.discourse.introduce(words)
+        if not found and text.startswith("\n", end) and (heading := status_of_heading(words)):
+            state.heading, state.heads_from = heading, state.last
         if found:
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
-            for reading in _join(sentence, state, found, measures):
-                moved = reading.found.moved(start)
-                source, rule = sources.told(moved.start)
-                yield replace(reading, found=moved, source=source, rules=(*reading.rules, rule))
+            told = [sources.told(start + quantity.start) for quantity in found]
+            for reading, (_, rule) in zip(_join(sentence, state, found, measures, [one for one, _ in told]), told, strict=True):
+                yield replace(reading, found=reading.found.moved(start), rules=(*reading.rules, rule))
+        mentions = mentions_of(sentence, state) if found else area_mentions(blank_brackets(words), inside, state.areas.home)
+        state.areas.end_sentence(mentions)
         _close(state, times, read=bool(found))
         state.timeline.end_sentence(times)
         state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
@@ -87,14 +98,19 @@ def read_observations(
 
 def _start_paragraph(state: State) -> None:
     state.level = None
-    if state.area != HOME:
-        state.area = None
+    state.areas.start_paragraph()
     state.discourse.start_paragraph()
     state.timeline.start_paragraph()
     state.period = state.base = _of_its_year(state.base)
     if state.latest.text and state.base.text and state.base.text[:4] < state.latest.text[:4]:
         state.period = state.base = state.latest
     state.today = replace(state.today, year=state.today.published_year or state.today.year)
+
+
+def _leave_heading(state: State, text: str, before: int, start: int) -> None:
+    """A heading holds for the lines below it, up to the first blank one behind a number."""
+    if state.heading is not Status.ACTUAL and text.find("\n\n", before, start) >= 0 and state.last is not state.heads_from:
+        state.heading = Status.ACTUAL
 
 
 def _sentence(
@@ -142,16 +158,20 @@ def _of_its_year(period: Period) -> Period:
     return Period(text[:4], period.basis) if is_event else period
 
 
-def _join(sentence: Sentence, state: State, found: Sequence[FoundQuantity], reader: MeasureReader) -> Iterator[Reading]:
+def _join(
+    sentence: Sentence, state: State, found: Sequence[FoundQuantity], reader: MeasureReader, sources: Sequence[str | None]
+) -> Iterator[Reading]:
     at = 0
-    for quantity in found:
+    for quantity, source in zip(found, sources, strict=True):
         inside = own_bracket(sentence.text, sentence.plain, at, quantity.start)
         words, since = (sentence.plain, at) if inside is None else (sentence.text, inside)
         taken = segment(words, since, quantity.start, sentence.spans)
         reading = _listed(sentence, state, taken, quantity, at) or _converted(sentence, state, quantity)
         if reading is None:
-            reading = _read(sentence, state, taken, quantity, at, reader)
+            reading = _read(sentence, state, taken, quantity, at, reader, source)
+        reading = replace(reading, source=source)
         state.last = reading
+        state.areas.chose(reading.area)
         state.timeline.chose(reading.period.text, state.period.text)
         yield reading
         at = quantity.end
@@ -176,11 +196,12 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
         period = Period(dated[-1].value, PeriodBasis.STATED)
     if last.found.falling and not quantity.falling and not _BRACKET.search(sentence.text, last.found.end, quantity.start):
         quantity = quantity.negated()
+    area = subject if subject and subject in state.areas.kinds else last.area
     rules = ("quantity", "list", f"period:{period.basis}", *_of_setting(last.rules)[1:])
     indicator = last.indicator
     if indicator and state.listed < len(state.in_turn):
         indicator = indicator.replace(state.in_turn[state.listed - 1], state.in_turn[state.listed], 1)
-    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, rules=rules)
+    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, area=area, rules=rules)
 
 
 def _of_setting(rules: Sequence[str]) -> list[str]:
@@ -200,18 +221,18 @@ def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Rea
 
 
 def _read(
-    sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int, reader: MeasureReader
+    sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int, reader: MeasureReader, source: str | None
 ) -> Reading:
     state.listed = 0
-    status = status_at(sentence.plain, quantity.start)
+    status = status_at(sentence.plain, quantity.start, state.today.published_year, state.heading)
     if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
     named = name_measure(taken, sentence, quantity, _before(state), reader)
     quantity = _in_unit_of(quantity, named, taken.head, state.last)
-    place = Place(at, taken, quantity, named)
+    place = Place(at, taken, quantity, named, source)
     subject, rule = find_subject(sentence, state, place)
     period, found_period = find_period(sentence, state, place, status)
-    area, found_area = find_area(sentence, state, place, subject)
+    area, found_area = choose_area(sentence, state, place, subject)
     state.in_turn = named.in_turn
     if named.level is not None:
         state.level = named.level

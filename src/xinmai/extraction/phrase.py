@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["AREAS", "HOME", "TOPIC_END", "area_of", "clean_subject", "is_topic", "opening_of", "split_list"]
+__all__ = ["AREAS", "HOME", "TOPIC_END", "WORLD", "clean_subject", "is_topic", "opening_of", "split_list"]
 
 _PARTICLES = (
     r"而且|而|但是|但|并且|(?<![合兼])并(?!购|网|行|联|表)|(?<![规原准法总细])则|同时|此外|另外|不过|因此|所以|"
@@ -42,17 +42,11 @@ _VERBAL = re.compile(
 )
 """Phrases that say what is done, not of whom."""
 _LIST = re.compile(r"、|以及|及|和|与")
-_WORLD, HOME = "全球", "中国"
+WORLD, HOME = "全球", "中国"
 """The areas of statistics that name no place; the second is where an article stays until it names another."""
-AREAS = {"全球": _WORLD, "世界": _WORLD, "全世界": _WORLD, "国际市场": _WORLD, "中国": HOME, "我国": HOME, "全国": HOME, "国内": HOME, "内地": HOME, "国产": HOME, "本土": HOME, "全行业": HOME}  # fmt: skip
+AREAS = {"全球": WORLD, "世界": WORLD, "全世界": WORLD, "国际市场": WORLD, "中国": HOME, "我国": HOME, "全国": HOME, "国内": HOME, "内地": HOME, "国产": HOME, "本土": HOME, "全行业": HOME}  # fmt: skip
 """Words for the two areas that statistics are about when no place is named."""
 
-
-_AREA = re.compile(
-    rf"(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})"
-    r"(?!首[个家款条次]|第[一二三四五\d]|领先|最[大高先]|唯一|化|定位|各大|知名|主流|厂商|品牌|巨头|同行|一流|先进)"
-)
-"""Where a word of `AREAS` tells where something was measured, not whom it is compared with (全球首个, 国际主流)."""
 
 
 def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:
@@ -129,9 +123,3 @@ def split_list(phrase: str, count: int) -> list[str]:
         strict = [part.strip(_EDGE) for part in phrase.split("、")]
         parts = strict if len(strict) == count else parts
     return parts if len(parts) == count and all(parts) else []
-
-
-def area_of(text: str) -> str | None:
-    """The area whose word stands last in a text."""
-    found = [match.group() for match in _AREA.finditer(text)]
-    return AREAS[found[-1]] if found else None

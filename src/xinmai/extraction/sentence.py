@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
+from xinmai.extraction.areas import AreaMemory
 from xinmai.extraction.discourse import Discourse
 from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import Level, Named
@@ -73,7 +74,8 @@ class State:
     `period` is the one in force, `base` the one that comes back when a forecast's clause is over,
     `latest` the latest one of the text, which a new paragraph returns to. `subjects` and
     `years` are those a list of numbers goes through in order, `listed` how far it has come; `in_turn`
-    are the measures it goes through, `levels` those of the sentence so far.
+    are the measures it goes through, `levels` those of the sentence so far. `heading` is the status that a
+    heading gives to the lines below it, `heads_from` the reading in front of it.
     """
 
     discourse: Discourse = field(default_factory=Discourse)
@@ -82,7 +84,7 @@ class State:
     period: Period = Period(None)
     base: Period = Period(None)
     latest: Period = Period(None)
-    area: str | None = None
+    areas: AreaMemory = field(default_factory=AreaMemory)
     today: Calendar = Calendar()
     subjects: list[str] = field(default_factory=list)
     years: list[str] = field(default_factory=list)
@@ -90,6 +92,8 @@ class State:
     levels: list[str] = field(default_factory=list)
     in_turn: Sequence[str] = ()
     last: Reading | None = None
+    heading: Status = Status.ACTUAL
+    heads_from: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ class Place:
     segment: Segment
     quantity: FoundQuantity
     named: Named
+    source: str | None = None
 
     @property
     def until(self) -> int:

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 
 from xinmai.extraction.period_choice import choose_period, move_of
-from xinmai.extraction.phrase import area_of
-from xinmai.extraction.segment import blanked
 from xinmai.extraction.sentence import Place, Sentence, State, marks_within
 from xinmai.extraction.timemention import TimeMention, reporting_period
 from xinmai.extraction.timevalue import last_day, leaning
-from xinmai.model import EntityType, Period, PeriodBasis, Status
+from xinmai.model import Period, PeriodBasis, Status
 
-__all__ = ["find_area", "find_period"]
+__all__ = ["find_period"]
 
 _PHYSICAL = frozenset(
     ["length", "frequency", "power", "data", "throughput", "computing", "voltage", "current", "temperature", "luminance", "angle", "pressure"]
@@ -159,28 +157,3 @@ def _compound(sentence: Sentence, state: State, place: Place) -> Period:
     if before and before.period.text and _YEARS.fullmatch(before.period.text):
         return before.period
     return Period(None)
-
-
-def find_area(sentence: Sentence, state: State, place: Place, subject: str | None) -> tuple[str | None, str]:
-    """The area the clause names, else for markets the one in force, and the rule that found it.
-
-    What a company or a thing has, has none.
-    """
-    low = place.segment.offset
-    named = [(n.start - low, n.end - low) for n in marks_within(sentence.names, low, place.until) if n.entity.type is not EntityType.PLACE]
-    core = blanked(sentence.plain[low : place.until], named)
-    places = sentence.of_type(EntityType.PLACE, low, place.until)
-    of_company = state.discourse.company_of(subject or "") != ""
-    if places and not of_company:
-        if places[0].entity.canonical != "中国":
-            return places[0].text, "area:place"
-        state.area = "中国"
-        return state.area, "area:place"
-    wide = area_of(core) or area_of(re.split(r"[；;]", sentence.plain[place.at : low])[-1])
-    if wide:
-        state.area = wide
-    if area := area_of(core):
-        return area, "area:word"
-    if of_company or _timeless(place):
-        return None, "area:own"
-    return state.area, "area:carried" if state.area else "area:none"

@@ -39,7 +39,7 @@ _FAR = 120  # characters; what stands further before a saying verb is not its su
 _WORD = re.compile(
     r"据|获悉|了解到|得知|看(?=[，,来])|显示|表明|指出|指(?=[，,：:])|表示|认为|透露|坦言|强调|提[到出]|直言|告诉|称|说|估|介绍|"
     r"预[测计期估]|推[算测估]|测算|判断|解释|补充|回应|如是|写道|公[布告]|宣布|发布|披露|通报|统计|报道|调查|分析|反映|要求|明确|"
-    r"监测|消息|目标|上调|下调|上修|下修|调高|调低|调降"
+    r"(?:按照?|根据)(?=[^，,。\d]{2,24}(?:意见稿|方案|规划)[，,])|监测|消息|口径|维持|看好|传出|更新|报告[把将]|年报[把将]|目标|上调|下调|上修|下修|调高|调低|调降"
 )
 """What may introduce a source. Words alone are found fast; only clauses that hold one are looked at."""
 _TITLED = r"《[^》\n]{1,90}》"
@@ -51,7 +51,7 @@ _NOTE = re.compile(
     r"(?:(?:数据|资料|信息|图表)?来源于?[:：]|(?:注[:：]|以上|文中|[（(])(?:数据|资料)均?[来引取]自[:：]?|Sources?[:：])\s*"
     rf"(?P<noted>(?:[^)）。；;\n《（(]++|{_TITLED}|[（(][^（）()\n]{{1,40}}[）)])++)"
 )
-_ASIDE = re.compile(r"[（(](?P<noted>[^（）()\n：:，,]{2,40}(?:统计|数据|通报|公报|口径|年报|公告))[）)]")
+_ASIDE = re.compile(r"[（(](?P<noted>[^（）()\n：:，,]{2,60}(?:统计|数据|通报|公报|口径|年报|公告|报告|》))[）)]")
 _TIDIED = re.compile(r"[，,、]?(?:经|由|根据|综合)?[^，,、]{0,12}(?:整理|绘制|制图|制表)$|[，,]\s*20\d\d年?.{0,8}$")
 _HEADLINE = re.compile(r"(?P<said>[^，,。：:；;！？“”]{2,30})[：:]")
 _LEAD = re.compile(
@@ -63,29 +63,31 @@ _FROM = re.compile(
 )
 _EVIDENCE = re.compile(
     r"统计|数据|报告|显示|指出|称|公告|报道|介绍|透露|获悉|了解|消息|资料|调查|研究|监测|分析|测算|估|推[算测估]|预[测计期]|"
-    r"披露|公布|书|财报|年报|》"
+    r"披露|公布|书|财报|年报|口径|方案|意见稿|》"
 )
 _END = r"(?=[，,：:“「\s]*\Z)"
 _CALLED = r"(?<![名职对简宣据俗统并堪自下总])称(?![为作之号霸重])"
 _VERB = re.compile(
-    # anybody may say so, whatever follows; or where the clause ends with it
-    r"(?P<open>指出|表示(?![法为出与和方学])|认为|透露|告诉)"
+    # figures may, whatever follows; anybody may say so, or where the clause ends with it
+    r"(?P<shown>(?<=[据计告料查报书》也还均则中])(?:显示(?![器屏面技驱模芯产])|表明|提[到出]|要求|明确)|(?:报告|年报)[把将])"
+    r"|(?P<open>指出|表示(?![法为出与和方学])|认为|透露|告诉)"
     rf"|(?P<shut>(?:(?:分析|介绍|解释|报道|通报|回应|补充|如是)(?:称|说)|{_CALLED}|(?:(?<![来是以再虽听话])|(?<=的话))说|坦言|强调|提到|直言|"
     rf"介绍|预[测计估]|推[算测估]|(?<![评高低])估[计算]?|测算|判断|解释|补充|回应|写道){_END})"
     # a body or a document may, where the clause ends with it
-    rf"|(?P<weak>(?:公[布告]|宣布|披露|通报|统计|报道|调查|分析|反映|提出|预期|(?<![的署])要求|显示|表明|数据|监测|消息|指)(?:如下)?{_END})"
+    rf"|(?P<weak>(?:公[布告]|宣布|披露|通报|统计|报道|调查|分析|反映|提出|预期|(?<![的署])要求|显示|表明|数据|监测|消息|指|口径下?|传出)(?:如下)?{_END})"
     rf"|(?P<aim>(?:(?<=》的)|(?<=新的)|(?<=定的)|(?<=出的))目标(?:[是为]|{_END}))"
-    # figures may, whatever follows
-    r"|(?P<shown>(?<=[据计告料查报书》也还均则中])(?:显示(?![器屏面技驱模芯产])|表明|提[到出]|要求|明确))"
     # a body may, though the figure follows at once
-    rf"|(?P<run>预[测计期估]|推[算测估]|估[计算]|估(?=[\d今明全第])|{_CALLED}|(?:公布|披露)(?=最新|\d|[今去本上前第]))"
-    r"|(?P<gave>(?:发布|公布|披露|通报)了?(?=.{2,60}?(?:数据|报告|公报|快报|月报|白皮书|统计|情况|指数|展望)))"
+    rf"|(?P<run>预[测计期估]|推[算测估]|估[计算]|估(?=[\d今明全第])|{_CALLED}|看好(?=.)|维持(?=.{2,40}(?:预[测期]|判断|评级))|(?:公布|披露)(?=最新|\d|[今去本上前第]))"
+    r"|(?P<plans>宣布(?=未来|预计|计划|将(?![与和])|到20))"
+    r"|(?P<gave>更新(?=.{0,20}(?:看法|预[测估]|报价|展望|数据))|(?:发布|公布|披露|通报)了?(?=.{2,60}?(?:数据|报告|公报|快报|月报|白皮书|统计|情况|指数|展望)))"
     r"|(?P<filed>(?:发布|公布|披露)了?(?=.{0,12}(?:财报|半?年报|季报|招股书|业绩预告|业绩快报)\Z))"
     r"|(?P<moved>[上下]调|[上下]修|调[高低降])"
 )
 _GOES_ON = re.compile(r"(?:提出|要求|明确|指出|显示|预计|强调)")
 _OUTLOOK = re.compile(r"预[测计期估]|展望")
 _FILED = re.compile(r"(?:业绩预告|业绩快报|招股书|半?年报|季报|财报)\Z")
+_MAKES_KNOWN = ("宣布", "公布", "披露")
+"""What a company does with its own figures: nobody need know it as a body that measures."""
 _OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -181,7 +183,7 @@ def _said(
         kind = verb.lastgroup or ""
         said = sentence[start:at] + _filing(verb, sentence[verb.end() : end])
         source = read_name(said, known) if not _OPEN_BRACKET.search(said) else None
-        if source and _may(kind, source, sentence[start:end]) and _tells(sentence, start, end, kind):
+        if source and _may(kind, verb.group(), source, sentence[start:end]) and _tells(sentence, start, end, kind):
             title = report_title(sentence[verb.end() : end]) if kind == "gave" else ""
             return replace(source, name=f"{source.name or ''}{title}") if title else source
     return None
@@ -202,15 +204,17 @@ def _tells(sentence: str, start: int, end: int, kind: str) -> bool:
     return sentence[end : end + 1] in tuple("，,：:“「—") or sentence[start - 1] in "”」"
 
 
-def _may(kind: str, source: SourceName, clause: str) -> bool:
+def _may(kind: str, verb: str, source: SourceName, clause: str) -> bool:
     """Whether such a verb makes such a name a source: a person states, but does not publish."""
     if kind == "aim":
         return "》" in (source.name or "")
-    if kind in ("open", "shut", "shown", "filed"):
+    if kind in ("open", "shut", "shown", "filed", "plans"):
         return True
     if kind == "moved":
         return source.body and bool(_OUTLOOK.search(clause, 0, 2 * _FAR))
-    return source.body or (kind == "weak" and source.back is not None)
+    if source is NOBODY and verb == "维持":
+        return True
+    return source.body or (kind == "weak" and (source.back is not None or bool(source.name and verb.startswith(_MAKES_KNOWN))))
 
 
 def _headline(sentence: str, known: AbstractSet[str]) -> Iterator[Attribution]:

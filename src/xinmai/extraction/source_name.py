@@ -40,19 +40,19 @@ _LONGEST = 60  # characters; longer stretches before a saying verb are clauses o
 _PERSON = 3  # characters of most people's names, too few to hold an office as well
 _LONG = 200  # characters of a phrase that are looked at
 
-_DAY = r"(?:20)?\d\d年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?|\d{1,2}月份?(?:\d{1,2}日)?|\d{1,2}日"
+_DAY = r"[今昨]?[（(]\d{1,2}[）)]日|[一二三四五六七八九十廿]{1,3}日|(?:20)?\d\d年度?(?:\d{1,2}月份?)?(?:\d{1,2}日)?|\d{1,2}月份?(?:\d{1,2}日)?|\d{1,2}日"
 _LATELY = (
     r"日前|近日|近期|最近|此前|早前|稍早|最新|今[日天年]|昨[日天]|当[日天]|本[周月季]|上[周月季]|去年|前年|[早晚][间上]|盘[前后]|"
     r"周[一二三四五六日]|前不久|不久前"
 )
 _AHEAD = re.compile(
     rf"(?:{_DAY}|{_LATELY}|另外?|[又而但且则]|不过|其中|同时|此外|对此|因此|例如|目前|当前|首先|其[次实]|最后|事实上|根据|依据|按照?|"
-    r"据|从|由|记者(?:梳理|查阅|统计|查询|翻阅|从|获悉)?|有关|相关|已?(?:发布|披露|公布)的|来自|针对|关于|的|[，、—\s①-⑳●*·-])+"
+    r"据|从|由|记者(?:梳理|查阅|统计|查询|翻阅|从|获悉)?|有关|相关|已?(?:发布|披露|公布)的|来自|针对|关于|的|[（(][一二三四五六七八九十\d]{1,3}[）)]|【[^】]{1,10}】|《[^》]{2,20}(?:讯|电)》|[，、—\s①-⑳●*·-])+"
 )
 _UNNAMED = r"不少|多数|部分|众多|大多|某[位些家名个]?|有(?![研关])|不愿具名|另?[一二两三四五几多数\d]+[位名家个些]"
 _SOME = re.compile(rf"(?:{_UNNAMED}|各|上述|前述|相关|有关|国内|国外|海外|业内|外部)+的?")
 _SOMEBODY = re.compile(rf"(?:{_UNNAMED})")
-_KIND = re.compile(r"\w{0,8}?(?:研究|调研|调查|咨询|分析|研调|市调)(?:机构|公司)(?=[A-Za-z\u4e00-\u9fff]{2})")
+_KIND = re.compile(r"\w{1,12}?(?:[商厂]|巨头|龙头|公司|机构)(?=[A-Z][A-Za-z]{2})|\w{0,8}?(?:研究|调研|调查|咨询|分析|研调|市调)(?:机构|公司)(?=[A-Za-z\u4e00-\u9fff]{2})")
 _JOINS = re.compile(r"(?<!正)在(?!线|岸)|对(?!外)|向(?!上)|把|将|接受|援引|引述")
 """Words between a speaker and what he did; what follows them is no part of the name."""
 _ENDS = re.compile(
@@ -62,7 +62,7 @@ _ENDS = re.compile(
     r"|(?:联合|共同|正式|独家|公开)?(?:发布|公布|披露|发表|出具|出台|印发|推出|编制|撰写|提供|更新|引用|追踪|跟踪)|旗下|官[网微方]|网站"
     # how it was said
     r"|(?<=.)[曾也还均亦则续]|并(?!购)|于(?=[\d今去本近])|针对|通过|进一步|同[样时]|如是|纷纷|不[仅断]|[多再首]次|普遍|广泛|一致|"
-    r"特别(?!顾问)|明确|相互|定期|事前|更是"
+    r"特别(?!顾问)|明确|(?<=.)初步|(?<=.)维持|口径|(?:征求)?意见稿|[回追]溯|方案$|规划$|材料$|数字(?![经化中科]|政|广)|相互|定期|事前|更是"
     # figures and ways of saying; a body may carry the same word in its name
     r"|(?:统计|数据|调查|研究|监测|分析|预测|调研|测算)(?!局|处|署|厅|司|院|所|室|部|分?会|组织|学会|协[会调]|年鉴|师|公司|集团|"
     r"机构|中心|人[士员]|总?队|港|网|员|小?组|实验室|平台|科技|技术|研究|经理|总监)"
@@ -76,17 +76,18 @@ _FILING = re.compile(
     r"(?:业绩|权益变动)(?:预告|快报|公告|报告书)|(?:半?年度|季度)报告|招股(?:说明)?书|半?年报|中报|[一三]?季报|财报|(?<!政府)公告|"
     r"法说会资料|募集说明书"
 )
-_OFFICE = re.compile(
+_POST = (
     r"(?:首席|高级|资深|特[聘别]|执行|常务|联[席合]|助理|全球|[总副]|(?:研究|咨询|市场|产品|营销)+(?=总监|经理))*"
     r"(?:分析师|研究员|总监|秘书长|理事长|董事(?!会)长?|会长|院[长士]|所长|主[任席]|董秘|证代|总?裁|总?经理|C[EFT]O|首席\w{2}官|"
     r"创始人|合伙人|负责人|(?:新闻)?发言人|工程师|架构师|专家|教授|观察家|评论员|[处司局部厅行校站组]长|经济[学师]家?|记者|高管|"
     r"(?:特别|高级|首席|资深|专家)顾问|(?:工作|[有相]关)?人[士员])"
 )
+_OFFICE = re.compile(rf"{_POST}(?:兼{_POST})*")
 _GROUP = re.compile(r"\w{2,}?集团(?=\w)")
 _NOBODY = re.compile(
     # the one the text is about
     r"(?:本|该|我|各|子|母|贵|\w*(?:上市|产业链|相关|头部))?(?:公司|集团|企业|厂商|行)(?:方面|管理层|高管|董事会|内部)?|管理层|"
-    r"[园资校官警多双各]方|我们?|[他她它]们|咱们|笔者|作者|本[报刊文]\w{0,3}|经(?:初步|审计|公司|财务|核实)?"
+    r"[园资校官警多双各]方|我们?|[他她它]们|咱们|笔者|作者|本[报刊文]\w{0,3}|经(?:初步|审计|公司|财务|核实)?(?:部门)?|[新现前]任"
     # people without a name
     r"|\w*(?:业内|内部|知情|消息|分析|市场|行业|权威|接近\w+)(?:人[士员]|专家)\w{0,3}|人[士员]\w{0,3}|(?:有关|相关)?(?:专家|媒体|嘉宾|记者)|"
     r"与会\w{2}|学者|(?:券商|行业)?分析师|(?:资深|知名|独立)\w*|消费者|其他|大家|有人|人们|外界|[二两前后]者|[它这那]\w?"
@@ -94,12 +95,12 @@ _NOBODY = re.compile(
     r"|(?:研究|研调|市调|调研|调查|咨询|第三方|权威|专业|评级|外部)*机构|主管?(?:部门|单位)|部门|单位|方面|外媒|会议|大会|会上|现场|"
     r"市调|研调|产业链|供应链|渠道|内部|外部|市场\w{0,2}|\w{0,4}[行产]业|业[内界]|坊间"
     # hearsay
-    r"|一般|通常|观点|声音|信息|传闻|悉|传|权威|公开|初步|不完全|历史|综合|实际|粗略|保守"
+    r"|一般|通常|观点|声音|信息|传闻|悉|传|权威|公开|初步|(?:第三方)?不完全|历史|综合|实际|粗略|保守"
 )
 _NO_NAME = re.compile(
     r"测试|实验(?!室)|试验|仿真|矩阵|结果|对比|模型|经验|趋势|走势|情况|过程|功能|需求|产[能量值]|价格|[销售]量|规模|市场$|这|那|什么|"
     r"如何|可以|声明|角度|应当|必须|需要|值得|不能|不再|一样|没有|不是|通过|用户|客户|理论|理念|终端$|超过|落实|^具体|^截至|尚未|^[被此是为也还亦]|"
-    r"^对(?!外)|[图表年月日被来]$|%|[。！？]|^[\d.,]+$"
+    r"^[对依](?!外)|[图表年月日被来别]$|%|[。！？]|^[\d.,]+$"
 )
 _BODY = re.compile(
     r"(?:[局署厅委院社处报网]|(?<![总全内外西东南中北一])部|研究所|交易所|[协学商公工]会|联合会|委员会|理事会|联盟|组织|海关|财经|新闻|"
@@ -108,14 +109,15 @@ _BODY = re.compile(
 )
 _LATIN = re.compile(r"[A-Z][\w&.\-]*[a-z][\w&.\-]*(?: [A-Z][\w&.\-]*)*", re.ASCII)
 _LATIN_END = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z]+$")
+_CODE = re.compile(r"[<〈（(](?:[A-Z]{2,6}[.:：])?\d{4,6}(?:\.[A-Z]{2})?[>〉）)]")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 _BACK = re.compile(
-    r"(?P<REPORT>(?:该|此|这|上述|前述|同一|本)?(?:份|篇|项)?《?(?:调查|研究|行业|统计)?(?:报告|白皮书|蓝皮书|研报|公报)》?[也还均则]?)"
+    r"(?P<REPORT>(?:该|此|这|上述|前述|同一|本)?(?:一?份|篇|项)?《?(?:调查|研究|行业|统计)?(?:报告|白皮书|蓝皮书|研报|公报|材料)》?[也还均则]?)"
     r"|(?P<SPEAKER>[他她]|(?:该|此|这家|上述|前述)\w{0,4}(?:机构|协会|组织|院|所|部门|局|中心|媒体|报|券商|[商学]会|联盟|网站|"
-    r"负责人|人士|分析师|专家|高管|发言人|工作人员))"
+    r"负责人|人士|分析师|专家|高管|发言人|工作人员)|协会|学会|联合会|商会|官员|统计处)"
     r"|(?P<DATA>(?:统计|监测|调查|具体)?(?:数据|统计))"
 )
-_BACK_STARTS = frozenset("该此这上前同本份篇项《调研行统报白蓝公他她监具数")
+_BACK_STARTS = frozenset("该此这上前同本份篇项《调研行统报白蓝公他她监具数材协学联商官")
 
 
 def read_name(phrase: str, known: AbstractSet[str] = frozenset()) -> SourceName | None:
@@ -160,8 +162,9 @@ def _strip(pattern: re.Pattern[str], phrase: str) -> str:
 def _points_back(phrase: str) -> Back | None:
     if phrase[:1] not in _BACK_STARTS:
         return None
-    end = _ENDS.search(phrase, 1)
-    match = _BACK.fullmatch(phrase) or (_BACK.fullmatch(phrase, 0, end.start()) if end else None)
+    ends = (_ENDS.search(phrase, 1), _JOINS.search(phrase, 2))
+    end = min((found.start() for found in ends if found), default=len(phrase))
+    match = _BACK.fullmatch(phrase) or _BACK.fullmatch(phrase, 0, end)
     return Back[match.lastgroup or ""] if match else None
 
 
@@ -185,7 +188,7 @@ def _core(phrase: str, known: AbstractSet[str]) -> tuple[str, bool]:
     phrase = _strip(_KIND, _strip(_SOME, _strip(_AHEAD, phrase)))
     end = _ENDS.match(phrase) or _ENDS.search(phrase, 1)
     name = phrase[: end.start()] if end else phrase
-    return _without_office(name, known).strip("，,、：:； \t"), end is not None
+    return _without_office(_CODE.sub("", name), known).strip("，,、：:； \t"), end is not None
 
 
 def _without_office(name: str, known: AbstractSet[str]) -> str:

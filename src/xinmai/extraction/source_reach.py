@@ -24,10 +24,15 @@ Stretch: TypeAlias = tuple[int, int, str]
 
 _TABLE_LINES = 200  # how far above its note a table may begin
 _NEAR = 300  # characters of the naming sentence whose words a continuation may take up
+_GAP = 8  # characters that may stand between a heading and its first line
 _FAR = 2000  # characters of the longest quotation
 
-_RESUMES = re.compile(r"其中|具体(?:来看|来说|而言|看)|(?:细分|整体|总体)来?看|[分按][^，,。]{1,8}看")
+_RESUMES = re.compile(
+    r"其中|当中|具体(?:来看|来说|而言|看)|(?:细分|整体|总体)来?看|[分按就][^，,。]{1,8}(?:看|观察|而言)|主要[^，,。]{1,6}中|"
+    r"[各分]?[^，,。:：]{1,4}别(?:方面|来?看|，)|各[^，,。:：]{1,14}[:：]|全年|累计|今年以来|1[—-]\d{1,2}月|[上下]半年"
+)
 """Opens a sentence that goes on with the figures before it, even in a new paragraph."""
+_BULLETS = frozenset("・•·●■◆▪-－")
 _CONTINUES = re.compile(
     r"而?从[^，,。]{1,16}看|同时|此外|另外|与此同时|与[^，,]{2,12}相比|同期|当月|单月|报告期|受访|前[一二三四五六七八九十\d]+[大名家]|"
     r"预计|到?20\d\d[年—-](?!\d{1,2}月\d)|\d{1,2}月(?!\d)|[上下]半年|[第前][一二三四]季|[一二三四]季度|全年|累计"
@@ -75,6 +80,8 @@ class _Reading:
     """The source that the next sentence may continue."""
     held_at: tuple[int, int] = (0, 0)
     """Where the sentence stands that named it."""
+    listed: bool = False
+    """Whether the line is one of a list that a line of the source's headed."""
     passed: bool = False
     """Whether a sentence without figures has come since."""
     open_ended: bool = False
@@ -109,11 +116,19 @@ class _Reading:
             return True
         if self.open_ended and not self.passed and self._broken_off(start):
             return True
+        if first and self._is_listed(sentence, start):
+            return True
         if first or self.passed:
             return bool(_RESUMES.match(sentence)) and not (first and self.passed)
         if _RESUMES.match(sentence) or _CONTINUES.match(sentence):
             return True
         return not _TURNS.match(sentence) and self._coheres(sentence)
+
+    def _is_listed(self, sentence: str, start: int) -> bool:
+        """Whether a line belongs to a list whose first line stands below a colon."""
+        headed = self.listed or self.text[max(start - _GAP, 0) : start].rstrip().endswith(("：", ":"))
+        self.listed = headed and sentence[0] in _BULLETS
+        return self.listed
 
     def _broken_off(self, start: int) -> bool:
         """Whether the sentence before stops at a wrapped line or at damage, not at its end."""

@@ -92,6 +92,11 @@ class Lexicon:
         return {row.name: row.country for row in self.companies if row.country}
 
     @cached_property
+    def place_kinds(self) -> dict[str, str]:
+        """What kind of place each name and alias is of."""
+        return {name: row.kind for row in self.places for name in (row.name, *row.aliases)}
+
+    @cached_property
     def foreign_places(self) -> frozenset[str]:
         """Countries and what lies in them, the home country left out."""
         home = {row.name for row in self.places if row.kind in ("province", "city") and row.parent in (None, "中国")} | {"中国"}
