@@ -7,7 +7,7 @@ import pytest
 
 from xinmai.extraction.points import points_of
 
-TABLES = ["period", "subject"]
+TABLES = ["area", "period", "subject"]
 
 
 def rows(table: str) -> list[dict[str, str]]:
