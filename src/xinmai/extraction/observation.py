@@ -219,7 +219,7 @@ def _before(state: State) -> Before:
 def _in_unit_of(quantity: FoundQuantity, named: Named, words: str, last: Reading | None) -> FoundQuantity:
     """A bare number takes the unit its indicator is counted in; a capacity is a rate where it is or the one before was one."""
     code = quantity.quantity.unit
-    if not code and named.unit:
+    if not code and named.unit and named.unit != "%":
         return quantity.measured_in(named.unit)
     if quantity.unit.classifier and "/" not in code and _MONTHLY.search(words):
         return quantity.measured_in(f"{code}/月")

@@ -15,9 +15,9 @@ from functools import lru_cache
 from xinmai.extraction.exclusions import Candidate, measures_nothing
 from xinmai.extraction.hedges import hedge_at
 from xinmai.extraction.number import HAN_NUMERALS, NUMBER, TO, Number, read_number
-from xinmai.extraction.unit import CLAUSE_ENDS, HEDGES_BEHIND, UnitReader, per_before
+from xinmai.extraction.unit import CLAUSE_ENDS, HEDGES_BEHIND, MOVES, UnitReader, per_before
 from xinmai.lexicon import Lexicon, Unit
-from xinmai.model import Quantity
+from xinmai.model import Modifier, Quantity
 
 __all__ = ["FoundQuantity", "QuantityReader", "quantity_reader"]
 
@@ -38,6 +38,11 @@ _FAR = 10
 _SHARING = frozenset(["money", "percent", "point"])
 _ONLY_NAMED = re.compile(r"(?:^|[，,；;：:、（(])[^，,；;：:、（(数量额值率户人]{0,18}$")
 _NEAR = 20
+_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_PARTS = re.compile(rf"{_PART.pattern}(?:[∶:：]{_PART.pattern}){{1,4}}(?![\d∶:：.%])")
+_COLONS = frozenset("∶:：")
+_ROUNDED = Decimal("0.2")
+"""What rounding may make of the sum of parts."""
 _HEADING = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)][:：]")
 
 
@@ -88,7 +93,7 @@ class QuantityReader:
             rf"[0-9{HAN_NUMERALS}翻半](?:(?<=[0-9])(?<![0-9]{{2}})(?!(?<=1)9[0-9]{{2}}年|(?<=2)0[0-9]{{2}}年)"
             rf"|(?<=翻)(?=[了近约逾超一两二三四番倍])|(?<=半)(?=数)|(?<![0-9翻半])(?=[{behind_han}]))"
         )
-        self._followers = frozenset(self._units.heads + _LINKS + CLAUSE_ENDS + " " + "".join(hedge[0] for hedge in HEDGES_BEHIND))
+        self._followers = frozenset(self._units.heads + _LINKS + CLAUSE_ENDS + MOVES + " " + "".join(hedge[0] for hedge in HEDGES_BEHIND))
 
     def find(self, text: str, home: str = "CNY") -> Iterator[FoundQuantity]:
         """Quantities of a text in order, none overlapping; `home` is the currency that a bare 元 stands for."""
@@ -98,6 +103,10 @@ class QuantityReader:
         while start := self._start.search(text, at):
             match = NUMBER.match(text, start.start())
             at = match.end() if match else start.end()
+            if match and text[at : at + 1] in _COLONS and (parts := self._parts(text, match.start())):
+                yield from parts
+                at = done = parts[-1].end
+                continue
             if match is None or (match["number"] and not match["scale"] and text[at : at + 1] and text[at] not in self._followers):
                 continue
             number = read_number(match)
@@ -113,6 +122,15 @@ class QuantityReader:
                 done = found.end
                 before[amount.number.scale[-1:]] = found.unit
                 yield found
+
+    def _parts(self, text: str, start: int) -> list[FoundQuantity]:
+        """`75.2∶16.7∶8.1`: the parts of a whole, which add up to a hundred."""
+        whole = _PARTS.match(text, start)
+        numbers = [number for part in _PART.finditer(whole[0]) if (number := _number_at(text, start + part.start()))] if whole else []
+        if not numbers or abs(sum((number.low for number in numbers), Decimal(-100))) > _ROUNDED:
+            return []
+        unit = self._units.percent
+        return [FoundQuantity(n.start, n.end, Quantity(n.low, n.low, unit.code, Modifier.EQ), unit) for n in numbers]
 
     def _declared(self, text: str, home: str) -> _Amount | None:
         """`报价（美元）：甲1.62，乙2.05`: the unit that heads a list, with its multiplier, and where the list starts."""
@@ -138,8 +156,8 @@ class QuantityReader:
 
     def _unwritten(self, text: str, number: Number, done: int, before: Mapping[str, Unit], home: str) -> Unit | None:
         """The unit a noun implies; else that of the number `before` in the same 万 or 亿, where only a name is new."""
-        unit = self._units.implied(text, number.start, number, home)
-        other = before.get(number.scale[-1:])
+        unit = self._units.implied(text, number.start, number, home) or self._units.pure(text, number.start, number)
+        other = before.get(number.scale[-1:]) if number.scale else None
         if unit is None or unit.code or other is None or number.start == done or not (other.classifier or other.dimension == "money"):
             return unit
         return other if _ONLY_NAMED.search(text[max(done, number.start - _NEAR) : number.start]) else unit

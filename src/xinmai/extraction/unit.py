@@ -13,7 +13,7 @@ from functools import lru_cache
 from xinmai.extraction.number import Number
 from xinmai.lexicon import Lexicon, Unit
 
-__all__ = ["CLAUSE_ENDS", "HEDGES_BEHIND", "UnitReader", "per_before"]
+__all__ = ["CLAUSE_ENDS", "HEDGES_BEHIND", "MOVES", "UnitReader", "per_before"]
 
 _UNSCALED = Unit.model_construct(code="", names=(), dimension="count", scale=1.0, classifier=False)
 _PERCENT = Unit.model_construct(code="%", names=("%",), dimension="percent", scale=1.0, classifier=False)
@@ -41,6 +41,16 @@ _IMPLIED = tuple(
         ),
     )
 )
+_PURE = (
+    (re.compile(r"指数[^，。；;（(]{0,12}$"), "点"),
+    (re.compile(r"(?:比率|倍数|出货比|B/B|B/B值|市盈率|市净率)[^，。；;（(]{0,14}$"), "倍"),
+    (re.compile(r"(?:系数|密度|HHI|集中度)[^，。；;（(]{0,14}$"), ""),
+)
+"""Nouns of numbers that have no unit, and what such numbers are said to be in."""
+_LEAST_POINTS = 10
+"""An index below is one of parts (`0.32`), not of points."""
+MOVES = "回升降上下增提"
+"""What a number without a unit may go on with besides: `由0.92回升至1.03`."""
 _PERSONS = re.compile(r"[A-Za-z]{0,8}[\u4e00-\u9fff]{0,5}?(?:人才|师|人员|开发者|志愿者)")
 _SPOKEN_MONEY = re.compile(r"(?:价|卖|花|薪|费|赚)[^，。；\d]{0,6}$")
 _HALVED = frozenset(["ratio", "time"])
@@ -48,6 +58,7 @@ _WITH_HALF = ("月", "小时")
 _HALF = Decimal("0.5")
 _NO_HALVES = ("导体", "年", "数", "成")
 _LARGE = 1000
+_REACH = 24
 _SKIPPED = (" ", "约", "逾", "近", "超", "达")
 _LATIN = re.compile(r"[A-Za-z]")
 _MONEY_BEHIND = re.compile(r"(?:级别?)?的?(?:[年总净]?营收|[年总净]?收入|净?利润?|年?销售额|投资|融资|订单|市值|估值|资金|补贴)")
@@ -106,6 +117,16 @@ class UnitReader:
         ends = text[number.end : number.end + 1] in CLAUSE_ENDS or text.startswith(HEDGES_BEHIND, number.end)
         return _UNSCALED if scaled and ends else None
 
+    def pure(self, text: str, start: int, number: Number) -> Unit | None:
+        """The unit of a number that needs none, behind an index, a ratio, a coefficient."""
+        if number.han or number.scale or "." not in number.written or not (_starts_move(text, number.end) or not _goes_on(text, number.end)):
+            return None
+        before = text[max(0, start - _REACH) : start]
+        name = next((name for noun, name in _PURE if noun.search(before)), None)
+        if name is None or (name == "点" and number.low < _LEAST_POINTS):
+            return None if name is None else _UNSCALED
+        return self._units.get(name, _UNSCALED)
+
     def _by_noun_behind(self, text: str, number: Number, home: str) -> Unit | None:
         """`9亿营收`, `20万软件工程师`: of numbers with a multiplier only."""
         if not number.scale:
@@ -139,6 +160,10 @@ class UnitReader:
             if (name in _PER or name in self._units) and not _splits_word(text, start + length):
                 return _rate(unit, name), start + length
         return unit, end
+
+
+def _starts_move(text: str, end: int) -> bool:
+    return text[end : end + 1] in MOVES or (text.startswith(" ", end) and text[end + 1 : end + 2] in MOVES)
 
 
 def _goes_on(text: str, end: int) -> bool:
