@@ -26,6 +26,7 @@ from xinmai.extraction.setting import find_area, find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
 from xinmai.extraction.timeline import opening_time
+from xinmai.extraction.unit_sharing import with_shared_units
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
 from xinmai.model import Period, PeriodBasis, Status
@@ -67,7 +68,7 @@ def read_observations(
             _start_paragraph(state)
         before = end
         words = text[start:end]
-        found = list(quantities.find(words, home))
+        found = list(with_shared_units(words, list(quantities.find(words, home))))
         inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
         times = list(find_times(words, state.today))
         state.years, state.listed = [], 0

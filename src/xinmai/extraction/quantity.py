@@ -7,7 +7,7 @@ The forms of numbers are in `number`, units in `unit`, the words around both in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -36,8 +36,6 @@ _CHANGED = re.compile(r"[涨升增加降跌减][了约近]?$")
 _FAR = 10
 """A range is not so wide."""
 _SHARING = frozenset(["money", "percent", "point"])
-_ONLY_NAMED = re.compile(r"(?:^|[，,；;：:、（(])[^，,；;：:、（(数量额值率户人]{0,18}$")
-_NEAR = 20
 _PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _PARTS = re.compile(rf"{_PART.pattern}(?:[∶:：]{_PART.pattern}){{1,4}}(?![\d∶:：.%])")
 _COLONS = frozenset("∶:：")
@@ -98,7 +96,6 @@ class QuantityReader:
     def find(self, text: str, home: str = "CNY") -> Iterator[FoundQuantity]:
         """Quantities of a text in order, none overlapping; `home` is the currency that a bare 元 stands for."""
         at = done = 0
-        before: dict[str, Unit] = {}
         declared = self._declared(text, home)
         while start := self._start.search(text, at):
             match = NUMBER.match(text, start.start())
@@ -117,10 +114,9 @@ class QuantityReader:
             if declared is not None and amount.unit is None and at > declared.end:
                 amount = _in_unit(text, amount, declared)
             at = max(at, amount.end)
-            found = self._read(text, amount, done, before, home)
+            found = self._read(text, amount, done, home)
             if found is not None:
                 done = found.end
-                before[amount.number.scale[-1:]] = found.unit
                 yield found
 
     def _parts(self, text: str, start: int) -> list[FoundQuantity]:
@@ -142,25 +138,17 @@ class QuantityReader:
         whole = amount is not None and amount.unit is not None and amount.end == len(heading["unit"]) + 1
         return replace(amount, end=heading.end()) if amount and whole else None
 
-    def _read(self, text: str, amount: _Amount, done: int, before: Mapping[str, Unit], home: str) -> FoundQuantity | None:
+    def _read(self, text: str, amount: _Amount, done: int, home: str) -> FoundQuantity | None:
         number = amount.number
         start, unit = number.start, amount.unit
         if unit is None or unit.dimension == "money":
-            named, first = self._units.before(text, start, bool(unit or number.scale))
-            if named and first >= done and (unit is None or named.code != unit.code):
-                start, unit = first, named
-        unit = unit or self._unwritten(text, number, done, before, home)
+            named, before = self._units.before(text, start, bool(unit or number.scale))
+            if named and before >= done and (unit is None or named.code != unit.code):
+                start, unit = before, named
+        unit = unit or self._units.implied(text, number.start, number, home) or self._units.pure(text, number.start, number)
         if unit is None or measures_nothing(Candidate(text, number, amount.end, unit), done):
             return None
         return _found(text, start, amount, self._units.spoken(text, start, unit))
-
-    def _unwritten(self, text: str, number: Number, done: int, before: Mapping[str, Unit], home: str) -> Unit | None:
-        """The unit a noun implies; else that of the number `before` in the same 万 or 亿, where only a name is new."""
-        unit = self._units.implied(text, number.start, number, home) or self._units.pure(text, number.start, number)
-        other = before.get(number.scale[-1:]) if number.scale else None
-        if unit is None or unit.code or other is None or number.start == done or not (other.classifier or other.dimension == "money"):
-            return unit
-        return other if _ONLY_NAMED.search(text[max(done, number.start - _NEAR) : number.start]) else unit
 
     def _amount(self, text: str, number: Number, home: str) -> _Amount:
         if number.share:

@@ -36,7 +36,7 @@ _IMPLIED = tuple(
         ("像素", "像素"),
         ("参数", "个"),
         (
-            "亏损?|投资额?|投入|融资|募资|营业额|营收|收入|净?利润?|销售额|成交额|交易额|市值|产值|估值|资金|金额|[耗斥]资|罚款|[补奖]贴|预算",
+            "亏损?|投资额?|投入|融资|募资|营业额|营收|收入|净?利润?|销售额|成交额|交易额|市值|产值|估值|资金|金额|[耗斥注]资|罚款|[补奖]贴|预算|现金|等价物|存款|[负债]债|造价|作价|货值|分红|派息|成本|费用|支出",
             "元",
         ),
     )
@@ -44,7 +44,7 @@ _IMPLIED = tuple(
 _PURE = (
     (re.compile(r"指数[^，。；;（(]{0,12}$"), "点"),
     (re.compile(r"(?:比率|倍数|出货比|B/B|B/B值|市盈率|市净率)[^，。；;（(]{0,14}$"), "倍"),
-    (re.compile(r"(?:系数|密度|HHI|集中度)[^，。；;（(]{0,14}$"), ""),
+    (re.compile(r"(?:系数|密度|HHI|集中度|PUE)[^，。；;（(]{0,14}$"), ""),
 )
 """Nouns of numbers that have no unit, and what such numbers are said to be in."""
 _LEAST_POINTS = 10
@@ -59,12 +59,14 @@ _HALF = Decimal("0.5")
 _NO_HALVES = ("导体", "年", "数", "成")
 _LARGE = 1000
 _REACH = 24
+_FEW = 2
+"""Characters of a Chinese numeral that may be a figure of speech (`千万`, `一万`)."""
 _SKIPPED = (" ", "约", "逾", "近", "超", "达")
 _LATIN = re.compile(r"[A-Za-z]")
 _MONEY_BEHIND = re.compile(r"(?:级别?)?的?(?:[年总净]?营收|[年总净]?收入|净?利润?|年?销售额|投资|融资|订单|市值|估值|资金|补贴)")
 CLAUSE_ENDS = "，。；、！？,;()（）的\n"
 """What may follow a number that has no unit of its own."""
-HEDGES_BEHIND = ("以上", "以下", "以内", "左右", "上下", "附近", "大关", "就可", "即可")
+HEDGES_BEHIND = ("出头", "开外", "有余", "不到", "不止", "之间", "以上", "以下", "以内", "左右", "上下", "附近", "大关", "就可", "即可")
 """What else may follow it: words that say how exact it is, or what it is enough for."""
 
 
@@ -113,7 +115,7 @@ class UnitReader:
         for noun, name in _IMPLIED:
             if noun.search(text, max(0, start - 8), start):
                 return _at_home(self._units.get(name, _UNSCALED), name, home)
-        scaled = not number.han and number.scale[-1:] in ("万", "亿")
+        scaled = text[number.end - 1] in "万亿" and (not number.han or len(number.written) > _FEW)
         ends = text[number.end : number.end + 1] in CLAUSE_ENDS or text.startswith(HEDGES_BEHIND, number.end)
         return _UNSCALED if scaled and ends else None
 
