@@ -30,6 +30,7 @@ from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
 from xinmai.extraction.timeline import opening_time
 from xinmai.extraction.timevalue import last_month
+from xinmai.extraction.unit_sharing import with_shared_units
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
 from xinmai.model import Period, PeriodBasis, Status
@@ -77,7 +78,7 @@ def read_observations(
             _leave_heading(state, text, before, start)
         before = end
         words = text[start:end]
-        found = list(quantities.find(words, home))
+        found = list(with_shared_units(words, list(quantities.find(words, home))))
         inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
         times = list(find_times(words, state.today))
         state.years, state.listed, state.levels, state.in_turn = [], 0, [], ()
@@ -255,7 +256,7 @@ def _before(state: State) -> Before:
 def _in_unit_of(quantity: FoundQuantity, named: Named, words: str, last: Reading | None) -> FoundQuantity:
     """A bare number takes the unit its indicator is counted in; a capacity is a rate where it is or the one before was one."""
     code = quantity.quantity.unit
-    if named.unit and (not code or (named.rule == "level:reached" and named.unit.startswith(f"{code}/"))):
+    if named.unit and named.unit != "%" and (not code or (named.rule == "level:reached" and named.unit.startswith(f"{code}/"))):
         return quantity.measured_in(named.unit)
     if quantity.unit.classifier and "/" not in code and _MONTHLY.search(words):
         return quantity.measured_in(f"{code}/月")

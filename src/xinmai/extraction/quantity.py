@@ -7,7 +7,7 @@ The forms of numbers are in `number`, units in `unit`, the words around both in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,9 +15,9 @@ from typing import NamedTuple
 from xinmai.extraction.exclusions import Candidate, measures_nothing
 from xinmai.extraction.hedges import hedge_at
 from xinmai.extraction.number import HAN_NUMERALS, NUMBER, TO, Number, read_number
-from xinmai.extraction.unit import CLAUSE_ENDS, HEDGES_BEHIND, UnitReader, per_before
+from xinmai.extraction.unit import CLAUSE_ENDS, HEDGES_BEHIND, MOVES, UnitReader, per_before
 from xinmai.lexicon import Lexicon, Unit
-from xinmai.model import Quantity
+from xinmai.model import Modifier, Quantity
 
 __all__ = ["FoundQuantity", "QuantityReader", "quantity_reader"]
 
@@ -37,8 +37,11 @@ _CHANGED = re.compile(r"[涨升增加降跌减][了约近]?$")
 _FAR = 10
 """A range is not so wide."""
 _SHARING = frozenset(["money", "percent", "point"])
-_ONLY_NAMED = re.compile(r"(?:^|[，,；;：:、（(])[^，,；;：:、（(数量额值率户人]{0,18}$")
-_NEAR = 20
+_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_PARTS = re.compile(rf"{_PART.pattern}(?:[∶:：]{_PART.pattern}){{1,4}}(?![\d∶:：.%])")
+_COLONS = frozenset("∶:：")
+_ROUNDED = Decimal("0.2")
+"""What rounding may make of the sum of parts."""
 _HEADING = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,8})[）)][:：]")
 
 
@@ -87,16 +90,19 @@ class QuantityReader:
             rf"[0-9{HAN_NUMERALS}翻半](?:(?<=[0-9])(?<![0-9]{{2}})(?!(?<=1)9[0-9]{{2}}年|(?<=2)0[0-9]{{2}}年)"
             rf"|(?<=翻)(?=[了近约逾超一两二三四番倍])|(?<=半)(?=数)|(?<![0-9翻半])(?=[{behind_han}]))"
         )
-        self._followers = frozenset(self._units.heads + _LINKS + CLAUSE_ENDS + " " + "".join(hedge[0] for hedge in HEDGES_BEHIND))
+        self._followers = frozenset(self._units.heads + _LINKS + CLAUSE_ENDS + MOVES + " " + "".join(hedge[0] for hedge in HEDGES_BEHIND))
 
     def find(self, text: str, home: str = "CNY") -> Iterator[FoundQuantity]:
         """Quantities of a text in order, none overlapping; `home` is the currency that a bare 元 stands for."""
         at = done = 0
-        before: dict[str, Unit] = {}
         declared = self._declared(text, home)
         while start := self._start.search(text, at):
             match = NUMBER.match(text, start.start())
             at = match.end() if match else start.end()
+            if match and text[at : at + 1] in _COLONS and (parts := self._parts(text, match.start())):
+                yield from parts
+                at = done = parts[-1].end
+                continue
             if match is None or (match["number"] and not match["scale"] and text[at : at + 1] and text[at] not in self._followers):
                 continue
             number = read_number(match)
@@ -107,11 +113,19 @@ class QuantityReader:
             if declared is not None and amount.unit is None and at > declared.end:
                 amount = _in_unit(text, amount, declared)
             at = max(at, amount.end)
-            found = self._read(text, amount, done, before, home)
+            found = self._read(text, amount, done, home)
             if found is not None:
                 done = found.end
-                before[amount.number.scale[-1:]] = found.unit
                 yield found
+
+    def _parts(self, text: str, start: int) -> list[FoundQuantity]:
+        """`75.2∶16.7∶8.1`: the parts of a whole, which add up to a hundred."""
+        whole = _PARTS.match(text, start)
+        numbers = [number for part in _PART.finditer(whole[0]) if (number := _number_at(text, start + part.start()))] if whole else []
+        if not numbers or abs(sum((number.low for number in numbers), Decimal(-100))) > _ROUNDED:
+            return []
+        unit = self._units.percent
+        return [FoundQuantity(n.start, n.end, Quantity(n.low, n.low, unit.code, Modifier.EQ), unit) for n in numbers]
 
     def _declared(self, text: str, home: str) -> _Amount | None:
         """`报价（美元）：甲1.62，乙2.05`: the unit that heads a list, with its multiplier, and where the list starts."""
@@ -123,25 +137,17 @@ class QuantityReader:
         whole = amount is not None and amount.unit is not None and amount.end == len(heading["unit"]) + 1
         return amount._replace(end=heading.end()) if amount and whole else None
 
-    def _read(self, text: str, amount: _Amount, done: int, before: Mapping[str, Unit], home: str) -> FoundQuantity | None:
+    def _read(self, text: str, amount: _Amount, done: int, home: str) -> FoundQuantity | None:
         number = amount.number
         start, unit = number.start, amount.unit
         if unit is None or unit.dimension == "money":
-            named, first = self._units.before(text, start, bool(unit or number.scale))
-            if named and first >= done and (unit is None or named.code != unit.code):
-                start, unit = first, named
-        unit = unit or self._unwritten(text, number, done, before, home)
+            named, before = self._units.before(text, start, bool(unit or number.scale))
+            if named and before >= done and (unit is None or named.code != unit.code):
+                start, unit = before, named
+        unit = unit or self._units.implied(text, number.start, number, home) or self._units.pure(text, number.start, number)
         if unit is None or measures_nothing(Candidate(text, number, amount.end, unit), done):
             return None
         return _found(text, start, amount, self._units.spoken(text, start, unit))
-
-    def _unwritten(self, text: str, number: Number, done: int, before: Mapping[str, Unit], home: str) -> Unit | None:
-        """The unit a noun implies; else that of the number `before` in the same 万 or 亿, where only a name is new."""
-        unit = self._units.implied(text, number.start, number, home)
-        other = before.get(number.scale[-1:])
-        if unit is None or unit.code or other is None or number.start == done or not (other.classifier or other.dimension == "money"):
-            return unit
-        return other if _ONLY_NAMED.search(text[max(done, number.start - _NEAR) : number.start]) else unit
 
     def _amount(self, text: str, number: Number, home: str) -> _Amount:
         if number.share:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from xinmai.extraction.number import Number
 from xinmai.lexicon import Lexicon, Unit
 
-__all__ = ["CLAUSE_ENDS", "HEDGES_BEHIND", "UnitReader", "per_before"]
+__all__ = ["CLAUSE_ENDS", "HEDGES_BEHIND", "MOVES", "UnitReader", "per_before"]
 
 _UNSCALED = Unit.model_construct(code="", names=(), dimension="count", scale=1.0, classifier=False)
 _PERCENT = Unit.model_construct(code="%", names=("%",), dimension="percent", scale=1.0, classifier=False)
@@ -36,11 +36,21 @@ _IMPLIED = tuple(
         ("像素", "像素"),
         ("参数", "个"),
         (
-            "亏损?|投资额?|投入|融资|募资|营业额|营收|收入|净?利润?|销售额|成交额|交易额|市值|产值|估值|资金|金额|[耗斥]资|罚款|[补奖]贴|预算",
+            "亏损?|投资额?|投入|融资|募资|营业额|营收|收入|净?利润?|销售额|成交额|交易额|市值|产值|估值|资金|金额|[耗斥注]资|罚款|[补奖]贴|预算|现金|等价物|存款|[负债]债|造价|作价|货值|分红|派息|成本|费用|支出",
             "元",
         ),
     )
 )
+_PURE = (
+    (re.compile(r"指数[^，。；;（(]{0,12}$"), "点"),
+    (re.compile(r"(?:比率|倍数|出货比|B/B|B/B值|市盈率|市净率)[^，。；;（(]{0,14}$"), "倍"),
+    (re.compile(r"(?:系数|密度|HHI|集中度|PUE)[^，。；;（(]{0,14}$"), ""),
+)
+"""Nouns of numbers that have no unit, and what such numbers are said to be in."""
+_LEAST_POINTS = 10
+"""An index below is one of parts (`0.32`), not of points."""
+MOVES = "回升降上下增提"
+"""What a number without a unit may go on with besides: `由0.92回升至1.03`."""
 _PERSONS = re.compile(r"[A-Za-z]{0,8}[\u4e00-\u9fff]{0,5}?(?:人才|师|人员|开发者|志愿者)")
 _SPOKEN_MONEY = re.compile(r"(?:价|卖|花|薪|费|赚)[^，。；\d]{0,6}$")
 _HALVED = frozenset(["ratio", "time"])
@@ -48,12 +58,15 @@ _WITH_HALF = ("月", "小时")
 _HALF = Decimal("0.5")
 _NO_HALVES = ("导体", "年", "数", "成")
 _LARGE = 1000
+_REACH = 24
+_FEW = 2
+"""Characters of a Chinese numeral that may be a figure of speech (`千万`, `一万`)."""
 _SKIPPED = (" ", "约", "逾", "近", "超", "达")
 _LATIN = re.compile(r"[A-Za-z]")
 _MONEY_BEHIND = re.compile(r"(?:级别?)?的?(?:[年总净]?营收|[年总净]?收入|净?利润?|年?销售额|投资|融资|订单|市值|估值|资金|补贴)")
 CLAUSE_ENDS = "，。；、！？,;()（）的\n"
 """What may follow a number that has no unit of its own."""
-HEDGES_BEHIND = ("以上", "以下", "以内", "左右", "上下", "附近", "大关", "就可", "即可")
+HEDGES_BEHIND = ("出头", "开外", "有余", "不到", "不止", "之间", "以上", "以下", "以内", "左右", "上下", "附近", "大关", "就可", "即可")
 """What else may follow it: words that say how exact it is, or what it is enough for."""
 
 
@@ -102,9 +115,19 @@ class UnitReader:
         for noun, name in _IMPLIED:
             if noun.search(text, max(0, start - 8), start):
                 return _at_home(self._units.get(name, _UNSCALED), name, home)
-        scaled = not number.han and number.scale[-1:] in ("万", "亿")
+        scaled = text[number.end - 1] in "万亿" and (not number.han or len(number.written) > _FEW)
         ends = text[number.end : number.end + 1] in CLAUSE_ENDS or text.startswith(HEDGES_BEHIND, number.end)
         return _UNSCALED if scaled and ends else None
+
+    def pure(self, text: str, start: int, number: Number) -> Unit | None:
+        """The unit of a number that needs none, behind an index, a ratio, a coefficient."""
+        if number.han or number.scale or "." not in number.written or not (_starts_move(text, number.end) or not _goes_on(text, number.end)):
+            return None
+        before = text[max(0, start - _REACH) : start]
+        name = next((name for noun, name in _PURE if noun.search(before)), None)
+        if name is None or (name == "点" and number.low < _LEAST_POINTS):
+            return None if name is None else _UNSCALED
+        return self._units.get(name, _UNSCALED)
 
     def _by_noun_behind(self, text: str, number: Number, home: str) -> Unit | None:
         """`9亿营收`, `20万软件工程师`: of numbers with a multiplier only."""
@@ -139,6 +162,10 @@ class UnitReader:
             if (name in _PER or name in self._units) and not _splits_word(text, start + length):
                 return _rate(unit, name), start + length
         return unit, end
+
+
+def _starts_move(text: str, end: int) -> bool:
+    return text[end : end + 1] in MOVES or (text.startswith(" ", end) and text[end + 1 : end + 2] in MOVES)
 
 
 def _goes_on(text: str, end: int) -> bool:

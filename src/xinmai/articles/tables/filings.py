@@ -31,7 +31,7 @@ def read_filings(raw: str, taken: Sequence[Span]) -> Iterator[Table]:
     """Such tables of a raw text in order; lines within one of the spans `taken` are left out."""
     if "报告期" not in raw:
         return
-    head: Line | None = None
+    caption = ""
     heads: list[str] = []
     rows: list[list[Field]] = []
     for line in lines(raw):
@@ -39,12 +39,14 @@ def read_filings(raw: str, taken: Sequence[Span]) -> Iterator[Table]:
         if row is not None:
             rows.append(row)
             continue
-        if head is not None and rows:
-            yield _table(head, heads, rows)
+        if rows:
+            yield _table(caption, heads, rows)
         heads = _heads(line) if not any(span.start <= line.start < span.end for span in taken) else []
-        head, rows = line, []
-    if head is not None and rows:
-        yield _table(head, heads, rows)
+        # The second half of a table states no unit again.
+        caption = (_caption(line, heads) or (caption if rows else "")) if heads else ""
+        rows = []
+    if rows:
+        yield _table(caption, heads, rows)
 
 
 def _heads(line: Line) -> list[str]:
@@ -72,13 +74,18 @@ def _row(line: Line, width: int) -> list[Field] | None:
     return words
 
 
-def _table(head: Line, heads: Sequence[str], rows: Sequence[Sequence[Field]]) -> Table:
-    before = _BEFORE.fullmatch(head.text[: head.text.rstrip().rindex("".join(heads))])
+def _caption(line: Line, heads: Sequence[str]) -> str:
+    """What a header line says before its heads: the unit."""
+    before = _BEFORE.fullmatch(line.text[: line.text.rstrip().rindex("".join(heads))])
+    return before["caption"] if before else ""
+
+
+def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Field]]) -> Table:
     held = [[cell if not _NONE.fullmatch(cell.text) else None for cell in row] for row in rows]
     return Table(
         span=Span(rows[0][0].span.start, rows[-1][-1].span.end),
         header=("", *heads),
         rows=tuple(tuple(cell.text if cell else None for cell in row) for row in held),
         cells=tuple(tuple(cell.span if cell else None for cell in row) for row in held),
-        caption=before["caption"] if before else "",
+        caption=caption,
     )
