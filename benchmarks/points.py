@@ -34,8 +34,9 @@ from xinmai.extraction.period_choice import features_of
 from xinmai.extraction.standing import standing
 
 ROOT = Path(__file__).parent.parent
-SEEN, L1, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 2.0, 0.5, 4, 0.4, 0.5, 4
-"""Times a feature must be seen; penalties; points for each unit of likelihood; what a name to the letter weighs more;
+PASSAGES = ROOT / "tests/passages/seen"
+SEEN, L2, SCALE, EXACT, MADE_UP, KEPT = 5, 0.5, 4, 0.4, 0.5, 4
+"""Times a feature must be seen; penalty on large weights; points for each unit of likelihood; what a name to the letter weighs more;
 what a made-up case weighs beside a passage; rounds that count."""
 
 Points = dict[str, int]
@@ -58,8 +59,9 @@ class Chooser(NamedTuple):
     chosen: Callable[[dict[str, Any]], bool]
     wanted: Callable[[dict[str, Any]], list[str]]
     rightness: Callable[[str, list[str]], float]
+    sparing: float
+    """The L1 penalty, which leaves few features."""
     seen: int = SEEN
-    l1: float = L1
 
 
 def main() -> int:
@@ -67,7 +69,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=CHOOSERS)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--made", type=Path, nargs="+", default=[], help="folders of passages that were written for tests")
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--write", action="store_true", help="replace the table of the package")
     args = parser.parse_args()
@@ -77,13 +78,13 @@ def main() -> int:
         rounds: list[list[Choice]] = []
         best = (0.0, points)
         for _ in range(args.rounds):
-            weighed = [*((folder, MADE_UP) for folder in (Path(specs), *args.made)), *((folder, 1.0) for folder in args.folders)]
+            weighed = [(Path(specs), MADE_UP), (PASSAGES, MADE_UP), *((folder, 1.0) for folder in args.folders)]
             choices = [c for folder, weight in weighed for c in collect(chooser, folder, points, weight)]
             if points:
                 best = max(best, (share_right(choices, points), points), key=lambda one: one[0])
                 print(f"{len(choices)} quantities, {len(points)} features, {share_right(choices, points):.3f} of the choices right", flush=True)
             rounds = [*rounds[1 - KEPT :], choices] if points else []
-            points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)), chooser.seen, chooser.l1)
+            points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)), chooser.sparing, chooser.seen)
     if args.write:
         rows = sorted(best[1].items(), key=lambda row: (-row[1], row[0]))
         table = ROOT / f"src/xinmai/extraction/{args.what}_points.csv"
@@ -150,7 +151,7 @@ def rightness(text: str, wanted: list[str]) -> float:
     return 0.0
 
 
-def fit(choices: list[Choice], times: int, seen: int = SEEN, l1: float = L1) -> dict[str, int]:
+def fit(choices: list[Choice], times: int, sparing: float, seen: int = SEEN) -> dict[str, int]:
     """The points of each feature that has any; each quantity is among the choices `times` times."""
     import numpy as np
     from scipy.optimize import minimize
@@ -174,8 +175,8 @@ def fit(choices: list[Choice], times: int, seen: int = SEEN, l1: float = L1) -> 
         weight = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         of_all, of_right = np.add.reduceat(weight, starts), np.add.reduceat(weight * right, starts) + 1e-12
         slope = matrix.T @ (worth[owner] * weight * (1 / of_all[owner] - right / of_right[owner])) + L2 * weights
-        value = float(worth @ (np.log(of_all) - np.log(of_right)) + L2 / 2 * weights @ weights + l1 * z.sum())
-        return value, np.concatenate([slope + l1, -slope + l1])
+        value = float(worth @ (np.log(of_all) - np.log(of_right)) + L2 / 2 * weights @ weights + sparing * z.sum())
+        return value, np.concatenate([slope + sparing, -slope + sparing])
 
     found = minimize(loss, np.zeros(2 * n), jac=True, method="L-BFGS-B", bounds=[(0, None)] * (2 * n), options={"maxiter": 400}).x
     points = {feature: round(SCALE * float(found[i] - found[n + i])) for feature, i in index.items()}
@@ -221,6 +222,7 @@ CHOOSERS = {
         lambda record: bool({"subject:sentence", "subject:context"} & set(record["rules"])),
         names,
         rightness,
+        2.0,
     ),
     "period": Chooser(
         period_choice,
@@ -229,6 +231,7 @@ CHOOSERS = {
         lambda record: "period:likeliest" in record["rules"],
         periods,
         same_period,
+        1.5,
     ),
     "area": Chooser(
         area_choice,
@@ -237,8 +240,8 @@ CHOOSERS = {
         lambda record: "conversion" not in record["rules"] and any(rule.startswith("area:") for rule in record["rules"]),
         areas,
         same_area,
+        1.2,
         seen=8,
-        l1=1.2,
     ),
 }
 

@@ -147,3 +147,10 @@ def test_a_caption_may_name_currency_and_multiplier() -> None:
 def test_ranks_and_years_with_a_word_are_no_figures() -> None:
     assert not read_head("全国位次", LEXICON, Calendar()).measures
     assert read_figure("2022年报", "", LEXICON) is None
+
+
+def test_a_multiplier_leaves_the_unit_whole() -> None:
+    found = [read_figure("288", unit, LEXICON) for unit in ("亿千瓦时", "千米", "千片", "百万元", "人民币万元")]
+    assert [(float(f.quantity.low), f.quantity.unit) for f in found if f] == [
+        (28_800_000_000, "kWh"), (288, "公里"), (288_000, "片"), (288_000_000, "CNY"), (2_880_000, "CNY"),
+    ]  # fmt: skip

@@ -20,7 +20,6 @@ _CELL = re.compile(
     rf"(?:[-~～—–至](?P<high>{_NUMBER}))?\s?(?P<unit>[^\d\s,。;、][^\s,。;、]{{0,9}})?(?P<more>以上|以下|左右)?"
 )
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_SCALE = re.compile(r"(?P<scale>[十百千万亿]*)")
 _HEDGES = {
     **dict.fromkeys(("约", "近", "~", "左右"), Modifier.APPROX),
     **dict.fromkeys(("超", "逾", ">", "≥", "以上"), Modifier.GT),
@@ -69,10 +68,9 @@ def _unit(text: str, lexicon: Lexicon, home: str) -> tuple[Decimal, str, str]:
     currency, at = _units(lexicon).behind(text, 0, home)
     if currency is not None and currency.dimension == "money" and text[at:].endswith("元"):  # 新台币百万元
         return _unit(text[at:], lexicon, home)[0], currency.code, currency.dimension
-    multiplier = _SCALE.match(text)
-    written = multiplier["scale"] if multiplier else ""
-    scale = Decimal(reduce(lambda product, char: product * _SCALES[char], written, 1))
-    rest = text[multiplier.end() :] if multiplier else text
+    at = _multiplier(text, lexicon, home)
+    scale = Decimal(reduce(lambda product, char: product * _SCALES[char], text[:at], 1))
+    rest = text[at:]
     unit, end = _units(lexicon).behind(rest, 0, home)
     if unit is None:
         return scale, rest, ""
@@ -80,13 +78,18 @@ def _unit(text: str, lexicon: Lexicon, home: str) -> tuple[Decimal, str, str]:
     return scale, unit.code + rest[end:], unit.dimension
 
 
+def _multiplier(text: str, lexicon: Lexicon, home: str) -> int:
+    """Where the multiplier ends: as early as a unit is left (`亿千瓦时`, `千米`), else behind all of its characters."""
+    most = len(text) - len(text.lstrip("十百千万亿"))
+    return next((at for at in range(most) if _units(lexicon).behind(text, at, home)[1] == len(text)), most)
+
+
 def is_unit(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is a unit and nothing else, multiplier included."""
     text = text.removeprefix("人民币") or text
-    multiplier = _SCALE.match(text)
-    rest = text[multiplier.end() :] if multiplier else text
-    unit, end = _units(lexicon).behind(rest, 0, "CNY")
-    return unit is not None and end == len(rest)
+    at = _multiplier(text, lexicon, "CNY")
+    unit, end = _units(lexicon).behind(text, at, "CNY")
+    return unit is not None and end == len(text)
 
 
 @lru_cache(maxsize=4)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from xinmai.extraction.cell_values import CellFigure, read_figure
 from xinmai.extraction.currency import home_currency
-from xinmai.extraction.period import Calendar, last_day
+from xinmai.extraction.period import Calendar
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.table_frame import Frame, Row, frame_of
 from xinmai.extraction.table_heads import Head
+from xinmai.extraction.timevalue import last_day
 from xinmai.hanzi import is_traditional
 from xinmai.lexicon import Lexicon
 from xinmai.model import (

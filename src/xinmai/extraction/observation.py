@@ -29,6 +29,7 @@ from xinmai.extraction.setting import find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
 from xinmai.extraction.timeline import opening_time
+from xinmai.extraction.timevalue import last_month
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon
 from xinmai.model import Period, PeriodBasis, Status
@@ -127,9 +128,11 @@ def _sentence(
 def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
     """What a sentence leaves: its year for times without one, its period; a forecast's period does not stay."""
     known = state.today.published_year
-    stated = [t for t in times if not (t.compared or t.leans) and t.stated and (known is None or t.year <= known)]
+    stated = [t for t in times if not (t.compared or t.leans or t.passing) and t.stated and (known is None or t.year <= known)]
     if stated:
         state.today = replace(state.today, year=stated[-1].year)
+    if month := next((month for t in reversed(times) if not (t.compared or t.passing) and (month := last_month(t.value))), None):
+        state.today = replace(state.today, month=month)
     main = [t for t in times if t.value and not t.compared]
     if not read and main and main[0].start <= _AT_START:
         state.period = state.base = Period(main[0].value, PeriodBasis.CONTEXT)
@@ -163,19 +166,19 @@ def _join(
         inside = own_bracket(sentence.text, sentence.plain, at, quantity.start)
         words, since = (sentence.plain, at) if inside is None else (sentence.text, inside)
         taken = segment(words, since, quantity.start, sentence.spans)
-        reading = _listed(sentence, state, taken, quantity) or _converted(sentence, state, quantity)
+        reading = _listed(sentence, state, taken, quantity, at) or _converted(sentence, state, quantity)
         if reading is None:
             reading = _read(sentence, state, taken, quantity, at, reader, source)
         reading = replace(reading, source=source)
         state.last = reading
         state.areas.chose(reading.area)
-        state.timeline.chose(reading.period.text)
+        state.timeline.chose(reading.period.text, state.period.text)
         yield reading
         at = quantity.end
 
 
-def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity) -> Reading | None:
-    """A further member of a list of numbers: `28家、5家和31家`."""
+def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int) -> Reading | None:
+    """A further member of a list of numbers, `28家、5家和31家`, some of them dated: `44万台（2022年为37万台）`."""
     last = state.last
     if not taken.empty or last is None or is_part(sentence.plain, quantity, last.indicator):
         return None
@@ -189,6 +192,8 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     state.listed += 1
     subject = state.subjects[state.listed] if state.listed < len(state.subjects) else last.subject
     period = Period(state.years[state.listed], PeriodBasis.STATED) if state.listed < len(state.years) else last.period
+    if dated := [t for t in sentence.main_times(at, quantity.start) if t.value]:
+        period = Period(dated[-1].value, PeriodBasis.STATED)
     if last.found.falling and not quantity.falling and not _BRACKET.search(sentence.text, last.found.end, quantity.start):
         quantity = quantity.negated()
     area = subject if subject and subject in state.areas.kinds else last.area
@@ -226,7 +231,7 @@ def _read(
     quantity = _in_unit_of(quantity, named, taken.head, state.last)
     place = Place(at, taken, quantity, named, source)
     subject, rule = find_subject(sentence, state, place)
-    period, found_period = find_period(sentence, state, place, status, subject)
+    period, found_period = find_period(sentence, state, place, status)
     area, found_area = choose_area(sentence, state, place, subject)
     state.in_turn = named.in_turn
     if named.level is not None:

@@ -2,113 +2,25 @@
 
 A mention that only serves comparison (`较2020年`, `比上年`) is marked as such. What is not written (今年, 上半年,
 上年同期) is resolved from the calendar the caller holds: the day of publication and the year in force. How times are
-written is in `timeform`, normal forms and what is made of them in `timevalue`.
+written is in `timeform`, how one is read in `timereader`, what it is there for in `timerole`, normal forms in `timevalue`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
-from xinmai.extraction.timeform import BEFORE, START, TIME
-from xinmai.extraction.timevalue import (
-    last_day,
-    month_of,
-    number,
-    part_value,
-    quarter_of,
-    telling_month,
-    year_before,
-)
+from xinmai.extraction.timeform import START, TIME
+from xinmai.extraction.timemention import Calendar, TimeMention
+from xinmai.extraction.timereader import TimeReader
+from xinmai.extraction.timevalue import joined
 
-__all__ = ["Calendar", "TimeMention", "find_times", "last_day", "year_before"]
+__all__ = ["Calendar", "TimeMention", "find_times"]
 
 _ROW_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d{2})(?=\t)")
 """The first cell of a table row may be a bare year."""
-
-_OFFSETS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年": 0, "本年度": 0}
-_YEARS_BEFORE = frozenset(["上年", "上年度", "上一年", "上一年度", "前一年"])
-_PLAN_START = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
-_DAYS_BACK = {"昨": 1, "今": 0, "前": 2}
-_WEEKDAYS = "一二三四五六日"
-
-_REPORTING_MONTHS = 4
-"""Reports that come out in these months are of the year before."""
-
-_SETTLING = frozenset(["iso", "short", "listed", "based", "later"])
-"""Forms whose year holds for the parts without one that follow."""
-
-_JOINED = re.compile(r"[\d.A-Za-z./:-]$")
-_NOT_BEHIND = re.compile(r"倍|%|日游")
-_NO_EDGE = re.compile(r"[\d一二三四五六七八九十百千几数多每各新老少成青壮往历整]$")
-_SINCE = re.compile(r"至今|以来")
-_COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当|持平)|同期相比|以来(?:[的最新首第]|单)|(?:不变|可比)?价格?计")
-_OTHERS_OF = re.compile(r"[比较与][^，,；;。\d]{1,7}$")
-_MADE = re.compile(r"[^，,；;。\d]{1,6}的")
-"""`比谷歌去年发布的…快一百倍`: a year that only says which thing something is compared with."""
-_SHARE_OF = re.compile(r"(?:[为是占达]|达到|相当于)$")
-_OF = re.compile(r"(?:(?<=的)|[^，。；,;\d]{0,10}的)(?:不足|不到|超过|[约近超逾])?[\d一二两三四五六七八九十百]")
-_FROM = frozenset("由从")
-_WHOLE_OF = re.compile(r"(?:占|完成)$")
-_AHEAD = re.compile(r"预[计期测估增减]|将|有望|可望|拟|计划|料|目标|力争|指引|展望|或")
-_DUE = re.compile(r"[^，,；;。]{0,8}(?:起|开始|举[行办]|前)")
 _UP_TO = re.compile(r"[-~～—–－至到]{1,2}")
-_CLAUSE_OPENS = frozenset("，,；;。（(")
-_SPEAKS = frozenset("为是仅约的")
-_RISES = re.compile(r"相比|[增降升跌减]|下[降滑跌]|上[升涨]|提[高升]|回[升落]|持平|水平|基数")
-_CLAUSES_END = re.compile(r"[；;。]")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What relative times are resolved from: the day of publication (ISO or part of it) and the year in force."""
-
-    published: str | None = None
-    year: int | None = None
-
-    @property
-    def published_year(self) -> int | None:
-        """Year of publication."""
-        return int(self.published[:4]) if self.published else None
-
-    @property
-    def published_month(self) -> int | None:
-        """Month of publication."""
-        return int(self.published[5:7]) if self.published and len(self.published) >= 7 else None
-
-    @property
-    def published_day(self) -> date | None:
-        """Day of publication."""
-        return date.fromisoformat(self.published) if self.published and len(self.published) == 10 else None
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """A time at `[start, end)`; `value` is its normal form, `year` the calendar year it starts from.
-
-    `compared` marks a base of comparison; `stated` says that the year itself is written. A `prior` mention
-    (`上年同期`) has no value of its own: it is the period in force, a year earlier; `final` (`期末`) its last day,
-    `whole` (`全年`) its year. A `passing` mention dates one number and leaves the period in force as it was (`由一季度的70%升至82%`).
-    """
-
-    start: int
-    end: int
-    value: str
-    year: int
-    compared: bool = False
-    stated: bool = True
-    prior: bool = False
-    final: bool = False
-    whole: bool = False
-    passing: bool = False
-
-    @property
-    def leans(self) -> bool:
-        """Whether it has no value of its own."""
-        return self.prior or self.final or self.whole
 
 
 def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
@@ -123,7 +35,7 @@ def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
         if last is None:
             last = mention
         elif _UP_TO.fullmatch(text, last.end, mention.start) and _can_span(last.value, mention.value):
-            last = replace(last, end=mention.end, value=f"{last.value}/{mention.value}")
+            last = replace(last, end=mention.end, value=joined(last.value, mention.value))
         else:
             yield last
             last = mention
@@ -136,239 +48,10 @@ def _can_span(first: str, last: str) -> bool:
 
 
 def _mentions(text: str, today: Calendar) -> Iterator[TimeMention]:
-    reader, at = _Reader(text, today), 0
+    reader, at = TimeReader(text, today), 0
     while start := START.search(text, at):
         match = TIME.match(text, start.start())
         at = match.end() if match and match.end() > match.start() else start.end()
         mention = reader.read(match) if match else None
         if mention is not None:
             yield mention
-
-
-class _Reader:
-    """Reads the times of one text and keeps the year they are in; one method for each form of `TIME`."""
-
-    def __init__(self, text: str, today: Calendar) -> None:
-        self.text = text
-        self.today = today
-        self.year = today.year
-        self.settled = False
-        self._relative = False
-        self._month: tuple[int, int] | None = None
-        self._before_outlook: tuple[int | None, bool] | None = None
-        self._looked_to = 0
-
-    def read(self, match: re.Match[str]) -> TimeMention | None:
-        """The mention at a match of `TIME`, with the words of comparison in front of it."""
-        form = match.lastgroup or ""
-        self._leave_outlook(match.start())
-        mention: TimeMention | None = getattr(self, f"_{form}")(match)
-        if mention is None:
-            return None
-        before = BEFORE.search(self.text, max(0, mention.start - 7), mention.start)
-        compared = mention.compared or bool(before and before["compare"]) or self._measures_by(mention, form)
-        passing = mention.passing or (self.text[mention.start - 1 : mention.start] in _FROM and bool(_OF.match(self.text, mention.end)))
-        start = before.start() if before else mention.start
-        mention = replace(mention, start=start, compared=compared, passing=passing)
-        if form in _SETTLING and not compared:
-            self._settle(mention)
-        return mention
-
-    def _settle(self, mention: TimeMention) -> None:
-        """The year of a mention is in force; that of an outlook only as far as its clauses go."""
-        if not _AHEAD.search(self.text, max(0, mention.start - 3), mention.start):
-            self._before_outlook = None
-        elif self._before_outlook is None:
-            self._before_outlook, self._looked_to = (self.year, self.settled), mention.end
-        self.year, self.settled, self._relative = mention.year, True, not mention.stated
-        if month := _MONTH.fullmatch(mention.value):
-            self._month = int(month[1]), int(month[2])
-
-    def _leave_outlook(self, at: int) -> None:
-        if self._before_outlook and _CLAUSES_END.search(self.text, self._looked_to, at):
-            self.year, self.settled = self._before_outlook
-            self._before_outlook = None
-        self._looked_to = at
-
-    def _measures_by(self, mention: TimeMention, form: str) -> bool:
-        """Whether a time is only what something is compared with: `为2022年全年收入的2.1倍`, `仍高于2019年的水平`."""
-        text, start, end = self.text, mention.start, mention.end
-        if _COMPARED_BEHIND.match(text, end):
-            return True
-        if form == "whole" and _WHOLE_OF.search(text, max(0, start - 2), start):
-            return True
-        if form not in _SETTLING and not mention.prior:
-            return False
-        if _OTHERS_OF.search(text, max(0, start - 8), start) and _MADE.match(text, end):
-            return True
-        return bool(_SHARE_OF.search(text, max(0, start - 3), start) and _OF.match(text, end))
-
-    def _bare_year(self, match: re.Match[str], month: int) -> int | None:
-        """The year of a part without one: that in force, or the last in which the month is over.
-
-        A month that lies behind the day of publication is one of the year before, unless it is looked forward to.
-        """
-        year, published = self.year, self.today.published_year
-        if year is None or published is None:
-            return year
-        start, end = match.span()
-        ahead = _AHEAD.search(self.text, max(0, start - 12), end + 12) or _DUE.match(self.text, end)
-        if self.settled:
-            return published if ahead and self._relative and year < published else year
-        over = month > (self.today.published_month or 12)
-        return published - 1 if year == published and over and not ahead else min(year, published)
-
-    def _iso(self, match: re.Match[str]) -> TimeMention:
-        year, month, day = int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"])
-        return _mention(match, f"{year}-{month:02d}-{day:02d}", year)
-
-    def _span(self, match: re.Match[str]) -> TimeMention:
-        first, last = match["y1"] or match["s1"], match["y2"] or match["s2"]
-        return _mention(match, f"{first}/{last}", int(first))
-
-    def _plan(self, match: re.Match[str]) -> TimeMention:
-        first = _PLAN_START[match["plan_no"]]
-        last = first + 4
-        if match["plan_part"] in ("末", "期末"):
-            return _mention(match, str(last), first)
-        if match["plan_part"] == "以来":
-            last = min(last, self.today.published_year or last)
-        return _mention(match, f"{first}/{last}", first)
-
-    def _fiscal(self, match: re.Match[str]) -> TimeMention | None:
-        digits = match["fy"] or match["fy_short"] or match["fy2"]
-        year = int(digits) if digits else self.today.published_year
-        if year is None:
-            return None
-        year += 2000 if year < 100 else 0
-        value, quarter = f"FY{year}", match["fq"] or match["fq2"] or match["fq3"]
-        if quarter:
-            value += f"-Q{number(quarter)}"
-        elif match["fh"]:
-            value += "-H1" if match["fh"] == "上半年" else "-H2"
-        return _mention(match, value, year, stated=bool(digits))
-
-    def _short(self, match: re.Match[str]) -> TimeMention:
-        year = int(match["sy"] or match["sy2"])
-        year += 2000 if year < 100 else 0
-        part = match["sp2"] or match["sp"][::-1]
-        return _mention(match, f"{year}-{part}", year)
-
-    def _prior(self, match: re.Match[str]) -> TimeMention:
-        """`，上年同期盈利2亿元` speaks of that period, `较上年同期增长` only compares with it."""
-        start, end = match.span()
-        opens = start == 0 or self.text[start - 1] in _CLAUSE_OPENS
-        speaks = self.text[end : end + 1] in _SPEAKS or (opens and not _RISES.match(self.text, end))
-        return _mention(match, "", 0, compared=not speaks, prior=True)
-
-    def _report(self, match: re.Match[str]) -> TimeMention | None:
-        reported = _reporting_period(self.today)
-        if match["report_end"] or match["period_end"]:
-            if reported is None or self.settled or self.year != self.today.published_year:
-                return _mention(match, "", 0, final=True)
-            reported = last_day(reported)
-        return _mention(match, reported, int(reported[:4]), stated=False) if reported else None
-
-    def _near(self, match: re.Match[str]) -> TimeMention | None:
-        year, month = self._month or (self.today.published_year, self.today.published_month)
-        if year is None or month is None:
-            return None
-        back = match.group().startswith("上")
-        quarterly = "季" in match.group()
-        value = quarter_of(year, (month - 1) // 3 - back) if quarterly else month_of(year, month - 1 - back)
-        return _mention(match, value, int(value[:4]), stated=False)
-
-    def _day_near(self, match: re.Match[str]) -> TimeMention | None:
-        today = self.today.published_day
-        if today is None:
-            return None
-        back = _DAYS_BACK.get(match.group()[0], 0)
-        if match["week"]:
-            back = today.weekday() - _WEEKDAYS.index(match["weekday"]) + (7 if match["week"] == "上" else 0)
-        day = today - timedelta(days=back)
-        return _mention(match, day.isoformat(), day.year, stated=False)
-
-    def _ago(self, match: re.Match[str]) -> TimeMention | None:
-        if match["ago_n"] != "半" and match["ago_unit"] == "年":
-            return self._shifted(match, -number(match["ago_n"]))
-        year, month = self.today.published_year, self.today.published_month
-        if year is None or month is None:
-            return None
-        value = month_of(year, month - 1 - (6 if match["ago_n"] == "半" else number(match["ago_n"])))
-        return _mention(match, value, int(value[:4]), stated=False)
-
-    def _later(self, match: re.Match[str]) -> TimeMention | None:
-        return self._shifted(match, number(match["later_n"]) if match["later_n"] else 1)
-
-    def _shifted(self, match: re.Match[str], years: int) -> TimeMention | None:
-        year = None if self.year is None else self.year + years
-        return None if year is None else _mention(match, str(year), year, stated=False)
-
-    def _now(self, match: re.Match[str]) -> TimeMention | None:
-        """`截至目前`: the month of the publication."""
-        published, year = self.today.published, self.today.published_year
-        return _mention(match, published[:7], year, stated=False) if published and year else None
-
-    def _over(self, match: re.Match[str]) -> TimeMention | None:
-        """`此后五年` counts from the year in force, `近五年` back from the publication, `未来五年` on from it."""
-        if match["coming"]:
-            year = self.today.published_year
-            return _mention(match, f"{year}/{year + number(match['coming'])}", year, stated=False) if year else None
-        years = number(match["next"] or match["last"])
-        first = self.year if match["next"] else self.today.published_year and self.today.published_year - years
-        return _mention(match, f"{first}/{first + years}", first, stated=False) if first else None
-
-    def _listed(self, match: re.Match[str]) -> TimeMention:
-        return _mention(match, match["listed_y"], int(match["listed_y"]))
-
-    def _based(self, match: re.Match[str]) -> TimeMention | None:
-        if match["year"]:
-            year: int | None = number(match["year"])
-        elif match["relative"] in _YEARS_BEFORE:
-            year = self.year - 1 if self.year else None
-        elif match["relative"] in _OFFSETS:
-            published = self.today.published_year
-            year = published + _OFFSETS[match["relative"]] if published else None
-        else:
-            year = self.year
-        if year is None:
-            return None
-        value = f"{year}-12-31" if match["end"] else part_value(match, "", year)
-        published = self.today.published_year
-        if published and published > year and value == str(year) and self.text.startswith("至今", match.end()):
-            value = f"{year}/{published}"
-        aside = match["relative"] in _YEARS_BEFORE and self.text[match.end() : match.end() + 1] in _SPEAKS
-        return _mention(match, value, year, stated=bool(match["year"]), passing=aside)
-
-    def _whole(self, match: re.Match[str]) -> TimeMention:
-        return _mention(match, "", 0, whole=True)
-
-    def _edge(self, match: re.Match[str]) -> TimeMention | None:
-        opening = match["edge_at"] == "初"
-        year = self._bare_year(match, 1 if opening else 12)
-        if year is None or _NO_EDGE.search(self.text, max(0, match.start() - 1), match.start()):
-            return None
-        if opening:
-            return _mention(match, str(year), year, stated=False) if _SINCE.match(self.text, match.end()) else None
-        return _mention(match, f"{year}-12-31", year, stated=False)
-
-    def _bare(self, match: re.Match[str]) -> TimeMention | None:
-        start, end = match.span()
-        if _JOINED.search(self.text, max(0, start - 1), start) or _NOT_BEHIND.match(self.text, end):
-            return None
-        year = self._bare_year(match, telling_month(match))
-        return None if year is None else _mention(match, part_value(match, "bare_", year), year, stated=False)
-
-
-def _mention(match: re.Match[str], value: str, year: int, **flags: bool) -> TimeMention:
-    return TimeMention(match.start(), match.end(), value, year, **flags)
-
-
-def _reporting_period(today: Calendar) -> str | None:
-    """What a report of that month reports on: the year before by April, the half year in July to September."""
-    year, month = today.published_year, today.published_month
-    if year is None or month is None:
-        return None
-    if month <= _REPORTING_MONTHS:
-        return str(year - 1)
-    return f"{year}-H1" if 7 <= month <= 9 else f"{year}-01/{year}-09" if month >= 10 else None

@@ -1,6 +1,7 @@
 """Which period holds for a quantity whose own words state none: the candidate with the most points.
 
-Candidates are the times of its sentence, the period in force, what was spoken of before, the publication, and none.
+Candidates are the times of its sentence, the period in force, what was spoken of before, the publication, and none. Points go
+by where a candidate comes from, how fine it is and how it lies to the publication, each beside what is measured and how.
 """
 
 from __future__ import annotations
@@ -9,16 +10,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from xinmai.extraction.period import last_day
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
+from xinmai.extraction.timevalue import year_before
 from xinmai.model import Period, PeriodBasis, Status
 
-__all__ = ["TimeCandidate", "TimeSituation", "choose_period", "features_of", "time_candidates"]
+__all__ = ["TimeCandidate", "TimeSituation", "choose_period", "features_of", "move_of", "time_candidates"]
 
-_NOW = re.compile(r"今年|目前|当前|如今|现(?:已|在|有)|截至目前|迄今|至今|已(?:达|有|建|经|超|突破|累)")
+_NOW = re.compile(r"今年|[目当眼]前|眼下|如今|现(?:已|在|有)|迄今|至今|已(?:达|有|建|经|超|突破|累)")
 _CLAUSE = re.compile(r"[，,；;。：:]")
-_SPAN = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _GRAINS = (
     ("none", re.compile(r"")),
     ("year", re.compile(r"(?:FY)?\d{4}")),
@@ -26,8 +26,10 @@ _GRAINS = (
     ("quarter", re.compile(r"(?:FY)?\d{4}-Q[1-4]")),
     ("month", re.compile(r"\d{4}-\d{2}")),
     ("day", re.compile(r"\d{4}-\d{2}-\d{2}")),
-    ("years", _SPAN),
+    ("years", re.compile(r"\d{4}/\d{4}")),
 )
+_FROM = re.compile(r"[由从自](?:约|近|不到|不足|超过)?$")
+_AT_ONCE = re.compile(r"的?(?:约|近|不到|不足|超过|逾|高达)?")
 _BEHIND = 24
 """Characters behind a quantity within which a time may still be its own."""
 
@@ -40,21 +42,19 @@ class TimeCandidate(NamedTuple):
 
 
 class TimeSituation(NamedTuple):
-    """What holds for all candidates of one quantity."""
+    """What holds for all candidates of one quantity: how it was named, its unit's dimension, where in a move it stands."""
 
-    kind: str
+    named: str
+    dimension: str
+    move: str
     status: str
     now: bool
-    changed: bool
-    new_paragraph: bool
-    same_subject: bool
-    dated: bool
     published: int | None
 
 
-def choose_period(sentence: Sentence, state: State, place: Place, status: Status, subject: str | None) -> Period:
+def choose_period(sentence: Sentence, state: State, place: Place, status: Status) -> Period:
     """The candidate with the most points; the first of several."""
-    at = situation_of(sentence, state, place, status, subject)
+    at = situation_of(sentence, state, place, status)
     best, most = TimeCandidate("", frozenset()), None
     for one in time_candidates(sentence, state, place):
         points = _points(one, at)
@@ -75,22 +75,25 @@ def _basis(one: TimeCandidate) -> PeriodBasis:
     return PeriodBasis.PUBLISHED if all(origin.startswith("published") for origin in one.origins) else PeriodBasis.CONTEXT
 
 
-def situation_of(sentence: Sentence, state: State, place: Place, status: Status, subject: str | None) -> TimeSituation:
+def situation_of(sentence: Sentence, state: State, place: Place, status: Status) -> TimeSituation:
     """What a quantity is of and how its words speak of time."""
-    level = place.named.level
-    kind = place.quantity.unit.dimension if level is None else level.kind
-    group = place.named.rule.split(":")[0]
     low = max((m.end() for m in _CLAUSE.finditer(sentence.plain, 0, place.until)), default=0)
     return TimeSituation(
-        kind=f"{group} of {kind}",
+        named=place.named.rule.partition(":")[0],
+        dimension=place.quantity.unit.dimension,
+        move=move_of(place),
         status=status.value,
         now=bool(_NOW.search(sentence.plain, low, place.until)),
-        changed=place.segment.change is not None,
-        new_paragraph=state.timeline.opens_paragraph,
-        same_subject=subject is not None and state.last is not None and subject == state.last.subject,
-        dated=state.today.published_year is not None,
         published=state.today.published_year,
     )
+
+
+def move_of(place: Place) -> str:
+    """Whether a number is where a move starts (`由…`) or where it ends (`升至…`)."""
+    if _FROM.search(place.segment.head + place.segment.tail):
+        return "start"
+    change = place.segment.change
+    return "end" if place.named.rule == "level:reached" or (change is not None and change.to_level) else ""
 
 
 def time_candidates(sentence: Sentence, state: State, place: Place) -> list[TimeCandidate]:
@@ -103,15 +106,12 @@ def time_candidates(sentence: Sentence, state: State, place: Place) -> list[Time
 
 def _come_by(sentence: Sentence, state: State, place: Place) -> Iterator[tuple[str, str]]:
     if state.period.text:
-        yield f"in force by {state.period.basis.value}", state.period.text
-        if span := _SPAN.fullmatch(state.period.text):
-            yield "last of span in force", span["last"]
-            yield "first of span in force", span["first"]
+        yield f"in force by {_KNOWN_BY[state.period.basis]}", state.period.text
     yield "none", ""
-    yield from _in_sentence(sentence, place)
+    yield from _in_sentence(sentence, state, place)
     yield from state.timeline.mentions()
     if state.base.text:
-        yield f"base by {state.base.basis.value}", state.base.text
+        yield "base", state.base.text
     if state.latest.text:
         yield "latest", state.latest.text
     if published := state.today.published:
@@ -120,52 +120,56 @@ def _come_by(sentence: Sentence, state: State, place: Place) -> Iterator[tuple[s
             yield "published month", published[:7]
 
 
-def _in_sentence(sentence: Sentence, place: Place) -> Iterator[tuple[str, str]]:
-    times = [t for t in sentence.times if t.value]
-    before = [t for t in times if t.end <= place.until]
-    plain = [t for t in before if not t.compared]
+_KNOWN_BY = {
+    PeriodBasis.STATED: "sentence",
+    PeriodBasis.SENTENCE: "sentence",
+    PeriodBasis.CONTEXT: "context",
+    PeriodBasis.PUBLISHED: "publication",
+    PeriodBasis.UNKNOWN: "context",
+}
+
+
+def _in_sentence(sentence: Sentence, state: State, place: Place) -> Iterator[tuple[str, str]]:
+    before = [t for t in sentence.times if t.value and t.end <= place.until]
+    plain = [t for t in before if not (t.compared or t.passing)]
     if plain:
         yield "sentence opens", plain[0].value
         yield "sentence last", plain[-1].value
     for time in before:
         if time.compared:
             yield "sentence compares", time.value
-    behind = next((t for t in times if place.quantity.end <= t.start <= place.quantity.end + _BEHIND), None)
-    if behind:
-        near = not _CLAUSE.search(sentence.text, place.quantity.end, behind.start)
-        yield f"sentence behind{' near' if near else ''}{' compared' if behind.compared else ''}", behind.value
-        if last_day(behind.value) == behind.value and len(behind.value) == 10:
-            yield "sentence behind, its year", behind.value[:4]
+        elif time.passing:
+            yield "sentence passes", time.value
+    if before and before[-1].compared and _AT_ONCE.fullmatch(sentence.text, before[-1].end, place.until):
+        yield "sentence compares at once", before[-1].value
+    if state.period.text and any(t.leans == "prior" for t in sentence.times):
+        yield "year before", year_before(state.period.text)
+    low = place.quantity.end
+    behind = next((t for t in sentence.times if low <= t.start <= low + _BEHIND), None)
+    if behind and behind.value and not (behind.compared or _CLAUSE.search(sentence.text, low, behind.start)):
+        yield "sentence behind", behind.value
 
 
 def features_of(one: TimeCandidate, at: TimeSituation) -> Iterator[str]:
-    """Where a candidate comes from, how fine it is, how it lies to the publication, with what is measured."""
+    """Where a candidate comes from, how fine it is and how it lies to the publication, each beside what is measured and how."""
     grain, lies = _grain(one.value), _lies(one.value, at.published)
     for origin in one.origins:
         yield origin
-        yield f"{origin}, {at.kind}"
         yield f"{origin}, {at.status}"
-        yield f"{origin}, {lies}"
-        yield f"{origin}, {grain}"
-        if at.now:
-            yield f"{origin}, now"
-        if at.changed:
-            yield f"{origin}, changed"
-        if at.new_paragraph:
-            yield f"{origin}, new paragraph"
-        yield f"{origin}, {'same' if at.same_subject else 'other'} subject"
-        yield f"{origin}, {'' if at.dated else 'un'}dated"
-    yield f"{grain}, {at.kind}"
-    yield f"{grain}, {at.status}"
-    yield f"{lies}, {at.status}"
-    yield f"{lies}, {at.kind}"
-    yield f"{lies}, {grain}"
+    yield f"{grain}, {at.named}"
+    yield f"{grain}, {at.dimension}"
+    if at.move:
+        yield f"{grain}, {at.move} of move"
     if at.now:
-        yield f"{lies}, now"
+        yield f"{grain}, now"
+    yield grain
+    yield lies
+    yield f"{lies}, {grain}"
+    yield f"{lies}, {at.status}"
 
 
 def _grain(value: str) -> str:
-    return next((name for name, form in _GRAINS if form.fullmatch(value)), "span")
+    return next((name for name, form in _GRAINS if form.fullmatch(value)), "months")
 
 
 def _lies(value: str, published: int | None) -> str:

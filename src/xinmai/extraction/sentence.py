@@ -13,11 +13,11 @@ from xinmai.extraction.measures import FoundMeasure
 from xinmai.extraction.named import Level, Named
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.noun_phrases import Parse
-from xinmai.extraction.period import Calendar, TimeMention
 from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.quantity import FoundQuantity
 from xinmai.extraction.segment import Segment, blank_brackets, blanked
 from xinmai.extraction.timeline import Timeline
+from xinmai.extraction.timemention import Calendar, TimeMention
 from xinmai.model import EntityType, Period, Status
 
 __all__ = ["Place", "Reading", "Sentence", "State", "marks_within"]
@@ -125,6 +125,10 @@ class Sentence:
     def main_times(self, low: int, high: int) -> list[TimeMention]:
         """Times inside a stretch that are no base of comparison."""
         return [t for t in marks_within(self.times, low, high) if not t.compared]
+
+    def in_brackets(self, at: int) -> bool:
+        """Whether a place belongs to a bracketed remark."""
+        return self.plain[at : at + 1] != self.text[at : at + 1]
 
     def of_type(self, kind: EntityType, low: int, high: int) -> list[FoundName]:
         """Names of a type inside a stretch."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xinmai.extraction.period import TimeMention, last_day, year_before
-from xinmai.extraction.period_choice import choose_period
+from xinmai.extraction.period_choice import choose_period, move_of
 from xinmai.extraction.sentence import Place, Sentence, State, marks_within
+from xinmai.extraction.timemention import TimeMention, reporting_period
+from xinmai.extraction.timevalue import last_day, leaning
 from xinmai.model import Period, PeriodBasis, Status
 
 __all__ = ["find_period"]
@@ -25,39 +26,75 @@ _REPORTING = 4
 _YEARS = re.compile(r"\d{4}/\d{4}")
 
 
-def find_period(sentence: Sentence, state: State, place: Place, status: Status, subject: str | None) -> tuple[Period, str]:
+def find_period(sentence: Sentence, state: State, place: Place, status: Status) -> tuple[Period, str]:
     """The period of a quantity and the rule that found it: written in front of it, a span, or the likeliest of those spoken of."""
     if state.years:
-        period: Period | None = Period(state.years[0], PeriodBasis.STATED)
+        period: Period | None = _of_list(state.years, place)
     else:
         written = _written(sentence, state, place, status)
         is_in_force = written is None or written is state.period
         period = (is_in_force and (_end_of_span(state, place) or _span_of_growth(sentence, state, place))) or written
-    if period is not None:
+    if period is not None and not (period is state.period and move_of(place) == "start"):
         return period, f"period:{period.basis}"
     if _timeless(place) and not any(t.value and t.end <= place.until for t in sentence.times):
         return Period(None), "period:unknown"
-    return choose_period(sentence, state, place, status, subject), "period:likeliest"
+    return choose_period(sentence, state, place, status), "period:likeliest"
+
+
+def _of_list(years: Sequence[str], place: Place) -> Period:
+    """What a list of years says of one number: its first year, its last where a move ends, all of them for a compound rate."""
+    first, last = years[0], years[-1]
+    value = f"{first}/{last}" if place.named.rule == "growth:compound" else last if move_of(place) == "end" else first
+    return Period(value, PeriodBasis.STATED)
 
 
 def _written(sentence: Sentence, state: State, place: Place, status: Status) -> Period | None:
-    """The last time written since the quantity before; it is in force from here on, save where it is only passing."""
-    main = sentence.main_times(place.at, place.until)
+    """The last time written since the quantity before; it is in force from here on, save where it is only passing.
+
+    A time in brackets dates what stands in them, a span what grows over it.
+    """
+    inside = sentence.in_brackets(place.until)
+    main = [t for t in sentence.main_times(place.at, place.until) if inside or not sentence.in_brackets(t.start)]
     if not main:
         return None
-    if main[-1].whole:
+    time = main[-1]
+    if time.leans == "year":
         state.period = Period(_whole_year(main[:-1], state, status), PeriodBasis.SENTENCE)
         return state.period
-    if main[-1].prior or main[-1].final:
-        if not state.period.text:
-            return Period(None)
-        shift = year_before if main[-1].prior else last_day
-        return Period(shift(state.period.text), PeriodBasis.SENTENCE)
-    period = Period(main[-1].value, PeriodBasis.STATED if main[-1].stated else PeriodBasis.SENTENCE)
-    if not main[-1].passing:
+    if time.leans:
+        return _leaning(time, main[:-1], state)
+    period = _period_of(time)
+    of_growth = place.named.rule == "growth:compound" and _YEARS.fullmatch(time.value)
+    if not (time.passing or of_growth or (inside and sentence.in_brackets(time.start))):
         state.period = period
         if status is Status.ACTUAL:
             state.base = period
+    return period
+
+
+def _period_of(time: TimeMention) -> Period:
+    return Period(time.value, PeriodBasis.STATED if time.stated else PeriodBasis.SENTENCE)
+
+
+def _leaning(time: TimeMention, before: Sequence[TimeMention], state: State) -> Period | None:
+    """The period of a time without a value of its own, reckoned from the time before it or the one in force.
+
+    Where that is not over on the day of publication, it is what a report of that month reports on. `当月` stays in force, `单季` does not.
+    """
+    own = next((t for t in reversed(before) if t.value), None)
+    base = own.value if own else state.period.text
+    if own:
+        state.period = _period_of(own)
+    elif base and time.leans in ("same", "end") and last_day(base) > last_day(state.today.published or base):
+        base = reporting_period(state.today) or base
+    if base is None:
+        return Period(None) if time.leans in ("prior", "end") else None
+    value = leaning(time.leans, base)
+    if value is None:
+        return None
+    period = Period(value, PeriodBasis.SENTENCE)
+    if time.leans == "month":
+        state.period = period
     return period
 
 
@@ -90,7 +127,7 @@ def _timeless(place: Place) -> bool:
 
 def _span_of_growth(sentence: Sentence, state: State, place: Place) -> Period | None:
     current, change = state.period.text, place.segment.change
-    bases = [t for t in marks_within(sentence.times, place.at, place.until) if t.compared and not t.prior]
+    bases = [t for t in marks_within(sentence.times, place.at, place.until) if t.compared and not t.leans]
     if change and bases and current and not _LAST_YEAR.search(change.basis or ""):
         return _span(bases[-1].value, current)
     return _compound(sentence, state, place) if place.named.rule == "growth:compound" else None
@@ -106,13 +143,16 @@ def _span(first: str, last: str) -> Period | None:
 
 
 def _compound(sentence: Sentence, state: State, place: Place) -> Period:
-    """The years a compound rate runs over: written, counted back (`五年CAGR`) or those of the rate before it."""
+    """The years a compound rate runs over: those of its sentence, counted back (`五年CAGR`) or those of the rate before it."""
     current = state.period.text
     if current and "/" in current:
         return state.period
     back = _YEARS_BACK.search(sentence.text[place.at : place.until])
     if back and current and current[:4].isdigit():
         return Period(f"{int(current[:4]) - _N[back['n']]}/{current[:4]}", PeriodBasis.SENTENCE)
+    years = sorted({t.value for t in sentence.times if t.end <= place.until and len(t.value) == 4})
+    if len(years) > 1:
+        return Period(f"{years[0]}/{years[-1]}", PeriodBasis.SENTENCE)
     before = state.last
     if before and before.period.text and _YEARS.fullmatch(before.period.text):
         return before.period

@@ -99,7 +99,7 @@ def read_head(cell: str, lexicon: Lexicon, today: Calendar) -> Head:
     if found is None and _CHANGED.search(name):
         return Head(text, "同比增速", "growth", "%", "", period, status=status)
     if found is None:
-        return Head(text, qualifier=name, period=period, area=area, status=status)
+        return Head(text, qualifier="" if name in _GENERAL else name, period=period, area=area, status=status)
     indicator, start = found
     name_of, rest = indicator.name, name[:start]
     if indicator.kind in ("ratio", "growth") and (inner := _measure(rest, lexicon)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from xinmai.extraction.period import TimeMention
+from xinmai.extraction.timemention import TimeMention
 
 __all__ = ["Timeline", "opening_time"]
 
@@ -22,6 +22,7 @@ class Timeline:
     _paragraph: str | None = None
     _last: str | None = None
     _last_at: int = -1
+    _aside: bool = False
     _paragraph_at: int = 0
 
     def start_paragraph(self) -> None:
@@ -34,9 +35,9 @@ class Timeline:
         self._opened.append(opening)
         self._paragraph = self._paragraph or opening
 
-    def chose(self, period: str | None) -> None:
-        """Remember the period of a quantity in the sentence being read."""
-        self._last, self._last_at = period, len(self._opened)
+    def chose(self, period: str | None, in_force: str | None) -> None:
+        """Remember the period of a quantity in the sentence being read, and whether it was that in force."""
+        self._last, self._last_at, self._aside = period, len(self._opened), period != in_force
 
     @property
     def opens_paragraph(self) -> bool:
@@ -47,7 +48,7 @@ class Timeline:
         """Times that may still hold, each with why."""
         if self._last:
             back = min(len(self._opened) - self._last_at, 2)
-            yield f"last number {back}" + (" of another paragraph" if self._last_at < self._paragraph_at else ""), self._last
+            yield f"last number {'aside ' if self._aside else ''}{back}" + (" of another paragraph" if self._last_at < self._paragraph_at else ""), self._last
         for back, time in enumerate(reversed(self._opened[-_REMEMBERED:])):
             if time:
                 yield f"opened sentence {back + 1} back", time
@@ -55,6 +56,8 @@ class Timeline:
             yield "opened paragraph", self._paragraph
         if self.title:
             yield "in title", self.title
+        if first := next((time for time in self._opened if time), None):
+            yield "opened text", first
 
 
 def opening_time(times: Sequence[TimeMention]) -> str | None:

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from xinmai.hanzi import parse_numeral
 
-__all__ = ["last_day", "month_of", "number", "part_value", "quarter_of", "telling_month", "year_before"]
+__all__ = ["joined", "last_day", "last_month", "leaning", "month_of", "number", "part_value", "quarter_of", "telling_month", "year_before"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DAY = len("2024-01-01")
 _CLOSABLE = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?")
 
 
@@ -31,6 +32,37 @@ def last_day(period: str) -> str:
     year, half, quarter, month = int(match[1]), match[2], match[3], match[4]
     last = int(half) * 6 if half else int(quarter) * 3 if quarter else int(month) if month else 12
     return f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]}"
+
+
+def last_month(period: str) -> tuple[int, int] | None:
+    """Year and month a quarter, a half or a run of months ends in; or a day lies in; none for years and fiscal periods."""
+    match = _CLOSABLE.match(period.rpartition("/")[2])
+    if match is None or match[0] == match[1]:
+        return None
+    return int(match[1]), int(match[2] or 0) * 6 or int(match[3] or 0) * 3 or int(match[4])
+
+
+def leaning(how: str, base: str) -> str | None:
+    """The period that a time without a value of its own stands for, seen from another one (`TimeMention.leans`)."""
+    if how == "prior":
+        return year_before(base)
+    if how == "end":
+        return last_day(base)
+    if how == "same":
+        return base
+    if how == "day":
+        return base if len(base) == _DAY else None
+    month = last_month(base)
+    if month is None:
+        return None
+    return quarter_of(month[0], (month[1] - 1) // 3) if how == "quarter" else month_of(month[0], month[1] - 1)
+
+
+def joined(first: str, last: str) -> str:
+    """A span; `年初至10月末` runs over months, `10月1日至31日` over days."""
+    if (len(first) == _DAY) != (len(last) == _DAY):
+        first, last = (one[:7] if one == last_day(one[:7]) else one for one in (first, last))
+    return f"{first}/{last}"
 
 
 def number(text: str) -> int:
@@ -66,9 +98,10 @@ def part_value(match: re.Match[str], prefix: str, year: int) -> str:
     if half:
         return f"{year}-H{2 if _second(half) else 1}"
     if of_quarter:
-        return quarter_of(year, number(of_quarter) - 1)
+        value = quarter_of(year, number(of_quarter) - 1)
+        return last_day(value) if match[prefix + "quarterend"] else value
     if match[prefix + "from"]:
-        first, last = int(match[prefix + "from"]), int(match[prefix + "to"])
+        first, last = number(match[prefix + "from"]), number(match[prefix + "to"])
         return f"{year}-{first:02d}/{year + (last < first)}-{last:02d}"
     if match[prefix + "month"]:
         return _month_value(match, prefix, year)

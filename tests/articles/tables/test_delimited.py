@@ -130,3 +130,28 @@ def test_a_header_may_leave_out_the_head_of_the_labels() -> None:
     table = only(raw)
     assert (table.header, table.caption) == (("", "1Q 2023", "2Q 2023"), "出货面积（单位：万平方米）")
     assert table.units[1:] == ("万平方米", "万平方米")
+
+
+def test_two_rows_may_head_a_table() -> None:
+    raw = "收入构成\n\t2022年\t\t2023年\t\n\t金额(亿元)\t占比(%)\t金额(亿元)\t占比(%)\n甲类\t12.5\t40.2\t13.2\t38.5\n乙类\t6.1\t20.1\t8.6\t25.1\n"
+    table = only(raw)
+    assert table.header == ("", "2022年金额(亿元)", "2022年占比(%)", "2023年金额(亿元)", "2023年占比(%)")
+    assert len(table.rows) == 2
+
+
+def test_a_row_of_units_belongs_to_the_header() -> None:
+    table = only("项目\t2023Q4\tQoQ\n\t百万元\t%\n营业收入\t5,682\t5.2\n毛利\t1,820\t6.9\n")
+    assert (table.header, table.units) == (("项目", "2023Q4(百万元)", "QoQ(%)"), ("", "百万元", "%"))
+
+
+def test_bars_may_be_drawn() -> None:
+    raw = "单位：亿美元\n│ 商品 │ 出口额 │ 同比 │\n├──┼───┼───┤\n│ 甲 │ 13.7 │ -10.1% │\n│ 乙 │ 5.2 │ 9.6% │\n"
+    table = only(raw)
+    assert (table.header, table.units) == (("商品", "出口额", "同比"), ("", "亿美元", "%"))
+    assert texts(table, raw) == [["甲", "13.7", "-10.1%"], ["乙", "5.2", "9.6%"]]
+
+
+def test_clauses_may_be_cells() -> None:
+    raw = "主要厂商营收（百万美元）\n甲公司，10,700，+9.0%\n乙公司，8,950，-3.1%\n丙公司，5,775，+28.3%\n"
+    assert texts(only(raw), raw)[0] == ["甲公司", "10,700", "+9.0%"]
+    assert not tables("营收10亿元，利润2亿元，\n员工300人，研发120人，\n客户50家，\n")

@@ -29,11 +29,13 @@ _CAPTION_LINES = 4
 _UNIT_LINE = re.compile(r"[(（]?(?:计量|計量)?[单單]位[:：]")
 _SENTENCE_END = "。；！？，、："
 _RULE = re.compile(r":?-{2,}:?|")
+_DRAWN = re.compile(r"[ \u3000┌┬┐├┼┤└┴┘─━═+|│-]*[┌┬┐├┼┤└┴┘─━═][ \u3000┌┬┐├┼┤└┴┘─━═+|│-]*")
+"""A line that is drawn between rows."""
 _CONTENTS = re.compile(
     r"第[一二三四五六七八九十\d]+[章节節篇部]|\d{1,2}(?:\.\d{1,2})*[、.．\s]*[^\W\d]|[一二三四五六七八九十]{1,3}、|.*[.…·]{3,}$"
 )
 T = TypeVar("T")
-_FEWEST = {Style.TAB: 2, Style.BAR: 2, Style.COMMA: 3, Style.SEMICOLON: 3, Style.SLASH: 3, Style.BLANKS: 3, Style.BLANK: 3}
+_FEWEST = {Style.TAB: 2, Style.BAR: 2, Style.COMMA: 3, Style.SEMICOLON: 3, Style.SLASH: 3, Style.CLAUSE: 3, Style.BLANKS: 3, Style.BLANK: 3}
 """Rows, header included, below which lines are parted alike by chance."""
 
 
@@ -78,10 +80,12 @@ def _runs(free: Sequence[Line], style: Style) -> Iterator[list[_Row]]:
     gap = 0 if style in (Style.BLANKS, Style.BLANK) else 1
     for index in parted(free, style):
         row = _row(index, free[index], style)
-        if row is None:
+        if row is None or (style is Style.BAR and _DRAWN.fullmatch(free[index].text)):
             continue
-        between = free[run[-1].index + 1 : index] if run else ()
-        if len(between) > gap or any(line.text.strip() for line in between):
+        between = [line.text for line in free[run[-1].index + 1 : index]] if run else []
+        if style is Style.BAR:
+            between = [text for text in between if not _DRAWN.fullmatch(text)]
+        if len(between) > gap or any(text.strip() for text in between):
             yield run
             run = []
         run.append(row)
@@ -93,7 +97,7 @@ def _aligned(rows: list[_Row]) -> list[_Row]:
     """Rows whose header leaves out the head of the labels, with an empty one put there."""
     first, others = rows[0], rows[1:]
     width = len(first.cells) + 1
-    if not others or any(len(row.cells) != width or is_figure(row.cells[0].text) for row in others) or not _is_header(first):
+    if not others or first.written >= width or any(len(row.cells) != width or is_figure(row.cells[0].text) for row in others) or not _is_header(first):
         return rows
     at = first.cells[0].span.start
     return [_Row(first.index, [Field("", at), *first.cells], first.written + 1), *others]
@@ -154,9 +158,9 @@ def _is_contents(rows: Sequence[_Row]) -> bool:
 
 
 def _table(rows: list[_Row], caption: str) -> Table:
-    head = rows[0] if _is_header(rows[0]) else None
-    body = [row for row in rows[head is not None :] if not _is_rule(row)]
     width = max(len(row.cells) for row in rows)
+    header, taken = _header(rows, width)
+    body = [row for row in rows[taken:] if not _is_rule(row)]
     usual = _width(rows)
     doubts = (
         Doubt(DoubtKind.WIDTH, number, column)
@@ -166,12 +170,27 @@ def _table(rows: list[_Row], caption: str) -> Table:
     )
     return Table(
         span=Span(rows[0].cells[0].span.start, rows[-1].cells[-1].span.end),
-        header=tuple([*head.texts, *[""] * width][:width]) if head else (),
+        header=header,
         rows=tuple(_padded([cell.text or None for cell in row.cells], width) for row in body),
         cells=tuple(_padded([cell.span if cell.text else None for cell in row.cells], width) for row in body),
         caption=caption,
         doubts=tuple(doubts),
     )
+
+
+def _header(rows: Sequence[_Row], width: int) -> tuple[tuple[str, ...], int]:
+    """The heads of the columns and how many rows they take up: none, one, or two where one tells years or units apart."""
+    if not _is_header(rows[0]):
+        return (), 0
+    upper = [*rows[0].texts, *[""] * width][:width]
+    lower = [*rows[1].texts, *[""] * width][:width] if len(rows) > 2 else [""]
+    if lower[0] or not any(lower) or any(map(is_figure, filter(None, lower))) or _is_rule(rows[1]):
+        return tuple(upper), 1
+    if all(upper[1:]):
+        return tuple(f"{head}({unit})" if unit else head for head, unit in zip(upper, lower, strict=True)), 2
+    for column in range(2, width):
+        upper[column] = upper[column] or upper[column - 1]
+    return tuple(map("".join, zip(upper, lower, strict=True))), 2
 
 
 def _padded(cells: list[T | None], width: int) -> tuple[T | None, ...]:

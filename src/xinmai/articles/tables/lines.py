@@ -13,6 +13,8 @@ __all__ = ["Field", "Line", "Style", "fields", "lines", "parted"]
 
 _LONGEST = 2000
 """Characters of a line that may be a row; the paragraphs of whole-paragraph lines are longer than any row."""
+_LONGEST_CLAUSES = 80
+"""Characters of a line whose clauses may be cells."""
 _QUOTED = re.compile(r'\s*"(?P<inside>(?:[^"]|"")*)"\s*$')
 
 
@@ -24,26 +26,29 @@ class Style(StrEnum):
     COMMA = "comma"
     SEMICOLON = "semicolon"
     SLASH = "slash"
+    CLAUSE = "clause"
     BLANKS = "blanks"
     BLANK = "blank"
 
 
 _PARTING = {
     Style.TAB: re.compile(r"\t"),
-    Style.BAR: re.compile(r"[|｜]"),
+    Style.BAR: re.compile(r"[|｜│┃]"),
     Style.COMMA: re.compile(","),
     Style.SEMICOLON: re.compile(r";"),
     Style.SLASH: re.compile("／"),
+    Style.CLAUSE: re.compile("，"),
     # A class in front, for the engine skips all else quickly; then what stands before its character is looked back at.
     Style.BLANKS: re.compile(r"[ \u3000](?<=\S.)(?:(?<= ) +|(?<=\u3000)[ \u3000]*)(?=\S)"),
     Style.BLANK: re.compile(r"[ \u3000](?<=\S.)[ \u3000]*(?=[^\s(（])"),
 }
 _SIGNS = {
     Style.TAB: ("\t",),
-    Style.BAR: ("|",),
+    Style.BAR: ("|", "｜", "│", "┃"),
     Style.COMMA: (",",),
     Style.SEMICOLON: (";",),
     Style.SLASH: ("／",),
+    Style.CLAUSE: ("，",),
     Style.BLANKS: ("  ", "\u3000"),
     Style.BLANK: (" ",),
 }
@@ -90,6 +95,8 @@ def parted(found: Sequence[Line], style: Style) -> list[int]:
 def fields(line: Line, style: Style) -> Sequence[Field]:
     """The fields of a line that a delimiter stands in."""
     text = line.text
+    if style is Style.CLAUSE and (len(text) > _LONGEST_CLAUSES or text[-1:] in "。；：！？，、"):
+        return ()
     start, end = _inside(text, style)
     edges = [match.span() for match in _PARTING[style].finditer(text, start, end)]
     if style is Style.COMMA and '"' in text:
@@ -115,8 +122,8 @@ def _inside(text: str, style: Style) -> tuple[int, int]:
     """A line's ends without blanks, and without the bars that frame a row."""
     start, end = len(text) - len(text.lstrip(" \u3000")), len(text.rstrip(" \u3000"))
     if style is Style.BAR:
-        start += text[start:end].startswith(("|", "｜"))
-        end -= text[start:end].endswith(("|", "｜"))
+        start += text[start:end].startswith(_SIGNS[Style.BAR])
+        end -= text[start:end].endswith(_SIGNS[Style.BAR])
     return start, end
 
 
