@@ -62,6 +62,7 @@ class Chooser(NamedTuple):
     sparing: float
     """The L1 penalty, which leaves few features."""
     seen: int = SEEN
+    """Times a feature must be seen."""
 
 
 def main() -> int:
@@ -84,7 +85,7 @@ def main() -> int:
                 best = max(best, (share_right(choices, points), points), key=lambda one: one[0])
                 print(f"{len(choices)} quantities, {len(points)} features, {share_right(choices, points):.3f} of the choices right", flush=True)
             rounds = [*rounds[1 - KEPT :], choices] if points else []
-            points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)), chooser.sparing, chooser.seen)
+            points = fit([choice for one in rounds or [choices] for choice in one], max(1, len(rounds)), chooser.seen, chooser.sparing)
     if args.write:
         rows = sorted(best[1].items(), key=lambda row: (-row[1], row[0]))
         table = ROOT / f"src/xinmai/extraction/{args.what}_points.csv"
@@ -151,7 +152,7 @@ def rightness(text: str, wanted: list[str]) -> float:
     return 0.0
 
 
-def fit(choices: list[Choice], times: int, sparing: float, seen: int = SEEN) -> dict[str, int]:
+def fit(choices: list[Choice], times: int, seen: int, sparing: float) -> dict[str, int]:
     """The points of each feature that has any; each quantity is among the choices `times` times."""
     import numpy as np
     from scipy.optimize import minimize

@@ -125,9 +125,86 @@ def test_times_without_a_value_of_their_own() -> None:
     assert not prior.compared
 
 
-def test_the_end_of_an_unnamed_reporting_period_follows_the_day_of_publication() -> None:
-    assert values("报告期末", Calendar("2023-04-21", 2023)) == ["2022-12-31"]
-    assert values("期末", Calendar("2024-08-28", 2024)) == ["2024-06-30"]
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [("同期", "same"), ("报告期内", "same"), ("期末", "end"), ("当月", "month"), ("单季", "quarter"), ("当日", "day"), ("全年", "year")],
+)
+def test_what_leans_on_the_period_in_force(text: str, leans: str) -> None:
+    (mention,) = read(f"{text}出货")
+    assert (mention.leans, mention.value) == (leans, "")
+
+
+@pytest.mark.parametrize("text", ["2019年同期出货", "单月产能", "首次年度盈利", "连续三个季度", "占比2023年为39%"])
+def test_no_time_is_read_into_words_beside_it(text: str) -> None:
+    assert [mention.value for mention in read(text) if not mention.compared] == [year for year in ("2019", "2023") if year in text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("民国113年", ["2024"]), ("民国99年底", ["2010-12-31"]), ("113年第1季", ["2024-Q1"]), ("114年出口", ["2025"]),
+        ("112年来", []), ("近110年", []), ("103年", []), ("达113年之久", []),
+    ],
+)  # fmt: skip
+def test_years_of_the_republic(text: str, expected: list[str]) -> None:
+    assert values(text, Calendar("2025-01-09", 2025)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1-3Q24", "2024-01/2024-09"), ("一至十月", "2024-01/2024-10"), ("一至三月", "2024-01/2024-03"), ("24年上半年", "2024-H1"),
+        ("2023前三季度", "2023-01/2023-09"), ("2025E", "2025"), ("2025年E", "2025"), ("三季度末", "2024-09-30"), ("年内", "2024"),
+        ("2023年初", "2023-01"), ("2021年以来", "2021/2024"),
+    ],
+)  # fmt: skip
+def test_how_brokers_and_bulletins_write(text: str, expected: str) -> None:
+    assert values(text, Calendar("2024-11-20", 2024)) == [expected]
+
+
+@pytest.mark.parametrize("text", ["24年", "成立24年上市", "2024个", "25E2"])
+def test_two_digits_are_a_year_only_with_a_part(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("二季度提价", "2024-03-09", "2024-Q2"), ("第4季合约价", "2024-09-20", "2024-Q4"), ("四季度出货", "2024-02-20", "2023-Q4"),
+        ("11月出货", "2024-05-09", "2023-11"), ("截至9月末", "2024-08-09", "2023-09-30"),
+    ],
+)  # fmt: skip
+def test_a_part_without_a_year_is_the_nearest_one(text: str, published: str, expected: str) -> None:
+    assert values(text, Calendar(published, 2024)) == [expected]
+
+
+def test_spans_run_from_month_to_month_or_from_day_to_day() -> None:
+    assert values("2020年年初至2020年10月末") == ["2020-01/2020-10"]
+    assert values("2020年10月1日至10月31日") == ["2020-10-01/2020-10-31"]
+
+
+def test_days_of_the_week_and_of_the_month() -> None:
+    assert values("该股周三收跌，上周五收平") == ["2024-05-08", "2024-05-03"]
+    assert values("下周三，每周五，周三至周五") == []
+    assert values("8日，公司公告") == ["2024-05-08"]
+    assert values("12日，公司公告") == ["2024-04-12"]
+    assert values("昨收633元") == ["2024-05-08"]
+
+
+def test_the_time_before_counts_from_the_one_spoken_of() -> None:
+    assert values("一季度为49%，高于上季的39%") == ["2024-Q1", "2023-Q4"]
+    assert values("高于上季度", Calendar("2024-05-09", 2024, (2023, 9))) == ["2023-Q2"]
+    assert values("本季度", Calendar("2024-05-09", 2024, (2023, 9))) == ["2024-Q2"]
+
+
+def test_a_passing_year_is_not_in_force() -> None:
+    assert values("从2020年的4万片提高到13万片，三季度持平") == ["2020", "2024-Q3"]
+
+
+@pytest.mark.parametrize("text", ["目前", "当前", "眼下", "如今"])
+def test_what_is_so_at_present_may_be_longer_ago(text: str) -> None:
+    (mention,) = read(f"{text}，产量")
+    assert (mention.value, mention.passing) == ("2024", True)
 
 
 def test_a_start_to_move_on_from_is_passing() -> None:
@@ -153,7 +230,7 @@ def test_periods_are_shifted_and_closed(period: str, before: str, closed: str) -
     assert (year_before(period), last_day(period)) == (before, closed)
 
 
-@pytest.mark.parametrize("text", ["截至目前", "截止目前", "截至目前为止", "到目前为止", "目前", "迄今", "迄今为止", "截至发稿"])
+@pytest.mark.parametrize("text", ["截至目前", "截止目前", "截至目前为止", "到目前为止", "迄今", "迄今为止", "截至发稿"])
 def test_what_holds_now_has_the_month_of_publication(text: str) -> None:
     (mention,) = read(f"{text}，产量")
     assert (mention.value, mention.stated, mention.compared) == ("2024-05", False, False)

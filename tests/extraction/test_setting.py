@@ -56,9 +56,29 @@ def test_the_day_of_publication_is_no_period() -> None:
     assert periods("光刻胶产量为3万吨。") == [None]
 
 
-@pytest.mark.parametrize("word", ["目前", "截至目前", "迄今"])
-def test_what_holds_now_has_the_month_of_publication(word: str) -> None:
-    assert periods(f"{word}，光刻胶产量为3万吨。") == ["2024-05"]
+@pytest.mark.parametrize(("word", "period"), [("目前", "2024"), ("截至目前", "2024-05"), ("迄今", "2024-05")])
+def test_what_holds_now_has_the_year_or_the_month_of_publication(word: str, period: str) -> None:
+    assert periods(f"{word}，光刻胶产量为3万吨。") == [period]
+
+
+def test_what_leans_on_the_period_in_force() -> None:
+    assert periods("2023年前三季度光刻胶产量为3万吨，同期进口额为2亿美元，单季产量为1万吨。") == ["2023-01/2023-09"] * 2 + ["2023-Q3"]
+    assert periods("1月至11月光刻胶产量为3万吨。当月光刻胶产量为1万吨。", "2023-12-15") == ["2023-01/2023-11", "2023-11"]
+
+
+def test_the_end_of_an_unnamed_reporting_period_follows_the_day_of_publication() -> None:
+    assert periods("台积电报告期末员工为300人。", "2023-04-21") == ["2022-12-31"]
+    assert periods("台积电期末员工为300人。", "2024-08-28") == ["2024-06-30"]
+
+
+def test_a_time_in_brackets_dates_what_stands_in_them() -> None:
+    assert periods("2022年光刻胶产量为44万吨（2021年为37万吨），进口额为2亿美元。") == ["2022", "2021", "2022"]
+    assert periods("2022年光刻胶产量为44万吨，增速（1—5月还在下降）为3%。")[-1] == "2022"
+
+
+def test_a_compound_rate_has_the_years_of_its_sentence_and_leaves_none() -> None:
+    assert periods("2021年光刻胶销售额为20亿元，到2025年可达44亿元，其间年均复合增速11.2%。") == ["2021", "2025", "2021/2025"]
+    assert periods("预计2027年光刻胶销售额达63亿元，2023—2027年复合增速为24%，进口额为2亿元。")[:2] == ["2027", "2023/2027"]
 
 
 def test_the_same_period_of_the_year_before_is_reckoned_from_the_one_in_force() -> None:

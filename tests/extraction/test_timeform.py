@@ -9,7 +9,7 @@ from xinmai.extraction.timeform import BEFORE, START, TIME
 FORMS = {
     "iso": "2024-03-05", "span": "2018—2022年", "plan": "十四五", "fiscal": "FY2023", "short": "3Q22", "prior": "上年同期", "report": "报告期末",
     "near": "上月", "day_near": "昨日", "ago": "三年前", "later": "次年", "over": "此后五年", "listed": "2020、2021年", "based": "2024年3月",
-    "whole": "全年", "edge": "年底", "bare": "上半年",
+    "whole": "全年", "edge": "年底", "bare": "上半年", "same": "同期", "mday": "8日，", "now": "截至目前",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from xinmai.model import Period, PeriodBasis, Status
 
 __all__ = ["TimeCandidate", "TimeSituation", "choose_period", "features_of", "move_of", "time_candidates"]
 
-_NOW = re.compile(r"今年|[目当眼]前|眼下|如今|现(?:已|在|有)|迄今|至今|已(?:达|有|建|经|超|突破|累)")
+_NOW = re.compile(r"今年|现(?:已|在|有)|迄今|至今|已(?:达|有|建|经|超|突破|累)")
 _CLAUSE = re.compile(r"[，,；;。：:]")
 _GRAINS = (
     ("none", re.compile(r"")),
@@ -30,8 +30,8 @@ _GRAINS = (
 )
 _FROM = re.compile(r"[由从自](?:约|近|不到|不足|超过)?$")
 _AT_ONCE = re.compile(r"的?(?:约|近|不到|不足|超过|逾|高达)?")
-_BEHIND = 24
-"""Characters behind a quantity within which a time may still be its own."""
+_AHEAD, _BEHIND = 60, 24
+"""Characters around a quantity within which its own words of time stand."""
 
 
 class TimeCandidate(NamedTuple):
@@ -77,13 +77,13 @@ def _basis(one: TimeCandidate) -> PeriodBasis:
 
 def situation_of(sentence: Sentence, state: State, place: Place, status: Status) -> TimeSituation:
     """What a quantity is of and how its words speak of time."""
-    low = max((m.end() for m in _CLAUSE.finditer(sentence.plain, 0, place.until)), default=0)
+    near = _CLAUSE.split(sentence.plain[max(0, place.until - _AHEAD) : place.until])[-1]
     return TimeSituation(
         named=place.named.rule.partition(":")[0],
         dimension=place.quantity.unit.dimension,
         move=move_of(place),
         status=status.value,
-        now=bool(_NOW.search(sentence.plain, low, place.until)),
+        now=_NOW.search(near) is not None,
         published=state.today.published_year,
     )
 
@@ -110,10 +110,6 @@ def _come_by(sentence: Sentence, state: State, place: Place) -> Iterator[tuple[s
     yield "none", ""
     yield from _in_sentence(sentence, state, place)
     yield from state.timeline.mentions()
-    if state.base.text:
-        yield "base", state.base.text
-    if state.latest.text:
-        yield "latest", state.latest.text
     if published := state.today.published:
         yield "published year", published[:4]
         if len(published) >= 7:
@@ -131,14 +127,16 @@ _KNOWN_BY = {
 
 def _in_sentence(sentence: Sentence, state: State, place: Place) -> Iterator[tuple[str, str]]:
     before = [t for t in sentence.times if t.value and t.end <= place.until]
-    plain = [t for t in before if not (t.compared or t.passing)]
+    inside = sentence.in_brackets(place.until)
+    aside = [t for t in before if t.passing or (sentence.in_brackets(t.start) and not inside)]
+    plain = [t for t in before if not t.compared and t not in aside]
     if plain:
         yield "sentence opens", plain[0].value
         yield "sentence last", plain[-1].value
     for time in before:
         if time.compared:
             yield "sentence compares", time.value
-        elif time.passing:
+        elif time in aside:
             yield "sentence passes", time.value
     if before and before[-1].compared and _AT_ONCE.fullmatch(sentence.text, before[-1].end, place.until):
         yield "sentence compares at once", before[-1].value

@@ -18,12 +18,13 @@ class Timeline:
     """The memory of a reading; sentences are counted from its start."""
 
     title: str | None = None
+    _first: str | None = None
     _opened: list[str | None] = field(default_factory=list)
     _paragraph: str | None = None
+    _paragraph_at: int = 0
     _last: str | None = None
     _last_at: int = -1
     _aside: bool = False
-    _paragraph_at: int = 0
 
     def start_paragraph(self) -> None:
         """Forget what the paragraph before was opened with."""
@@ -34,21 +35,16 @@ class Timeline:
         opening = opening_time(times)
         self._opened.append(opening)
         self._paragraph = self._paragraph or opening
+        self._first = self._first or opening
 
     def chose(self, period: str | None, in_force: str | None) -> None:
         """Remember the period of a quantity in the sentence being read, and whether it was that in force."""
         self._last, self._last_at, self._aside = period, len(self._opened), period != in_force
 
-    @property
-    def opens_paragraph(self) -> bool:
-        """Whether the sentence being read is the first of its paragraph."""
-        return len(self._opened) == self._paragraph_at
-
     def mentions(self) -> Iterator[tuple[str, str]]:
         """Times that may still hold, each with why."""
         if self._last:
-            back = min(len(self._opened) - self._last_at, 2)
-            yield f"last number {'aside ' if self._aside else ''}{back}" + (" of another paragraph" if self._last_at < self._paragraph_at else ""), self._last
+            yield self._whose_last(), self._last
         for back, time in enumerate(reversed(self._opened[-_REMEMBERED:])):
             if time:
                 yield f"opened sentence {back + 1} back", time
@@ -56,8 +52,14 @@ class Timeline:
             yield "opened paragraph", self._paragraph
         if self.title:
             yield "in title", self.title
-        if first := next((time for time in self._opened if time), None):
-            yield "opened text", first
+        if self._first:
+            yield "opened text", self._first
+
+    def _whose_last(self) -> str:
+        """How far back the last quantity stands, and whether its period was one aside of that in force."""
+        back = min(len(self._opened) - self._last_at, 2)
+        where = " of another paragraph" if self._last_at < self._paragraph_at else ""
+        return f"last number {'aside ' if self._aside else ''}{back}{where}"
 
 
 def opening_time(times: Sequence[TimeMention]) -> str | None:

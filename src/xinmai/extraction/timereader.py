@@ -205,9 +205,10 @@ class TimeReader:
         return None if year is None else _mention(match, str(year), year, stated=False)
 
     def _now(self, match: re.Match[str]) -> TimeMention | None:
-        """`截至目前`: the month of the publication."""
+        """`截至目前`: the month of the publication; `目前` may be longer ago: its year."""
         published, year = self.today.published, self.today.published_year
-        return _mention(match, published[:7], year, stated=False) if published and year else None
+        exact = 4 if match["now_word"] else 7
+        return _mention(match, published[:exact], year, stated=False, passing=exact == 4) if published and year else None
 
     def _over(self, match: re.Match[str]) -> TimeMention | None:
         """`此后五年` counts from the year in force, `近五年` back from the publication, `未来五年` on from it."""
