@@ -14,7 +14,7 @@ from xinmai.extraction.areas import AreaMention, area_mentions, kind_of_area
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
 
-__all__ = ["AreaCandidate", "AreaSituation", "area_features", "choose_area"]
+__all__ = ["AreaCandidate", "AreaSituation", "area_features", "choose_area", "mentions_of"]
 
 _BEHIND = 14
 """Characters behind a quantity within which an area may still be its own."""
