@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from xinmai.extraction.phrase import (
     clean_subject,
     is_topic,
-    opening_of,
     split_list,
 )
 
@@ -24,11 +23,6 @@ def test_a_cleaned_phrase_is_nothing_or_a_word_and_clean(phrase: str) -> None:
     cleaned = clean_subject(phrase)
     assert len(cleaned) != 1
     assert not set("，。\x00\t") & set(cleaned)
-
-
-@given(HOSTILE, st.one_of(st.none(), st.integers(0, 40)))
-def test_an_opening_is_part_of_its_clause(clause: str, measure_at: int | None) -> None:
-    assert opening_of(clause, (), measure_at) in clause.replace("\x00", "")
 
 
 @pytest.mark.parametrize(
@@ -74,40 +68,6 @@ def test_a_function_word_inside_an_ordinary_word_cuts_nothing(word: str) -> None
 def test_a_function_word_inside_a_name_cuts_nothing(name: str) -> None:
     assert clean_subject(f"其中{name}", [name]) == name
     assert clean_subject(f"{name}芯片", [name]) == f"{name}芯片"
-
-
-@pytest.mark.parametrize(
-    ("clause", "opening"),
-    [
-        ("光刻胶将涨价", "光刻胶"),
-        ("光刻胶持续短缺", "光刻胶"),
-        ("光刻胶的均价", "光刻胶"),
-        ("光刻胶是关键材料", "光刻胶"),
-        ("光刻胶在国内", "光刻胶"),
-        ("光刻胶有望突破", "光刻胶"),
-        ("光刻胶出现短缺", "光刻胶"),
-        ("光刻胶", "光刻胶"),
-        ("\x00\x00\x00\x00光刻胶将涨价", "光刻胶"),
-        (" 光刻胶将涨价", "光刻胶"),
-        ("光刻胶\x00\x00涨价", "光刻胶"),
-    ],
-)
-def test_a_clause_opens_with_its_first_noun_phrase(clause: str, opening: str) -> None:
-    assert opening_of(clause, ()) == opening
-
-
-def test_a_measure_ends_the_opening() -> None:
-    assert opening_of("光刻胶产量将持平", (), 3) == "光刻胶"
-    assert opening_of("\x00\x00光刻胶产量将持平", (), 5) == "光刻胶"
-
-
-def test_a_name_is_not_cut_by_a_word_inside() -> None:
-    assert opening_of("将军科技将扩产", [(0, "将军科技")]) == "将军科技"
-
-
-def test_a_long_clause_without_any_sign_opens_with_nothing() -> None:
-    assert opening_of("甲乙丙丁" * 3, ()) != ""
-    assert opening_of("甲乙丙丁" * 4, ()) == ""
 
 
 @pytest.mark.parametrize("phrase", ["光刻胶", "晶圆厂", "国内手机", "上海微电子", "台积电"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["AREAS", "HOME", "TOPIC_END", "WORLD", "clean_subject", "is_topic", "opening_of", "split_list"]
+__all__ = ["AREAS", "HOME", "WORLD", "clean_subject", "is_topic", "split_list"]
 
 _PARTICLES = (
     r"而且|而|但是|但|并且|(?<![合兼])并(?!购|网|行|联|表)|(?<![规原准法总细])则|同时|此外|另外|不过|因此|所以|"
@@ -22,11 +22,6 @@ _VERBS = (
     r"扩充|扩产|提升|提高|维持|保持|超(?!高清|级|纯|大规模|算|声|薄|导|融合|临界|宽带|充|微|净|豪华|低|短|快|长)|近(?!视|场|海|地|红外|程|距)|约(?!束|定)"
 )
 _CUT = re.compile(rf"[，,；;：:。！？“”\"「」『』\x00/\t]|{_PARTICLES}|{_VERBS}")
-TOPIC_END = re.compile(
-    rf"[，,；;。：:\x00]|{_PARTICLES}|{_VERBS}|作为|(?<![华作认因行称])为(?!主|了)|(?<![关基对由大小高低等属用位终])于|以(?!上|下|内|外|及|太|色)|(?<![总可而正就也还])是|"
-    r"成为|聚焦|深耕|面向|支持|采用|覆盖|主导|集成(?!电路)|方面|有望|持续|继续|表现|披露|获得|增长|下降|出现|迎来|面临|需要|可以|能够|的|创(?!新|业|意|投|维)|连续|合计|中标|建成|拟|止跌|复苏|发展(?!区|中)|呈|走弱|走强|进入|回暖|放缓|加快|快速|迅速|高度|整体|竞争激烈|需求"
-)
-"""Where the noun phrase that opens a clause ends."""
 _DONE = re.compile(r"(?:共|累计|已|均|全年|合计|一共|首次)*(?:实现|完成|取得|录得|创造|获得|达成|拥有|共有)(?:了)?(?:的)?$")
 _EDGE = " 的之了，、,\x00-—《"
 _LEADS = re.compile(r"(?:以[上下内外]|[年月或](?![^\W\d_]$)|和(?![辉硕解平谐])|与(?!非)|及|各(?!类)|该|这|那|其|上(?=[^海汽市游证交调升涨下线层面])|以(?![太色]))+")
@@ -68,30 +63,10 @@ def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:
     return "" if len(bare) < 2 or not re.search(r"[^\W\d_]{2}", bare) else bare
 
 
-_SHORT_CLAUSE = 12
 _NO_TOPIC = re.compile(
     r"^(?:这|那|不|值得|全面|广泛|持续|进一步|逐步|显著|基本|尤其|特别|反映|主要|首次|同比|环比|分别|累计|预计|数据|报告|记者|专家|业内|方面|时间|其中|截至|按|分|从|得益|受)"
     r"|(?:数据|报告|显示|看来|来看|而言)$"
 )
-
-
-def opening_of(clause: str, names: Sequence[tuple[int, str]], measure_at: int | None = None) -> str:
-    """The noun phrase that opens a clause: up to a verb, a function word or its first measure; may be empty.
-
-    `names` are the names inside with their offsets: no word of theirs ends the phrase. Blanked stretches (times,
-    remarks) end it too, save those it starts with.
-    """
-    blank = len(clause) - len(clause.lstrip("\x00 "))
-    clause, names = clause[blank:], [(start - blank, name) for start, name in names]
-    if measure_at is not None and measure_at <= blank:
-        return ""
-    measure_at = measure_at and measure_at - blank
-    inside = [(start, start + len(name)) for start, name in names]
-    ends = (m.start() for m in TOPIC_END.finditer(clause, 1) if not any(low < m.start() < high for low, high in inside))
-    end = next(ends, len(clause) if len(clause) <= _SHORT_CLAUSE else 0)
-    if measure_at:
-        end = min(end, measure_at) if end else measure_at
-    return clean_subject(clause[:end], [name for _, name in names])
 
 
 def is_topic(phrase: str) -> bool:
