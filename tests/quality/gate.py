@@ -16,6 +16,8 @@ from pathlib import Path
 
 from labels import SETS, write_passages
 
+from xinmai.app.extract import extract, parse_published
+
 PASSAGES = Path(__file__).parent.parent / "passages"
 FLOOR = Path(__file__).with_name("floor.json")
 TOLERANCE = 0.0005
@@ -49,8 +51,8 @@ def main() -> int:
 
 def measure(folder: Path) -> dict[str, float]:
     xinmai = Path(sys.executable).with_name("xinmai")
-    extract = f"{xinmai} extract {{file}} --published {{published}} --format jsonl"
-    facts = run([sys.executable, str(folder / "gold/score.py"), str(folder / "gold/dev"), "--cmd", extract, "--json"])
+    command = f"{xinmai} extract {{file}} --published {{published}} --format jsonl"
+    facts = run([sys.executable, str(folder / "gold/score.py"), str(folder / "gold/dev"), "--cmd", command, "--json"])
     scores = {f"observations.{level}": row["f1"] for level, row in facts["observations"].items()}
     scores |= {f"field.{name}": value for name, value in facts["fields"].items()}
     scores["entities"] = facts["entities"]["f1"]
@@ -58,7 +60,8 @@ def measure(folder: Path) -> dict[str, float]:
         write_passages(folder / "corpus", Path(labelled))
         for name, parent in (("corpus", Path(labelled)), ("passages", PASSAGES)):
             for which in SETS:
-                found = run([sys.executable, str(folder / "gold/score.py"), str(parent / which), "--cmd", extract, "--json", "--only", "observations"])
+                predict(parent / which, Path(labelled) / f"{name}-{which}")
+                found = run([sys.executable, str(folder / "gold/score.py"), str(parent / which), "--pred", str(Path(labelled) / f"{name}-{which}"), "--json", "--only", "observations"])
                 scores |= {f"{name}.{which}.{level}": row["f1"] for level, row in found["observations"].items()}
     for gold, text in (("articles_001", "001_*.txt"), ("articles_004_part", "004_*.txt")):
         source = next((folder / "corpus").glob(text))
@@ -71,6 +74,15 @@ def measure(folder: Path) -> dict[str, float]:
         found = run([sys.executable, str(folder / "gold/score_more.py"), "tables", str(folder / f"gold/dev/{gold}.json"), "--text", str(source), "--cmd", tables, "--json"])
         scores[f"cells.{gold}"] = found["cells_right"] / found["cells"]
     return {name: round(value, 4) for name, value in sorted(scores.items())}
+
+
+def predict(passages: Path, out: Path) -> None:
+    """Write what is read out of each passage; in one process, as there are many."""
+    out.mkdir()
+    for path in passages.glob("*.json"):
+        published = json.loads(path.read_text(encoding="utf-8"))["meta"]["published"]
+        records = extract(path.with_suffix(".txt"), parse_published(published))
+        (out / f"{path.stem}.jsonl").write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
 
 
 def run(command: list[str]) -> dict:
