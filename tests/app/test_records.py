@@ -42,8 +42,8 @@ SCHEMA = {
         "quote", "value", "unit", "modifier", "subject", "indicator", "period", "period_basis", "area", "status", "source",
     },
     "entity": {"text", "type", "canonical", "reason"},
-    "event": {"type", "trigger", "date", "args"},
-    "link": {"relation", "head", "tail", "product", "share", "period", "quote"},
+    "event": {"type", "trigger", "date", "args", "modality", "observation"},
+    "link": {"relation", "head", "tail", "product", "share", "period", "modality", "observation", "quote"},
 }  # fmt: skip
 FACTS = Facts(
     (

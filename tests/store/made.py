@@ -19,6 +19,7 @@ from xinmai.model import (
     Heading,
     Link,
     Mention,
+    Modality,
     Notice,
     NoticeKind,
     Observation,
@@ -116,8 +117,8 @@ def _mention(evidence: Evidence) -> Mention:
 
 
 def _event(evidence: Evidence) -> Event:
-    return Event("capacity_expansion", "扩产", evidence, "2024", (("subject", "甲公司"), ("object", "晶圆")))
+    return Event("capacity_expansion", "扩产", evidence, "2024", (("subject", "甲公司"), ("object", "晶圆")), Modality.PLANNED, "o1")
 
 
 def _link(evidence: Evidence) -> Link:
-    return Link("supplies", "甲", "乙", evidence, "晶圆", Decimal("35.50"), "2024")
+    return Link("supplies", "甲", "乙", evidence, "晶圆", Decimal("35.50"), "2024", Modality.ENDED, "o2")

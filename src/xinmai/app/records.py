@@ -127,6 +127,8 @@ def _event(event: Event, document: Record) -> Record:
         "start": event.evidence.span.start,
         "date": event.date,
         "args": dict(event.args),
+        "modality": str(event.modality),
+        "observation": event.observation_id,
         **_evidence(event.evidence, document),
     }
 
@@ -140,6 +142,8 @@ def _link(link: Link, document: Record) -> Record:
         "product": link.product,
         "share": _number(link.share) if link.share is not None else None,
         "period": link.period,
+        "modality": str(link.modality),
+        "observation": link.observation_id,
         "start": link.evidence.span.start,
         "quote": link.evidence.quote,
         **_evidence(link.evidence, document),

@@ -22,6 +22,7 @@ __all__ = [
     "Facts",
     "Link",
     "Mention",
+    "Modality",
     "Modifier",
     "Observation",
     "Period",
@@ -166,15 +167,30 @@ class Mention:
         return stable_id("mention", self.evidence.document_id, self.evidence.span.start, self.entity.id)
 
 
+class Modality(StrEnum):
+    """How real the writer says a deed or a relation is. Only `DONE` may be told as a fact."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: `args` are `(role, verbatim text)` pairs."""
+    """Something that happened, or may: `args` are `(role, verbatim text)` pairs, the evidence is the trigger.
+
+    `observation_id` is the observation that states its amount.
+    """
 
     type: str
     trigger: str
     evidence: Evidence
     date: str | None = None
     args: tuple[tuple[str, str], ...] = ()
+    modality: Modality = Modality.DONE
+    observation_id: str | None = None
 
     @property
     def id(self) -> str:
@@ -184,7 +200,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A directed relation between two entities (`supplies`, `invests_in`, ...)."""
+    """A directed relation between two entities (`supplies`, `invests_in`, ...); the evidence is the clause that states it.
+
+    `share` is in percent; `observation_id` is the observation that states the amount.
+    """
 
     relation: str
     head: str
@@ -193,6 +212,8 @@ class Link:
     product: str | None = None
     share: Decimal | None = None
     period: str | None = None
+    modality: Modality = Modality.DONE
+    observation_id: str | None = None
 
     @property
     def id(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from xinmai.model import Event
+from xinmai.model import Event, Modality
 from xinmai.store.codec import Columns, dump, evidence_columns, evidence_of, load
 from xinmai.store.factkind import FactKind
 from xinmai.store.schema import event
@@ -20,12 +20,14 @@ def _columns(fact: Event) -> Columns:
         "trigger": fact.trigger,
         "date": fact.date,
         "args": dump(fact.args),
+        "modality": fact.modality,
+        "observation_id": fact.observation_id,
     }
 
 
 def _event(row: Row[Any]) -> Event:
     args = tuple((role, text) for role, text in load(row.args))
-    return Event(row.type, row.trigger, evidence_of(row), row.date, args)
+    return Event(row.type, row.trigger, evidence_of(row), row.date, args, Modality(row.modality), row.observation_id)
 
 
 EVENTS = FactKind(event, lambda facts: facts.events, _columns, _event)

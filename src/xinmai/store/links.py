@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from xinmai.model import Link
+from xinmai.model import Link, Modality
 from xinmai.store.codec import Columns, evidence_columns, evidence_of
 from xinmai.store.factkind import FactKind
 from xinmai.store.schema import link
@@ -23,6 +23,8 @@ def _columns(fact: Link) -> Columns:
         "product": fact.product,
         "share": None if fact.share is None else str(fact.share),
         "period": fact.period,
+        "modality": fact.modality,
+        "observation_id": fact.observation_id,
     }
 
 
@@ -35,6 +37,8 @@ def _link(row: Row[Any]) -> Link:
         product=row.product,
         share=None if row.share is None else Decimal(row.share),
         period=row.period,
+        modality=Modality(row.modality),
+        observation_id=row.observation_id,
     )
 
 

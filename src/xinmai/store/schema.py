@@ -178,6 +178,8 @@ event = _fact_table(
     Column("trigger", Text, nullable=False),
     Column("date", Text),
     Column("args", Text, nullable=False),
+    Column("modality", Text, nullable=False, server_default="done"),
+    Column("observation_id", Text),
     Index("event_by_type", "type"),
 )
 
@@ -189,6 +191,8 @@ link = _fact_table(
     Column("product", Text),
     Column("share", Text),
     Column("period", Text),
+    Column("modality", Text, nullable=False, server_default="done"),
+    Column("observation_id", Text),
     Index("link_by_head", "head"),
     Index("link_by_tail", "tail"),
 )
