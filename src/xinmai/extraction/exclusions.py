@@ -49,13 +49,13 @@ _SCHOOL = re.compile(r"[^，。；]{0,6}(?:校|大学|学院|高职|医院|机�
 # Lengths of time. Most only place something in time; a measured one has a noun for it, or a verb next to it.
 _DATE = re.compile(r"(?:19|20)\d{2}$")
 _TIME_PLACE = re.compile(r"之?[前后]|以[来后前]|来|间|期间|里|中(?!断)|内(?!交|到货|完成)|的?[新最][高低]|复合|年均|平均|到晚")
-_TIME_RUN = re.compile(r"(?:[第近前首每这那同今明上下本几旧]|(?<![天月年时周])数|过去|未来|[此其以]后|最近|连续|截至|止)$")
+_TIME_RUN = re.compile(r"(?:[第近首每这那同今明上下本几旧]|(?<!提)前|(?<![天月年时周])数|过去|未来|[此其以]后|最近|连续|截至|止)$")
 _TIME_NOUN = re.compile(
     r"(?:交期|货期|交货|交付|周期|库存|续航|寿命|工期|工时|时间|时长|时延|延迟|耗时|用时|历时|天数|水位|账期|账龄|回收期|建设期|期限|"
-    r"保修|质保|待机|停[线产工]|启动|间隔|运行|无故障|锁定期|期为|期约|期达|能见度|可见度|排产|岁修|检修|够用|可用|支撑)[^。；\n]*$"
+    r"保修|质保|待机|停[线产工]|启动|间隔|运行|无故障|锁定期|期为|期约|期达|能见度|可见度|排产|岁修|检修|停工|够用|可用|支撑|租期|有效期|年限|爬坡期|锁价|差距)[^。；\n]*$"
 )
 _TIME_VERB = re.compile(
-    r"(?:长达|[为达至到需多少]|缩短|延长|拉长|减少|增加|提前|推迟|相当于|只要|需要|压缩|稳定在|[高低长短多少]于[^，。；\d]{0,8})了?[约近仅]?$"
+    r"(?:长达|[为达至到需多少花]|为期|等待|[仅只]用|(?:落后|领先)[^，。；\d]{0,10}|缩短|延长|拉长|减少|增加|提前|推迟|相当于|只要|需要|压缩|稳定在|[高低长短多少]于[^，。；\d]{0,8})了?[约近仅]?$"
 )
 _TIME_BEHIND = re.compile(
     r"的?(?:可|即可|才能|就能)?(?:收回|回本|时间|消费量|用量|库存)|内(?:交|到货)|(?:以[上下])?的?(?:使用|设计|平均)?(?:寿命|质保|保修|差距|账期)"
@@ -80,6 +80,8 @@ _INDEX = re.compile(r"[指数收报升跌涨点位关每][^，。；]{0,8}$")
 _PLATFORM = re.compile(r" ?(?:及以上)?(?:高压|直流|交流)?(?:平台|架构|系统|车型|快充|超充|母线|碳化硅|氮化镓|[A-Z])")
 _CURRENT = re.compile(r"(?:电流|输出|输入|载流|负载|[充放]电|[VW]/?|[达为至到])[^，。；]{0,8}$")
 _ENDS_CLAUSE = re.compile(r"[，。；、,;）)！？]|左右|以[上下内]|$")
+_CLASS = re.compile(r"(?:及|[（(]含[）)])?以[上下]的?(?:[机车]型|型号|股东|工业|法人)")
+"""What an amount is the threshold of: `2000万元及以上工业企业`."""
 _RATE_OF_EXCHANGE = re.compile(r"[=≈]|约?[兑合折]")
 _POWER = re.compile(r"电[^。；]{0,12}$")
 
@@ -162,7 +164,7 @@ def _no_money(found: Candidate) -> bool:
     digit = number.han and len(number.written) == 1 and not (number.scale or number.bare)
     if last == "毛":
         return not found.before(_ENDS_CLAUSE)
-    return (digit and last in "角元分仙") or (number.low == 1 and found.before(_RATE_OF_EXCHANGE))
+    return (digit and last in "角元分仙") or (number.low == 1 and found.before(_RATE_OF_EXCHANGE)) or found.before(_CLASS)
 
 
 def _no_data(found: Candidate) -> bool:
@@ -194,9 +196,11 @@ def _no_energy(found: Candidate) -> bool:
     return found.text[found.end - 1] == "度" and not found.number.scale and not found.after(_POWER, 16)
 
 
-def _no_tenths(found: Candidate) -> bool:
-    """What `number` does not read as tenths is none (`这一成果`), but `2.5成`."""
+def _no_percent(found: Candidate) -> bool:
+    """What `number` does not read as tenths is none (`这一成果`), but `2.5成`; `5%以上股东` are a class."""
     number = found.number
+    if found.text.startswith("以上", found.end) and found.text.startswith(("股东", "的股东"), found.end + 2):
+        return True
     return found.text[found.end - 1] == "成" and (number.low >= 10 or len(number.written) == 1)
 
 
@@ -225,7 +229,7 @@ _BY_UNIT: dict[str, _Rule] = {
     "层": _no_floors,
     "所": _no_schools,
     "kWh": _no_energy,
-    "%": _no_tenths,
+    "%": _no_percent,
     "分": lambda found: not found.after(_SCORE, 12),
     "点": _no_points,
     "A": _no_current,

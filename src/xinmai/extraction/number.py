@@ -44,6 +44,7 @@ NUMBER = re.compile(
     rf"|(?:(?P<from>[{_TENTHS}])(?:{TO})?)?(?P<tenths>[{_TENTHS}]|[1-9])成"
     rf"(?![{_NO_TENTHS}]|份(?!额)|不(?!到|足)|分(?!别)|年(?!度?产)|人(?![员士]))"
     rf"(?P<half>[半{_TENTHS}1-9](?![成个季月年家条\d.]))?(?P<more3>{_MORE})?"
+    rf"|(?P<alone>半)(?=年|个月|小时)"
     rf"|(?P<number>{_ARABIC}|{_HAN})(?P<more>{_MORE})?"
     rf"(?: ?(?P<scale>{_SCALE})(?P<rest>{_REST})?)?(?P<more2>{_MORE})?",
     re.ASCII,
@@ -56,6 +57,7 @@ _LONGEST = 30
 _DIGITS_OF_A_ROW = frozenset(_DIGITS)
 """`一二三` counts through; it is no value."""
 
+_HALF = Decimal("0.5")
 _LEADING_ZERO = re.compile(r"^0\d")
 _VAGUE = re.compile(r"(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?=[十百千万亿]|$)")
 
@@ -92,6 +94,8 @@ class Number(NamedTuple):
 
 def read_number(match: re.Match[str]) -> Number | None:
     """What a match of `NUMBER` says; `None` where its value is not certain (`三五百`, `069`)."""
+    if match["alone"]:
+        return Number(match.start(), match.end(), _HALF, _HALF, match["alone"])
     if not match["number"]:
         return _share(match)
     written, scale = match["number"], match["scale"] or ""

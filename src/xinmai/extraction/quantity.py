@@ -88,7 +88,7 @@ class QuantityReader:
         behind_han = re.escape(HAN_NUMERALS + "点多余成分半至到~～—–-" + self._units.heads)
         self._start = re.compile(
             rf"[0-9{HAN_NUMERALS}翻半](?:(?<=[0-9])(?<![0-9]{{2}})(?!(?<=1)9[0-9]{{2}}年|(?<=2)0[0-9]{{2}}年)"
-            rf"|(?<=翻)(?=[了近约逾超一两二三四番倍])|(?<=半)(?=数)|(?<![0-9翻半])(?=[{behind_han}]))"
+            rf"|(?<=翻)(?=[了近约逾超一两二三四番倍])|(?<=半)(?=[数年个小])|(?<![0-9翻半])(?=[{behind_han}]))"
         )
         self._followers = frozenset(self._units.heads + _LINKS + CLAUSE_ENDS + MOVES + " " + "".join(hedge[0] for hedge in HEDGES_BEHIND))
 
