@@ -31,6 +31,13 @@ def test_a_simplified_text_is_of_the_mainland_unless_it_says_otherwise() -> None
     assert home_currency("合同金额为10亿美元", traditional=False) == "CNY"
 
 
+def test_a_reprint_in_simplified_characters_keeps_its_currency() -> None:
+    taiwan = "合并营收新台币129亿元，月增3.5%，年增6%，法说会上表示，累计前8月为968亿元"
+    assert home_currency(taiwan, traditional=False) == "TWD"
+    assert home_currency(taiwan + "，约合人民币29亿元", traditional=False) == "CNY"
+    assert home_currency("溢利2.3亿元，按年升12%，派息每股0.1港元，收报3.2港元", traditional=False) == "HKD"
+
+
 def test_companies_decide_only_where_nothing_else_does() -> None:
     assert home_currency("股价收905元", traditional=True, countries=["TW", "TW"]) == "TWD"
     assert home_currency("股价收905元", traditional=True, countries=["TW", "CN"]) == "CNY"

@@ -1,6 +1,6 @@
 """Gives numbers in 万 or 亿 that have no unit the one of a number beside them: `一期30亿，合计75亿元`, `甲3.5亿颗，乙8000万`.
 
-Only within a sentence, from a number with the same multiplier, and where nothing but a name or a verb is new: what
+Only within a sentence, from a number with the same multiplier or one that this one is reached from, and where nothing but a name or a verb is new: what
 names a measure of its own (`用户数8000万`) is left without.
 """
 
@@ -16,6 +16,7 @@ __all__ = ["with_shared_units"]
 
 _MULTIPLIERS = frozenset("万亿")
 _ONLY_NAMED = re.compile(r"(?:^|[，,；;：:、（()）])[^，,；;：:、（()）数量额值率户人]{0,18}$")
+_REACHED = re.compile(r"(?:[降升增减缩扩涨跌]|达|提高|上升|下降)[至到]了?约?$")
 _REACH = 20
 
 
@@ -29,9 +30,9 @@ def with_shared_units(text: str, found: Sequence[FoundQuantity]) -> Iterator[Fou
     for index, one in enumerate(found):
         unit = None
         if not one.quantity.unit and multipliers[index] and one.start > end:
-            alike = [(abs(other - index), other) for other, sign in enumerate(multipliers) if sign == multipliers[index]]
-            units = (found[other].unit for _, other in sorted(alike))
-            unit = next((unit for unit in units if unit.code and _may_be_shared(unit)), None)
+            signs = _MULTIPLIERS if _REACHED.search(text, max(0, one.start - 3), one.start) else multipliers[index]
+            alike = sorted((abs(other - index), other) for other, sign in enumerate(multipliers) if sign and sign in signs)
+            unit = next((unit for _, other in alike if (unit := found[other].unit).code and _may_be_shared(unit)), None)
         end = one.end
         named = unit is not None and _ONLY_NAMED.search(text[max(found[index - 1].end if index else 0, one.start - _REACH) : one.start])
         yield one._replace(unit=unit, quantity=one.measured_in(unit.code).quantity) if unit and named else one
