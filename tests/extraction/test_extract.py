@@ -71,3 +71,8 @@ def test_a_title_states_what_it_states() -> None:
 def test_a_title_inside_the_body_is_read_once() -> None:
     raw = "某某周刊 2024年第3期\n芯片设计业收入增长9.1%\n\n近日，协会发布数据。上半年芯片设计业收入为88亿元，形势稳定，企业信心增强。\n"
     assert [o.evidence.quote for o in observations(raw, "2024-11-02")].count("9.1%") <= 1
+
+
+def test_an_amount_told_by_its_indicator_is_in_the_currency_of_the_place() -> None:
+    (amount, *_) = observations("台廠營收2024年約38.7億，年增一成，月增3%。", "2024-11-02")
+    assert (amount.indicator, amount.quantity.unit) == ("营业收入", "TWD")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ _PRICE = re.compile(r"(?:价格|单价|均价)$")
 _RATE = re.compile(r"[速率幅度价]$|CAGR|^[A-Za-z]+$")
 """Nouns of growth are measures; verbs of growth (占比提升) are read as changes of what stands before them."""
 
+_ISO = 3
+"""Letters of a currency's code."""
 _MANY = 3
 """An indicator that is counted in so many units tells none by itself."""
 
@@ -41,6 +43,12 @@ class FoundMeasure:
     """The unit it is usually counted in; none where that depends on the thing."""
     generic: bool = False
     """Whether it says only how much, not of what: 货值, 金额."""
+
+
+def _usual(units: Sequence[str]) -> str:
+    """The first of an indicator's units, unless they tell nothing together; currencies are all money."""
+    money = all(unit.isupper() and len(unit) == _ISO for unit in units)
+    return units[0] if units and (money or len(units) < _MANY) else ""
 
 
 class MeasureReader:
@@ -63,7 +71,7 @@ class MeasureReader:
         """Indicator words of a text in order."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             row = self._indicators[index]
-            yield FoundMeasure(start, end, row.name, row.kind, row.units[0] if 0 < len(row.units) < _MANY else "", row.needs_basis)
+            yield FoundMeasure(start, end, row.name, row.kind, _usual(row.units), row.needs_basis)
 
     def by_form(self, phrase: str, offset: int) -> FoundMeasure | None:
         """A measure at the right end of a phrase that only its form gives away (`单线自动化在线检测率`)."""

@@ -41,6 +41,7 @@ _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约
 _HOMES = {"TWD": "台湾", "HKD": "香港"}
 """The area that 我国 and 国内 mean where a bare 元 is another currency."""
 _BRACKET = re.compile(r"[（(]")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"\d{4}/(\d{4})")
@@ -62,7 +63,7 @@ def read_observations(
     `published` (ISO) resolves relative times; `home` (ISO 4217) is what a bare 元 means.
     """
     sources = source_reader(lexicon).read(text, title)
-    state = State(today=Calendar(published, int(published[:4]) if published else None))
+    state = State(home=home, today=Calendar(published, int(published[:4]) if published else None))
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
     named_in_title = list(name_reader(lexicon).find(title or ""))
@@ -229,7 +230,7 @@ def _read(
     if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
         state.period = state.base
     named = name_measure(taken, sentence, quantity, _before(state), reader)
-    quantity = _in_unit_of(quantity, named, taken.head, state.last)
+    quantity = _in_unit_of(quantity, named, taken.head, state)
     place = Place(at, taken, quantity, named, source)
     subject, rule = find_subject(sentence, state, place)
     period, found_period = find_period(sentence, state, place, status)
@@ -253,9 +254,11 @@ def _before(state: State) -> Before:
     return Before(state.level, last.indicator, last.found.quantity.unit, last.subject, last.rules[1].startswith("count:"), state.levels)
 
 
-def _in_unit_of(quantity: FoundQuantity, named: Named, words: str, last: Reading | None) -> FoundQuantity:
+def _in_unit_of(quantity: FoundQuantity, named: Named, words: str, state: State) -> FoundQuantity:
     """A bare number takes the unit its indicator is counted in; a capacity is a rate where it is or the one before was one."""
-    code = quantity.quantity.unit
+    code, last = quantity.quantity.unit, state.last
+    if not code and _CURRENCY.fullmatch(named.unit or ""):
+        return quantity.measured_in(state.home)
     if named.unit and named.unit != "%" and (not code or (named.rule == "level:reached" and named.unit.startswith(f"{code}/"))):
         return quantity.measured_in(named.unit)
     if quantity.unit.classifier and "/" not in code and _MONTHLY.search(words):

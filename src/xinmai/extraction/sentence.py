@@ -69,7 +69,7 @@ class Reading:
 
 @dataclass(slots=True)
 class State:
-    """What has been read so far and still holds.
+    """What has been read so far and still holds; `home` is the currency of amounts that name none.
 
     `period` is the one in force, `base` the one that comes back when a forecast's clause is over,
     `latest` the latest one of the text, which a new paragraph returns to. `subjects` and
@@ -78,6 +78,7 @@ class State:
     heading gives to the lines below it, `heads_from` the reading in front of it.
     """
 
+    home: str = "CNY"
     discourse: Discourse = field(default_factory=Discourse)
     timeline: Timeline = field(default_factory=Timeline)
     level: Level | None = None
