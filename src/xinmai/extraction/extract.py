@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinmai.extraction.currency import home_currency
+from xinmai.extraction.events import FoundEvent, read_events
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
 from xinmai.lexicon import Lexicon
-from xinmai.model import Article, Document, Evidence, Facts, Mention, Observation, Places, TracedText
+from xinmai.model import Article, Document, Event, Evidence, Facts, Mention, Observation, Places, TracedText
 
 __all__ = ["extract"]
 
@@ -23,10 +24,14 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     names = list(name_reader(lexicon).find(text))
     cite = _Citing(article, document, article.body)
     home = home_currency(text, is_traditional(article.span.of(document.raw)))
-    readings = read_observations(text, names, article.published, lexicon, article.title, home)
+    readings = list(read_observations(text, names, article.published, lexicon, article.title, home))
+    observations = [_observation(reading, cite) for reading in readings]
+    stated = {reading.found.start: one.id for reading, one in zip(readings, observations, strict=True)}
+    events = read_events(text, names, readings, article.published, lexicon)
     return Facts(
-        observations=(*_headline(article, document, lexicon, home), *(_observation(reading, cite) for reading in readings)),
+        observations=(*_headline(article, document, lexicon, home), *observations),
         mentions=tuple(_mention(name, cite) for name in names),
+        events=tuple(_event(event, cite, stated) for event in events),
     )
 
 
@@ -54,6 +59,10 @@ class _Citing:
         place = self._places.at(span.start)
         return Evidence(self._document_id, self._article_id, span, span.of(self._raw), rules, confidence, place)
 
+    def quote(self, start: int, end: int) -> str:
+        """The raw slice behind clean offsets."""
+        return self._part.span(start, end).of(self._raw)
+
 
 def _observation(reading: Reading, cite: _Citing) -> Observation:
     found = reading.found
@@ -66,6 +75,18 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
         area=reading.area,
         status=reading.status,
         source=reading.source,
+    )
+
+
+def _event(found: FoundEvent, cite: _Citing, stated: dict[int, str]) -> Event:
+    return Event(
+        type=found.type,
+        trigger=cite.quote(found.start, found.end),
+        evidence=cite(found.start, found.end, found.rules, found.confidence),
+        date=found.date,
+        args=tuple((one.role, cite.quote(one.start, one.end)) for one in found.args),
+        modality=found.modality,
+        observation_id=stated.get(found.amount.found.start) if found.amount else None,
     )
 
 

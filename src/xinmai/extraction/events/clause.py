@@ -1,0 +1,144 @@
+"""The clause of a wording, and what conditions ask of it; worked out when it is first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from xinmai.extraction.events.actors import ACTORS, Actor, actor_in, unlisted_in
+from xinmai.extraction.names import FoundName
+from xinmai.extraction.observation import Reading
+from xinmai.extraction.sentence import marks_within
+from xinmai.model import EntityType
+
+__all__ = ["Clause", "Line"]
+
+_END = re.compile(r"[，；;。！？!?\n]|,(?!\d)|[:：](?!\d)")
+_TITLE = re.compile(r"《([^《》]{1,80})》")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_DATE = re.compile(r"\d{1,2}月|\d{4}\s?年|[今明去后]年|近日|日前|近期|今日|昨[日天]|[上下本]周|季|当地时间|最近|刚刚|年[初底末]")
+_QUOTED = re.compile(r"[“「]([^“”「」]{1,24})[”」]")
+_MODEL = re.compile(r"[A-Za-z][A-Za-z+-]*\s?-?\d[A-Za-z0-9-]*|\d+[A-Z][A-Za-z0-9-]+")
+_PRONOUN = re.compile(r"\s*(?:并|还|也|又|而|且|则|同时|此外|另外|其中|目前|据悉|日前|近日)*(?:公司|该公司|本公司|集团|其|双方|该企业|前者|后者|两家|上述|此次|本次|该|这)")
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:先生|女士|教授|博士)")
+_MONEY_NEXT = re.compile(
+    r"[，,；;:：]?\s?(?:合同|项目|其中|预计|计划|交易|投资|募资|涉及|融资|合计|本轮|中标|采购|最高|总)?"
+    r"(?:总?金额|总?投资额?|总额|规模|募资|作价|对价|注册资本|共计|合计|总价|价值|估值|约|为|达|总计|投资|募集资金|资金|拟)"
+)
+_NAMED_TYPES = frozenset([EntityType.PRODUCT, EntityType.TECHNOLOGY, EntityType.STANDARD, EntityType.POLICY])
+_NEAR_NUMBER = 4
+
+
+class Line:
+    """A sentence at `[low, high)` of a text with its marks, shared by the wordings in it; `spoken` is who was named before it."""
+
+    def __init__(self, text: str, low: int, high: int, marks: tuple[Sequence[FoundName], Sequence[Reading]], spoken: Actor | None) -> None:
+        self.text, self.low, self.high, self.spoken = text, low, high, spoken
+        self.names = marks_within(marks[0], low, high)
+        self.readings = marks[1]
+        self.bounds = [low, *(match.end() for match in _END.finditer(text, low, high)), high]
+        self.titles = [match.span(1) for match in _TITLE.finditer(text, low, high)] if "《" in text[low:high] else []
+
+    def clause_at(self, at: int) -> int:
+        """The index of the clause an offset is in; its bounds are `bounds[index]` and the one behind it."""
+        return max(index for index, bound in enumerate(self.bounds[:-1]) if bound <= at)
+
+    def in_title(self, at: int) -> bool:
+        """Whether an offset lies inside a book title."""
+        return any(low <= at < high for low, high in self.titles)
+
+
+class Clause:
+    """The clause around the wording at `[start, end)`, with the sentence it is in."""
+
+    def __init__(self, line: Line, start: int, end: int) -> None:
+        self.line, self.start, self.end = line, start, end
+        self.index = line.clause_at(start)
+        self.text, self.titles = line.text, line.titles
+        self.low, self.high = line.bounds[self.index], max(line.bounds[self.index + 1], end)
+
+    def has(self, fact: str, where: str = "") -> bool:
+        """Whether a fact of `lexicon.conditions.FACTS` holds; `where` narrows it to what stands before or behind the wording."""
+        low = self.end if where.startswith(">") else self.low
+        high = self.start if where.startswith("<") else self.high
+        match fact:
+            case "company" | "authority" | "actor":
+                return self.actor is not None and (self.actor.kind == fact or (fact == "actor" and self.actor.kind != "person"))
+            case "person":
+                return any(n.entity.type is EntityType.PERSON for n in self.names) or bool(_PERSON.search(self.text, self.low, self.high))
+            case "topic":
+                return self.start - self.low > 1
+            case "other":
+                return bool(self.others)
+            case "date":
+                return bool(_DATE.search(self.text, self.line.low, self.high))
+            case "named":
+                return self._named(low, high)
+            case "number":
+                return any(self.end <= r.found.start <= self.end + _NEAR_NUMBER for r in self.readings) or self.text[self.end : self.end + 1].isdigit()
+        return any(_is(reading, fact) for reading in self.readings if low <= reading.found.start < max(high, self._reach))
+
+    @cached_property
+    def names(self) -> Sequence[FoundName]:
+        """Names in the clause."""
+        return marks_within(self.line.names, self.low, self.high)
+
+    @cached_property
+    def _reach(self) -> int:
+        """The end of the clause, or of the next one where that only states an amount."""
+        bounds = self.line.bounds
+        if self.index + 2 < len(bounds) and _MONEY_NEXT.match(self.text, self.high):
+            return bounds[self.index + 2]
+        return self.high
+
+    @cached_property
+    def readings(self) -> Sequence[Reading]:
+        """Amounts of the clause and of the next one where that states the amount of this one."""
+        return [one for one in self.line.readings if self.low <= one.found.start < self._reach]
+
+    @cached_property
+    def actor(self) -> Actor | None:
+        """Who acts: named in the clause, else in the one nearest before it, else spoken of before."""
+        line = self.line
+        here = actor_in(self.text, line.names, self.low, self.start) or unlisted_in(self.text, self.low, self.start)
+        if here:
+            return here
+        for index in range(self.index - 1, -1, -1):
+            low, high = line.bounds[index], line.bounds[index + 1]
+            before = actor_in(self.text, line.names, low, high) or unlisted_in(self.text, low, high)
+            if before:
+                return before._replace(how="carried")
+        if line.spoken and (_PRONOUN.match(self.text, line.low) or _PRONOUN.match(self.text, self.low)):
+            return line.spoken._replace(how="spoken")
+        return None
+
+    @cached_property
+    def others(self) -> Sequence[FoundName]:
+        """Names of other companies and bodies in the clause."""
+        actor = self.actor
+        low, high = (actor.start, actor.end) if actor else (0, 0)
+        return [
+            name
+            for name in self.names
+            if name.entity.type in ACTORS and name.entity.type not in (EntityType.PLACE, EntityType.PERSON)
+            and not (low <= name.start < high and self.low <= low) and not (actor and name.entity.canonical == actor.canonical)
+        ]
+
+    def _named(self, low: int, high: int) -> bool:
+        return (
+            any(name.entity.type in _NAMED_TYPES and low <= name.start and name.end <= high for name in self.names)
+            or bool(_QUOTED.search(self.text, low, high) or _MODEL.search(self.text, low, high))
+            or any(low <= start < high for start, _ in self.titles)
+        )
+
+
+def _is(reading: Reading, fact: str) -> bool:
+    unit = reading.found.quantity.unit
+    money = bool(_CURRENCY.fullmatch(unit))
+    match fact:
+        case "money":
+            return money
+        case "percent":
+            return unit in ("%", "pp")
+    return not money and unit not in ("%", "pp")

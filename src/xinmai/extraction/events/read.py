@@ -1,0 +1,125 @@
+"""Reads the events of a text: wordings are found first, and only their sentences are looked at closer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from xinmai.extraction.events.actors import ACTORS, Actor
+from xinmai.extraction.events.arguments import Argument, amount_of, object_of, place_of, topic_of
+from xinmai.extraction.events.clause import Clause, Line
+from xinmai.extraction.events.dates import date_of, times_of
+from xinmai.extraction.events.found import FoundEvent
+from xinmai.extraction.events.merging import merged
+from xinmai.extraction.events.modality import modality_of
+from xinmai.extraction.events.triggers import Hit, Rule, trigger_reader
+from xinmai.extraction.names import FoundName
+from xinmai.extraction.observation import Reading
+from xinmai.extraction.period import Calendar, TimeMention
+from xinmai.hanzi import sentences
+from xinmai.lexicon import Lexicon
+
+__all__ = ["read_events"]
+
+_BY_TOPIC = frozenset(["price_change", "supply_shortage"])
+"""Types that befall goods; nobody need act in them."""
+_CARRIED = 0.15
+_ENOUGH = 0.55
+
+
+def read_events(
+    text: str, names: Sequence[FoundName], readings: Sequence[Reading], published: str | None, lexicon: Lexicon
+) -> list[FoundEvent]:
+    """The events of a clean text, each once, in order. `published` (ISO) resolves relative times."""
+    return merged(_mentions(text, names, readings, published, lexicon))
+
+
+def _mentions(
+    text: str, names: Sequence[FoundName], readings: Sequence[Reading], published: str | None, lexicon: Lexicon
+) -> Iterator[FoundEvent]:
+    hits = list(trigger_reader(lexicon).find(text))
+    today = Calendar(published, int(published[:4]) if published else None)
+    at, spoken = 0, None
+    for low, high in sentences(text):
+        first = at
+        while at < len(hits) and hits[at].end <= high:
+            at += 1
+        if first < at:
+            inside = _within(readings, low, high)
+            line = Line(text, low, high, (names, inside), spoken)
+            yield from _of_line(line, hits[first:at], today, published)
+        spoken = _opening(text, names, low, high) or spoken
+
+
+def _within(readings: Sequence[Reading], low: int, high: int) -> Sequence[Reading]:
+    first = bisect_left(readings, low, key=_start)
+    return readings[first : bisect_left(readings, high, first, key=_start)]
+
+
+def _start(reading: Reading) -> int:
+    return reading.found.start
+
+
+def _opening(text: str, names: Sequence[FoundName], low: int, high: int) -> Actor | None:
+    """Who a sentence speaks of: its first name that can act."""
+    first = bisect_left(names, low, key=lambda name: name.start)
+    for name in names[first : first + 8]:
+        if name.start >= high:
+            return None
+        kind = ACTORS.get(name.entity.type)
+        if kind == "company":
+            return Actor(name.start, name.end, kind, name.entity.canonical)
+    return None
+
+
+def _of_line(line: Line, hits: Sequence[Hit], today: Calendar, published: str | None) -> Iterator[FoundEvent]:
+    times: list[TimeMention] | None = None
+    for hit in hits:
+        if line.in_title(hit.start):
+            continue
+        clause = Clause(line, hit.start, hit.end)
+        rule = next((rule for rule in hit.rules if _holds(rule, clause)), None)
+        if rule is None:
+            continue
+        times = times_of(line, today) if times is None else times
+        event = _event(clause, rule, times, published)
+        if event.confidence >= _ENOUGH:
+            yield event
+
+
+def _holds(rule: Rule, clause: Clause) -> bool:
+    return any(all(check(clause) for check in each) for each in rule.needs) and not any(
+        all(check(clause) for check in each) for each in rule.unless
+    )
+
+
+def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str | None) -> FoundEvent:
+    actor, topic = clause.actor, None
+    if rule.type in _BY_TOPIC and (actor is None or actor.how != "named"):
+        topic = topic_of(clause)
+    args: list[Argument] = []
+    if topic:
+        args.append(topic)
+    elif actor:
+        args.append(Argument("subject", actor.start, actor.end))
+    if what := object_of(clause):
+        args.append(what)
+    amount = amount_of(clause, rule.amount)
+    if amount:
+        args.append(amount[0])
+    if place := place_of(clause):
+        args.append(place)
+    dated = date_of(clause, times, published)
+    value = dated.value
+    if rule.type == "earnings" and amount and amount[1].period.text:
+        value = amount[1].period.text
+    if dated.end:
+        args.append(Argument("date", dated.start, dated.end))
+    told = {one.role: clause.text[one.start : one.end] for one in args}
+    how = "topic" if topic else actor.how if actor else "none"
+    confidence = rule.weight - (_CARRIED if how in ("spoken", "none") else 0)
+    who = told.get("subject", "") if topic or actor is None else actor.canonical
+    return FoundEvent(
+        clause.start, clause.end, rule.type, who, value, tuple(args), told, modality_of(clause),
+        amount[1] if amount else None, ("event", f"actor:{how}", "date:stated" if dated.end else "date:none"), round(confidence, 2),
+    )  # fmt: skip
