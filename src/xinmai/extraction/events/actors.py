@@ -36,8 +36,9 @@ _ORGANISED = (
 _FORMED = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·（）()]{{1,18}}?(?:{_ORGANISED})(?=(?:等|已|将|拟|近日|日前|今日|昨日|正式|成功|宣布|公告|发布|披露|完成|获|与|和|、|在|于|计划|推出|也|又|还|的|对|向|联合|携手|首次|签|投|收|增|中标|实现|\d|（|\())")
 _ACTS = re.compile(
     r"(?P<name>(?!公司|企业|该|其|此|我国|目前|同时|此外|其中|市场|行业|全球|国内|双方|一|这|那|不|已|将|拟|据)[\u4e00-\u9fffA-Za-z0-9]{2,8}?)"
-    r"(?:于|在|近日|日前)?(?:宣布|公告|披露|发布公告|完成|拟|正式|成功|宣告|表示拟|获得|再次获得|再获|推出|中标|收购|签署|计划|将)"
+    r"(?:于|在|近日|日前|则|也|还|又|已|再度|再次|率先|接连|陆续|亦|随后|此前|同日|方面)*(?:宣布|公告|披露|发布公告|完成|拟|正式|成功|宣告|表示拟|获得|再次获得|再获|推出|中标|收购|签署|计划|签订|撤回|递表|挂牌|起诉|达成|启动|投资|入股|发行|募资|融资|增持|否认|建成|开建|扩产|涨价|提价|裁员|任命|聘任|申请|终止)"
 )
+_LATIN = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:\s[A-Z][A-Za-z]+){0,3}(?=[\u4e00-\u9fff（(\s])")
 _TIME = re.compile(r"(?:\d{1,4}年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?[，,]?|近日|日前|今日|昨日|近期|此前|随后|同时|此外|另外|其中|据悉|当地时间|本周|上周|今年|去年|[月底初中旬份，,\s])*")
 
 
@@ -71,8 +72,7 @@ def actor_in(text: str, names: Sequence[FoundName], low: int, high: int) -> Acto
     if best is None:
         return None
     first = names[best[1]]
-    start, end = _joined(text, names, best[1], high)
-    return Actor(start, end, ACTORS[first.entity.type], first.entity.canonical)
+    return Actor(first.start, _joined_until(text, names, best[1], high), ACTORS[first.entity.type], first.entity.canonical)
 
 
 _RANK = {
@@ -92,15 +92,15 @@ def _stands_alone(text: str, place: FoundName) -> bool:
     return not text.startswith(("的", "市场", "地区", "工厂", "厂", "芯片", "企业", "公司", "子公司", "等地", "市场", "籍", "最大"), place.end)
 
 
-def _joined(text: str, names: Sequence[FoundName], index: int, high: int) -> tuple[int, int]:
-    """The stretch of a name and those listed behind it."""
-    start, end = names[index].start, names[index].end
+def _joined_until(text: str, names: Sequence[FoundName], index: int, high: int) -> int:
+    """Where a name and those listed behind it end."""
+    end = names[index].end
     for name in names[index + 1 :]:
         if name.end > high or name.entity.type not in ACTORS or not _LINKS.fullmatch(text, end, name.start):
             break
         end = name.end
     added = _ADDED.match(text, end, min(high, end + 30))
-    return start, added.end() if added else end
+    return added.end() if added else end
 
 
 def unlisted_in(text: str, low: int, high: int) -> Actor | None:
@@ -110,6 +110,8 @@ def unlisted_in(text: str, low: int, high: int) -> Actor | None:
     stop = min(text.find("\n", at, high) if "\n" in text[at:high] else high, at + 24)
     if formed := _FORMED.match(text, at, stop):
         return Actor(at, formed.end(), _kind_of(formed.group()), formed.group(), "unlisted")
+    if latin := _LATIN.match(text, at, stop):
+        return Actor(at, latin.end(), "company", latin.group(), "unlisted")
     if acts := _ACTS.match(text, at, min(high + 4, at + 18)):
         return Actor(*acts.span("name"), "company", acts["name"], "unlisted")
     return None

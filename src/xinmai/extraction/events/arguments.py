@@ -38,9 +38,8 @@ class Argument(NamedTuple):
 
 def object_of(clause: Clause) -> Argument | None:
     """What the event is done to: a book title, what `将` or `对` puts in front, else the words behind the wording."""
-    for low, high in clause.titles:
-        if clause.low <= low and high <= clause.high + 1:
-            return Argument("object", low, high)
+    if clause.titles:
+        return Argument("object", *clause.titles[-1])
     if taken := _TAKEN.search(clause.text, clause.low, clause.start):
         return Argument("object", *taken.span("object"))
     return _behind(clause)

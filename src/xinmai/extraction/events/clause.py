@@ -21,6 +21,11 @@ _DATE = re.compile(r"\d{1,2}月|\d{4}\s?年|[今明去后]年|近日|日前|近�
 _QUOTED = re.compile(r"[“「]([^“”「」]{1,24})[”」]")
 _MODEL = re.compile(r"[A-Za-z][A-Za-z+-]*\s?-?\d[A-Za-z0-9-]*|\d+[A-Z][A-Za-z0-9-]+")
 _PRONOUN = re.compile(r"\s*(?:并|还|也|又|而|且|则|同时|此外|另外|其中|目前|据悉|日前|近日)*(?:公司|该公司|本公司|集团|其|双方|该企业|前者|后者|两家|上述|此次|本次|该|这)")
+_BARE = re.compile(
+    r"(?:\s|[，、]|同时|此外|另外|随后|日前|近日|目前|还|并|也|又|再|则|已经?|将|再次|正式|宣布|还是|更|一并|同日|同步|其后|今年以来|\d{1,4}[年月日])*"
+)
+"""What may stand in a sentence in front of its verb where its subject is left out."""
+_PARTNERED = re.compile(r"(?:与|和|跟|同|携手|联手|联合)(?P<partner>[^，。；、与和]{2,24}?)(?:正式|共同|再次|已|将|就|在|达成|近日|日前|宣布|联合|展开|开展|[，、])*\Z")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:先生|女士|教授|博士)")
 _MONEY_NEXT = re.compile(
     r"[，,；;:：]?\s?(?:合同|项目|其中|预计|计划|交易|投资|募资|涉及|融资|合计|本轮|中标|采购|最高|总)?"
@@ -55,8 +60,16 @@ class Clause:
     def __init__(self, line: Line, start: int, end: int) -> None:
         self.line, self.start, self.end = line, start, end
         self.index = line.clause_at(start)
-        self.text, self.titles = line.text, line.titles
+        self.text = line.text
         self.low, self.high = line.bounds[self.index], max(line.bounds[self.index + 1], end)
+
+    @property
+    def titles(self) -> Sequence[tuple[int, int]]:
+        """Book titles in the clause and in the one before it."""
+        if not self.line.titles:
+            return ()
+        low = self.line.bounds[max(self.index - 1, 0)]
+        return [span for span in self.line.titles if low <= span[0] < self.high]
 
     def has(self, fact: str, where: str = "") -> bool:
         """Whether a fact of `lexicon.conditions.FACTS` holds; `where` narrows it to what stands before or behind the wording."""
@@ -70,7 +83,7 @@ class Clause:
             case "topic":
                 return self.start - self.low > 1
             case "other":
-                return bool(self.others)
+                return bool(self.others) or bool(_PARTNERED.search(self.text, max(self.low, self.start - 32), self.start))
             case "date":
                 return bool(_DATE.search(self.text, self.line.low, self.high))
             case "named":
@@ -109,21 +122,28 @@ class Clause:
             before = actor_in(self.text, line.names, low, high) or unlisted_in(self.text, low, high)
             if before:
                 return before._replace(how="carried")
-        if line.spoken and (_PRONOUN.match(self.text, line.low) or _PRONOUN.match(self.text, self.low)):
+        bare = _BARE.match(self.text, line.low, self.start)
+        if line.spoken and (_PRONOUN.match(self.text, line.low) or _PRONOUN.match(self.text, self.low) or (bare and bare.end() == self.start)):
             return line.spoken._replace(how="spoken")
         return None
 
     @cached_property
     def others(self) -> Sequence[FoundName]:
-        """Names of other companies and bodies in the clause."""
-        actor = self.actor
-        low, high = (actor.start, actor.end) if actor else (0, 0)
+        """Names of other companies and bodies in the clause, those joined to the first one too."""
         return [
             name
             for name in self.names
             if name.entity.type in ACTORS and name.entity.type not in (EntityType.PLACE, EntityType.PERSON)
-            and not (low <= name.start < high and self.low <= low) and not (actor and name.entity.canonical == actor.canonical)
+            and not (self.actor and (name.start == self.actor.start or name.entity.canonical == self.actor.canonical))
         ]
+
+    @cached_property
+    def partner(self) -> tuple[int, int] | None:
+        """Whom the one who acts does it with: other names of the clause, else the words behind `与` in front of the wording."""
+        if self.others:
+            return self.others[0].start, self.others[-1].end
+        beside = _PARTNERED.search(self.text, max(self.low, self.start - 32), self.start)
+        return beside.span("partner") if beside else None
 
     def _named(self, low: int, high: int) -> bool:
         return (

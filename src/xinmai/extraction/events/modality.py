@@ -9,8 +9,10 @@ from xinmai.model import Modality
 
 __all__ = ["modality_of"]
 
-_DENIED = re.compile(r"否认|辟谣|不实|并未|(?<![如])未(?![来经])|没有|尚无|无意|不会|不考虑|拒绝|并无|不存在|未曾|从未|不予")
-_ENDED = re.compile(r"终止|取消|撤回|撤销|中止|叫停|放弃|暂停|搁置|告吹|流产|解除|推迟|延期|暂缓")
+_DENIED = re.compile(r"否认|辟谣|不实|并未|(?<![如])未(?![来经])|没有|尚无|无意|不会|不考虑|拒绝|并无|不存在|未曾|从未|不予|并非|澄清|网传")
+_ENDED = re.compile(r"终止|取消|撤回|撤销|中止|叫停|放弃|暂停|搁置|告吹|流产|解除|推迟|延期|暂缓|作罢|消除|解约|期满|停止|退出")
+_REFUTED = re.compile(r"不实|不属实|子虚乌有|系谣言|与事实不符|不存在|没有|并非")
+_SET = re.compile(r"预计|暂定|争取|计划(?!单列)|拟(?!合|态|人|真)|有待|即将")
 _POSSIBLE = re.compile(
     r"(?<![抑亦])或(?![者以与其是])|有望|可能(?!性)|传闻|据传|市场传|传出|传言|消息称|知情人士|考虑|洽谈|谈判|商讨|寻求|有意|磋商|可望|料将|恐将?|探讨|评估|(?<!宣)传(?=[将拟已，])|外传|盛传|拟议"
 )
@@ -21,14 +23,14 @@ _JUST_BEFORE = re.compile(r"将(?:要|会|于|在|正式|陆续|首次)?\Z")
 
 
 def modality_of(clause: Clause) -> Modality:
-    """The modality that the words before the wording give it; what ends a deed may stand behind it."""
-    text, low, start = clause.text, clause.low, clause.start
-    if _DENIED.search(text, low, start):
+    """The modality that the words of its clause give it; of plans also where those stand behind the wording."""
+    text, low, high, start = clause.text, clause.low, clause.high, clause.start
+    if _DENIED.search(text, low, start) or _REFUTED.search(text, clause.end, high):
         return Modality.DENIED
-    if _ENDED.search(text, low, start) or _ENDED.search(text, clause.end, min(clause.high, clause.end + 16)):
+    if _ENDED.search(text, low, start) or _ENDED.search(text, clause.end, min(high, clause.end + 16)):
         return Modality.ENDED
-    if _POSSIBLE.search(text, low, start):
+    if _POSSIBLE.search(text, low, high):
         return Modality.POSSIBLE
-    if _PLANNED.search(text, low, min(clause.end, clause.high)) or _JUST_BEFORE.search(text, low, start):
+    if _PLANNED.search(text, low, start) or _JUST_BEFORE.search(text, low, start) or _SET.search(text, start, high):
         return Modality.PLANNED
     return Modality.DONE
