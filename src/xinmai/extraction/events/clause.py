@@ -32,6 +32,7 @@ _MONEY_NEXT = re.compile(
     r"(?:总?金额|总?投资额?|总额|规模|募资|作价|对价|注册资本|共计|合计|总价|价值|估值|约|为|达|总计|投资|募集资金|资金|拟)"
 )
 _NAMED_TYPES = frozenset([EntityType.PRODUCT, EntityType.TECHNOLOGY, EntityType.STANDARD, EntityType.POLICY])
+_DOCUMENTS = {"rule": EntityType.POLICY, "norm": EntityType.STANDARD}
 _NEAR_NUMBER = 4
 
 
@@ -49,6 +50,15 @@ class Line:
         """The index of the clause an offset is in; its bounds are `bounds[index]` and the one behind it."""
         return max(index for index, bound in enumerate(self.bounds[:-1]) if bound <= at)
 
+    def without_titles(self, low: int, high: int) -> str:
+        """The words of a stretch with its book titles blanked, length kept."""
+        words = self.text[low:high]
+        for first, last in self.titles:
+            if first < high and last > low:
+                first, last = max(first, low) - low, min(last, high) - low  # noqa: PLW2901 - in the stretch
+                words = words[:first] + " " * (last - first) + words[last:]
+        return words
+
     def in_title(self, at: int) -> bool:
         """Whether an offset lies inside a book title."""
         return any(low <= at < high for low, high in self.titles)
@@ -62,6 +72,8 @@ class Clause:
         self.index = line.clause_at(start)
         self.text = line.text
         self.low, self.high = line.bounds[self.index], max(line.bounds[self.index + 1], end)
+        self.words = line.without_titles(self.low, self.high)
+        self.at, self.to = start - self.low, end - self.low
 
     @property
     def titles(self) -> Sequence[tuple[int, int]]:
@@ -84,6 +96,8 @@ class Clause:
                 return self.start - self.low > 1
             case "other":
                 return bool(self.others) or bool(_PARTNERED.search(self.text, max(self.low, self.start - 32), self.start))
+            case "rule" | "norm":
+                return any(name.entity.type is _DOCUMENTS[fact] for name in self.names)
             case "date":
                 return bool(_DATE.search(self.text, self.line.low, self.high))
             case "named":

@@ -39,23 +39,23 @@ def compiled(condition: str, nouns: Nouns) -> Sequence[Check]:
 
 
 def _check(atom: Atom, nouns: Nouns) -> Check:
+    pattern, where = nouns.pattern(atom), atom.where
     if not atom.literal and atom.name in FACTS:
-        name, where = atom.name, atom.where
-        return lambda clause: clause.has(name, where)
-    pattern = nouns.pattern(atom)
-    match atom.where:
+        name = atom.name
+        return lambda clause: clause.has(name, where) or bool(pattern.search(clause.words, 0, clause.at))
+    match where:
         case "<<":
             ending = re.compile(rf"(?:{pattern.pattern})\Z")
-            return lambda clause: bool(ending.search(clause.text, max(clause.low, clause.start - _WORD), clause.start))
+            return lambda clause: bool(ending.search(clause.words, max(0, clause.at - _WORD), clause.at))
         case ">>":
-            return lambda clause: bool(pattern.match(clause.text, clause.end, clause.high))
+            return lambda clause: bool(pattern.match(clause.words, clause.to))
         case "<":
-            return lambda clause: bool(pattern.search(clause.text, clause.low, clause.start))
+            return lambda clause: bool(pattern.search(clause.words, 0, clause.at))
         case ">":
-            return lambda clause: bool(pattern.search(clause.text, clause.end, clause.high))
+            return lambda clause: bool(pattern.search(clause.words, clause.to))
         case "《":
             return lambda clause: any(pattern.search(clause.text, max(low, high - _TITLE_END), high) for low, high in clause.titles)
-    return lambda clause: bool(pattern.search(clause.text, clause.low, clause.high))
+    return lambda clause: bool(pattern.search(clause.words))
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
