@@ -17,7 +17,7 @@ ACTORS = {
     EntityType.MEDIA: "company",
     EntityType.GOVERNMENT: "authority",
     EntityType.PLACE: "authority",
-    EntityType.ASSOCIATION: "actor",
+    EntityType.ASSOCIATION: "company",
     EntityType.PERSON: "person",
 }
 """Kinds of names that act, and what conditions call them. A place acts where it stands for its government."""
@@ -35,11 +35,16 @@ _ORGANISED = (
 )
 _FORMED = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·（）()]{{1,18}}?(?:{_ORGANISED})(?=(?:等|已|将|拟|近日|日前|今日|昨日|正式|成功|宣布|公告|发布|披露|完成|获|与|和|、|在|于|计划|推出|也|又|还|的|对|向|联合|携手|首次|签|投|收|增|中标|实现|\d|（|\())")
 _ACTS = re.compile(
-    r"(?P<name>(?!公司|企业|该|其|此|我国|目前|同时|此外|其中|市场|行业|全球|国内|双方|一|这|那|不|已|将|拟|据)[\u4e00-\u9fffA-Za-z0-9]{2,8}?)"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)"
     r"(?:于|在|近日|日前|则|也|还|又|已|再度|再次|率先|接连|陆续|亦|随后|此前|同日|方面)*(?:宣布|公告|披露|发布公告|完成|拟|正式|成功|宣告|表示拟|获得|再次获得|再获|推出|中标|收购|签署|计划|签订|撤回|递表|挂牌|起诉|达成|启动|投资|入股|发行|募资|融资|增持|否认|建成|开建|扩产|涨价|提价|裁员|任命|聘任|申请|终止)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:\s[A-Z][A-Za-z]+){0,3}(?=[\u4e00-\u9fff（(\s])")
 _TIME = re.compile(r"(?:\d{1,4}年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?[，,]?|近日|日前|今日|昨日|近期|此前|随后|同时|此外|另外|其中|据悉|当地时间|本周|上周|今年|去年|[月底初中旬份，,\s])*")
+
+_NO_NAME = re.compile(
+    r"预计|使用|有望|再次|本次|此次|这|在|该|其|为|以|对|从|有些|部分|各|多家|大部分|许多|一些|全球|国内|我国|随着|由于|据|并|而|但|且|则|与|和|使|带动|推动|通过|同时|目前|"
+    r"[一二三四五六七八九十\d]+[家个款大]|不少|不过|因|若|如|当|受|近|今|去年|明年|公司|企业|厂商|行业|市场|项目|产品|正在?|已|将|拟|还|也|又|更|更多|首次|记者|未来|计划|累计|是|有|可|能|要|会"
+)
 
 
 class Actor(NamedTuple):
@@ -108,6 +113,8 @@ def unlisted_in(text: str, low: int, high: int) -> Actor | None:
     opening = _TIME.match(text, low, high)
     at = opening.end() if opening else low
     stop = min(text.find("\n", at, high) if "\n" in text[at:high] else high, at + 24)
+    if _NO_NAME.match(text, at, stop):
+        return None
     if formed := _FORMED.match(text, at, stop):
         return Actor(at, formed.end(), _kind_of(formed.group()), formed.group(), "unlisted")
     if latin := _LATIN.match(text, at, stop):
@@ -120,4 +127,4 @@ def unlisted_in(text: str, low: int, high: int) -> Actor | None:
 def _kind_of(name: str) -> str:
     if name.endswith(("局", "厅", "部", "署", "委", "政府", "法院", "证监会", "委员会")):
         return "authority"
-    return "actor" if name.endswith(("协会", "联盟")) else "company"
+    return "company"

@@ -26,6 +26,7 @@ _BARE = re.compile(
 )
 """What may stand in a sentence in front of its verb where its subject is left out."""
 _PARTNERED = re.compile(r"(?:与|和|跟|同|携手|联手|联合)(?P<partner>[^，。；、与和]{2,24}?)(?:正式|共同|再次|已|将|就|在|达成|近日|日前|宣布|联合|展开|开展|[，、])*\Z")
+_BESIDE = re.compile(r"(?:与|和|跟|同|携手|联手)[^，。；]{2,30}\Z")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:先生|女士|教授|博士)")
 _MONEY_NEXT = re.compile(
     r"[，,；;:：]?\s?(?:合同|项目|其中|预计|计划|交易|投资|募资|涉及|融资|合计|本轮|中标|采购|最高|总)?"
@@ -34,6 +35,8 @@ _MONEY_NEXT = re.compile(
 _NAMED_TYPES = frozenset([EntityType.PRODUCT, EntityType.TECHNOLOGY, EntityType.STANDARD, EntityType.POLICY])
 _DOCUMENTS = {"rule": EntityType.POLICY, "norm": EntityType.STANDARD}
 _NEAR_NUMBER = 4
+_SHORT = 3
+_PREPOSITIONS = frozenset("在于向对与和为以从由将把就给拟已完获")
 
 
 class Line:
@@ -49,6 +52,10 @@ class Line:
     def clause_at(self, at: int) -> int:
         """The index of the clause an offset is in; its bounds are `bounds[index]` and the one behind it."""
         return max(index for index, bound in enumerate(self.bounds[:-1]) if bound <= at)
+
+    def in_name(self, start: int, end: int) -> bool:
+        """Whether a stretch is part of a longer name (`投资` in `鼎晖投资`)."""
+        return any(name.start <= start and end <= name.end and end - start < name.end - name.start for name in self.names)
 
     def without_titles(self, low: int, high: int) -> str:
         """The words of a stretch with its book titles blanked, length kept."""
@@ -95,7 +102,7 @@ class Clause:
             case "topic":
                 return self.start - self.low > 1
             case "other":
-                return bool(self.others) or bool(_PARTNERED.search(self.text, max(self.low, self.start - 32), self.start))
+                return bool(self.others) or bool(_BESIDE.search(self.text, max(self.low, self.start - 32), self.start))
             case "rule" | "norm":
                 return any(name.entity.type is _DOCUMENTS[fact] for name in self.names)
             case "date":
@@ -135,11 +142,18 @@ class Clause:
             low, high = line.bounds[index], line.bounds[index + 1]
             before = actor_in(self.text, line.names, low, high) or unlisted_in(self.text, low, high)
             if before:
-                return before._replace(how="carried")
+                return before._replace(how="carried" if self._opens_bare else "far")
         bare = _BARE.match(self.text, line.low, self.start)
         if line.spoken and (_PRONOUN.match(self.text, line.low) or _PRONOUN.match(self.text, self.low) or (bare and bare.end() == self.start)):
             return line.spoken._replace(how="spoken")
         return None
+
+    @cached_property
+    def _opens_bare(self) -> bool:
+        """Whether the clause has no subject of its own: nothing but adverbs, times and what prepositions govern before the wording."""
+        bare = _BARE.match(self.text, self.low, self.start)
+        at = bare.end() if bare else self.low
+        return self.start - at <= _SHORT or self.text[at] in _PREPOSITIONS or bool(_PRONOUN.match(self.text, self.low))
 
     @cached_property
     def others(self) -> Sequence[FoundName]:

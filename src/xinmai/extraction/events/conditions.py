@@ -14,7 +14,7 @@ __all__ = ["Check", "Nouns", "compiled"]
 Check = Callable[[Clause], bool]
 _WORD = 12
 """Characters of the longest word of a class."""
-_TITLE_END = 10
+_TITLE_END = 16
 """Characters at the end of a title in which the word stands that says what kind of text it is."""
 
 

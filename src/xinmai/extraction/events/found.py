@@ -16,7 +16,7 @@ class FoundEvent:
     """An event whose wording stands at `[start, end)`; offsets of `args` count in the same clean text.
 
     `actor` is the canonical name of who acts, or the words for it; `told` are the words of the arguments by role; `amount` is
-    the reading that states how much.
+    the reading that states how much. `sentence` and `clause` say where those start; `partners` are the other names in the clause.
     """
 
     start: int
@@ -30,3 +30,6 @@ class FoundEvent:
     amount: Reading | None
     rules: tuple[str, ...]
     confidence: float
+    sentence: int = 0
+    clause: int = 0
+    partners: frozenset[str] = frozenset()

@@ -2,59 +2,95 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from xinmai.extraction.events.found import FoundEvent
 
 __all__ = ["merged"]
 
-_REMEMBERED = 12
-"""Events of a type that a later mention is compared with, so that the work grows with the text."""
+_REMEMBERED = 24
+"""Mentions that a later one is compared with, so that the work grows with the text."""
 _TOPICAL = frozenset(["price_change", "supply_shortage"])
+"""Types that befall goods: told by what they befall, not by who acts."""
+_PARTS = frozenset(
+    [
+        ("investment", "capacity_expansion"),
+        ("capacity_expansion", "investment"),
+        ("ipo", "financing"),
+        ("ipo", "investment"),
+        ("merger_acquisition", "investment"),
+        ("financing", "investment"),
+        ("investment", "cooperation"),
+    ]
+)
+"""What is told in one sentence of one actor and is one deed: the plant that is built with the money."""
 
 
 def merged(events: Iterable[FoundEvent]) -> list[FoundEvent]:
     """The events in order of their fullest mentions."""
-    kept: dict[int, FoundEvent] = {}
-    latest: dict[str, list[int]] = defaultdict(list)
-    for number, event in enumerate(events):
-        those = latest[event.type]
-        twin = next((index for index in reversed(those[-_REMEMBERED:]) if _same(kept[index], event)), None)
+    kept: list[FoundEvent] = []
+    for event in events:
+        start = max(0, len(kept) - _REMEMBERED)
+        twin = next((at for at in range(len(kept) - 1, start - 1, -1) if _is_one(kept[at], event)), None)
         if twin is None:
-            those.append(number)
-            kept[number] = event
-        elif _fullness(event) > _fullness(kept[twin]):
-            kept[twin] = event
-    return sorted(kept.values(), key=lambda event: event.start)
+            kept.append(event)
+        else:
+            kept[twin] = _fuller(kept[twin], event)
+    return sorted(kept, key=lambda event: event.start)
 
 
-def _fullness(event: FoundEvent) -> tuple[int, float]:
-    return len(event.args), event.confidence
+def _fuller(one: FoundEvent, other: FoundEvent) -> FoundEvent:
+    """The fuller mention; of one sentence it takes over what only the other one tells."""
+    if one.clause == other.clause and one.type != other.type and other.confidence > one.confidence:
+        return other
+    if one.type == other.type and (len(other.args), other.confidence) > (len(one.args), one.confidence):
+        one, other = other, one
+    if one.sentence != other.sentence:
+        return one
+    more = tuple(arg for arg in other.args if arg.role in ("amount", "place", "date") and arg.role not in one.told)
+    told = {arg.role: other.told[arg.role] for arg in more}
+    return replace(one, args=one.args + more, told=one.told | told, amount=one.amount or other.amount, date=one.date or other.date)
+
+
+def _is_one(one: FoundEvent, other: FoundEvent) -> bool:
+    if one.sentence == other.sentence:
+        if one.clause == other.clause:
+            return _in_one_clause(one, other)
+        if (one.type, other.type) in _PARTS:
+            return _agree(one.actor, other.actor) and _amounts_agree(one, other)
+    return one.type == other.type and _same(one, other)
+
+
+def _in_one_clause(one: FoundEvent, other: FoundEvent) -> bool:
+    """Whether a clause tells one thing twice: what befalls goods is told beside what someone does."""
+    if one.type != other.type:
+        return one.type not in _TOPICAL and other.type not in _TOPICAL
+    if one.type in _TOPICAL or one.amount is None or other.amount is None:
+        return True
+    return not one.amount.found.quantity.unit.isupper() or _amounts_agree(one, other)
 
 
 def _same(one: FoundEvent, other: FoundEvent) -> bool:
-    """Whether two mentions tell one event: the same actor or deed, nothing that differs."""
-    if not (_agree(one.actor, other.actor) and _agree(one.date, other.date, whole=False)):
+    """Whether two mentions of a type tell one event: the same actor or deed, nothing that differs."""
+    if not (_agree(one.actor, other.actor) and _dates_agree(one.date, other.date)):
         return False
-    if one.type == "earnings":
-        return bool(one.actor and other.actor)
+    if one.type == "earnings" or one.type in _TOPICAL:
+        return bool(one.actor and other.actor) and (one.type == "earnings" or _amounts_agree(one, other))
+    if one.partners and other.partners and not one.partners & other.partners:
+        return False
     objects = one.told.get("object", ""), other.told.get("object", "")
-    if one.type not in _TOPICAL and not (_agree(*objects) and _amounts_agree(one, other)):
-        return False
-    if one.type in _TOPICAL:
-        return bool(one.actor and other.actor) and _amounts_agree(one, other)
-    return bool((one.actor and other.actor) or all(objects))
+    return _agree(*objects) and _amounts_agree(one, other) and bool((one.actor and other.actor) or all(objects))
 
 
 def _amounts_agree(one: FoundEvent, other: FoundEvent) -> bool:
-    if one.amount is None or other.amount is None:
-        return True
-    return one.amount.found.quantity == other.amount.found.quantity
+    return one.amount is None or other.amount is None or one.amount.found.quantity == other.amount.found.quantity
 
 
-def _agree(one: str | None, other: str | None, whole: bool = True) -> bool:
-    """Whether two wordings can mean the same: one missing, or one within the other; of dates one begins the other."""
-    if not one or not other:
-        return True
-    return (one in other or other in one) if whole else (one.startswith(other) or other.startswith(one))
+def _agree(one: str, other: str) -> bool:
+    """Whether two wordings can mean the same: one missing, or one within the other."""
+    return not one or not other or one in other or other in one
+
+
+def _dates_agree(one: str | None, other: str | None) -> bool:
+    return not one or not other or one.startswith(other) or other.startswith(one)

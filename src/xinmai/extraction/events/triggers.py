@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from xinmai.lexicon import EventTrigger, Lexicon
 __all__ = ["Hit", "Rule", "TriggerReader", "trigger_reader"]
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Rule:
     """A way to read a wording: the type it tells and the checks on its clause."""
 
     type: str
@@ -42,7 +44,7 @@ class TriggerReader:
             rule = _rule(row, nouns)
             for word in row.words:
                 rules.setdefault(word, []).extend([rule] if rule else ())
-        self._rules = [sorted(each, key=lambda rule: -rule.weight) for each in rules.values()]
+        self._rules = [_with_inner(word, rules) for word in rules]
         self._automaton = AhoCorasick(list(rules), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -50,6 +52,15 @@ class TriggerReader:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if self._rules[index]:
                 yield Hit(start, end, self._rules[index])
+
+
+def _with_inner(word: str, rules: dict[str, list[Rule]]) -> list[Rule]:
+    """The rules of a wording with those of the wordings it holds (`正式发布` reads like `发布` too), the weightiest first."""
+    own = rules[word]
+    if own:
+        parts = (word[low:high] for low in range(len(word)) for high in range(low + 1, len(word) + 1) if high - low < len(word))
+        own = [*own, *(rule for part in parts for rule in rules.get(part, ()))]
+    return sorted(dict.fromkeys(own), key=lambda rule: -rule.weight)
 
 
 def _rule(row: EventTrigger, nouns: Nouns) -> Rule | None:
