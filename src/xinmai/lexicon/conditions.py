@@ -8,9 +8,9 @@ from typing import NamedTuple
 __all__ = ["FACTS", "Atom", "atoms_of"]
 
 FACTS = frozenset(
-    ["company", "authority", "actor", "person", "topic", "other", "money", "percent", "count", "date", "named", "number", "rule", "norm"]
+    ["company", "authority", "body", "actor", "person", "topic", "other", "money", "percent", "count", "date", "named", "number", "rule", "norm"]
 )
-"""What a clause is asked for beside words: kinds of subject, a second name, amounts, a date, a named thing, a named policy (`rule`) or standard (`norm`)."""
+"""What a clause is asked for beside words: kinds of subject, a government or place anywhere (`body`), a second name, amounts, a date, a named thing, a named policy (`rule`) or standard (`norm`)."""
 _ATOM = re.compile(r"(?P<where><<|>>|<|>|《)?(?P<literal>=)?(?P<name>[^\s<>=《]+)")
 
 

@@ -55,6 +55,8 @@ class Actor(NamedTuple):
     kind: str
     canonical: str
     how: str = "named"
+    first_end: int = 0
+    """Where the first of those listed ends."""
 
 
 def is_governed(text: str, low: int, start: int) -> bool:
@@ -77,7 +79,7 @@ def actor_in(text: str, names: Sequence[FoundName], low: int, high: int) -> Acto
     if best is None:
         return None
     first = names[best[1]]
-    return Actor(first.start, _joined_until(text, names, best[1], high), ACTORS[first.entity.type], first.entity.canonical)
+    return Actor(first.start, _joined_until(text, names, best[1], high), ACTORS[first.entity.type], first.entity.canonical, first_end=first.end)
 
 
 _RANK = {

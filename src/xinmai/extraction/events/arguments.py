@@ -10,7 +10,7 @@ from xinmai.extraction.events.clause import Clause
 from xinmai.extraction.observation import Reading
 from xinmai.model import EntityType
 
-__all__ = ["Argument", "amount_of", "object_of", "place_of", "topic_of"]
+__all__ = ["Argument", "amount_of", "object_of", "partner_of", "place_of", "topic_of"]
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _HEDGE = re.compile(r"(?:约|近|逾|超过|超)\Z")
@@ -43,6 +43,11 @@ def object_of(clause: Clause) -> Argument | None:
     if taken := _TAKEN.search(clause.text, clause.low, clause.start):
         return Argument("object", *taken.span("object"))
     return _behind(clause)
+
+
+def partner_of(clause: Clause) -> Argument | None:
+    """With whom it is done, else what."""
+    return Argument("object", *clause.partner) if clause.partner else object_of(clause)
 
 
 def _behind(clause: Clause) -> Argument | None:

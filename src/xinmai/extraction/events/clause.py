@@ -25,7 +25,7 @@ _BARE = re.compile(
     r"(?:\s|[，、]|同时|此外|另外|随后|日前|近日|目前|还|并|也|又|再|则|已经?|将|再次|正式|宣布|还是|更|一并|同日|同步|其后|今年以来|\d{1,4}[年月日])*"
 )
 """What may stand in a sentence in front of its verb where its subject is left out."""
-_PARTNERED = re.compile(r"(?:与|和|跟|同|携手|联手|联合)(?P<partner>[^，。；、与和]{2,24}?)(?:正式|共同|再次|已|将|就|在|达成|近日|日前|宣布|联合|展开|开展|[，、])*\Z")
+_PARTNERED = re.compile(r"(?:与|和|跟|同|携手|联手|联合)(?P<partner>[^，。；、与和]{2,24}?)(?:达成|签署|签订|展开|开展|建立|正式|共同|再次|已|将|就|在|达成|近日|日前|宣布|联合|展开|开展|[，、]|\w{2,8})?\Z")
 _BESIDE = re.compile(r"(?:与|和|跟|同|携手|联手)[^，。；]{2,30}\Z")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:先生|女士|教授|博士)")
 _MONEY_NEXT = re.compile(
@@ -33,8 +33,11 @@ _MONEY_NEXT = re.compile(
     r"(?:总?金额|总?投资额?|总额|规模|募资|作价|对价|注册资本|共计|合计|总价|价值|估值|约|为|达|总计|投资|募集资金|资金|拟)"
 )
 _NAMED_TYPES = frozenset([EntityType.PRODUCT, EntityType.TECHNOLOGY, EntityType.STANDARD, EntityType.POLICY])
+_BODIES = frozenset([EntityType.GOVERNMENT, EntityType.PLACE])
 _DOCUMENTS = {"rule": EntityType.POLICY, "norm": EntityType.STANDARD}
 _NEAR_NUMBER = 4
+_LISTED = 16
+"""Characters within which names are one list."""
 _SHORT = 3
 _PREPOSITIONS = frozenset("在于向对与和为以从由将把就给拟已完获")
 
@@ -97,6 +100,8 @@ class Clause:
         match fact:
             case "company" | "authority" | "actor":
                 return self.actor is not None and (self.actor.kind == fact or (fact == "actor" and self.actor.kind != "person"))
+            case "body":
+                return any(name.entity.type in _BODIES for name in self.names) or (self.actor is not None and self.actor.kind == "authority")
             case "person":
                 return any(n.entity.type is EntityType.PERSON for n in self.names) or bool(_PERSON.search(self.text, self.low, self.high))
             case "topic":
@@ -169,7 +174,8 @@ class Clause:
     def partner(self) -> tuple[int, int] | None:
         """Whom the one who acts does it with: other names of the clause, else the words behind `与` in front of the wording."""
         if self.others:
-            return self.others[0].start, self.others[-1].end
+            last = next((name for name in reversed(self.others) if name.start - self.others[0].end <= _LISTED), self.others[0])
+            return self.others[0].start, last.end
         beside = _PARTNERED.search(self.text, max(self.low, self.start - 32), self.start)
         return beside.span("partner") if beside else None
 

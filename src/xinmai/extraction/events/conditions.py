@@ -40,6 +40,9 @@ def compiled(condition: str, nouns: Nouns) -> Sequence[Check]:
 
 def _check(atom: Atom, nouns: Nouns) -> Check:
     pattern, where = nouns.pattern(atom), atom.where
+    if atom.name == "body":
+        pattern = nouns.pattern(Atom("", "authority", literal=False))
+        return lambda clause: clause.has("body") or bool(pattern.search(clause.words))
     if not atom.literal and atom.name in FACTS:
         name = atom.name
         return lambda clause: clause.has(name, where) or bool(pattern.search(clause.words, 0, clause.at))

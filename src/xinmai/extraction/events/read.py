@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from xinmai.extraction.events.actors import ACTORS, Actor
-from xinmai.extraction.events.arguments import Argument, amount_of, object_of, place_of, topic_of
+from xinmai.extraction.events.arguments import Argument, amount_of, object_of, partner_of, place_of, topic_of
 from xinmai.extraction.events.clause import Clause, Line
 from xinmai.extraction.events.dates import date_of, times_of
 from xinmai.extraction.events.found import FoundEvent
@@ -23,6 +23,8 @@ __all__ = ["read_events"]
 
 _BY_TOPIC = frozenset(["price_change", "supply_shortage"])
 """Types that befall goods; nobody need act in them."""
+_MUTUAL = frozenset(["cooperation"])
+"""Types that are done with someone, who is their object."""
 _DOUBT = {"spoken": 0.15, "none": 0.15, "far": 0.25}
 """What a subject that is not named in the clause takes off."""
 _ATTRIBUTIVE = 0.05
@@ -101,11 +103,12 @@ def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str 
     if rule.type in _BY_TOPIC and (actor is None or actor.how != "named"):
         topic = topic_of(clause)
     args: list[Argument] = []
+    what = partner_of(clause) if rule.type in _MUTUAL else object_of(clause)
     if topic:
         args.append(topic)
     elif actor:
-        args.append(Argument("subject", actor.start, actor.end))
-    if what := object_of(clause):
+        args.append(Argument("subject", actor.start, _until(actor, what)))
+    if what:
         args.append(what)
     amount = amount_of(clause, rule.amount)
     if amount:
@@ -127,3 +130,8 @@ def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str 
         amount[1] if amount else None, ("event", f"actor:{how}", "date:stated" if dated.end else "date:none"), round(confidence, 2),
         clause.line.low, clause.low, frozenset(name.entity.canonical for name in clause.others),
     )  # fmt: skip
+
+
+def _until(actor: Actor, what: Argument | None) -> int:
+    """Where who acts ends: in front of a partner that is listed with it."""
+    return actor.first_end if what and actor.start < what.start < actor.end else actor.end
