@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from xinmai.extraction.events.actors import ACTORS, Actor, actor_in, unlisted_in
 from xinmai.extraction.names import FoundName
@@ -12,7 +14,7 @@ from xinmai.extraction.observation import Reading
 from xinmai.extraction.sentence import marks_within
 from xinmai.model import EntityType
 
-__all__ = ["Clause", "Line"]
+__all__ = ["Clause", "Line", "Marks"]
 
 _END = re.compile(r"[，；;。！？!?\n]|,(?!\d)|[:：](?!\d)")
 _TITLE = re.compile(r"《([^《》]{1,80})》")
@@ -42,19 +44,44 @@ _SHORT = 3
 _PREPOSITIONS = frozenset("在于向对与和为以从由将把就给拟已完获")
 
 
+class Marks(NamedTuple):
+    """A text with its names and amounts in order, and the words for authorities."""
+
+    text: str
+    names: Sequence[FoundName]
+    readings: Sequence[Reading]
+    authority: re.Pattern[str]
+
+
 class Line:
-    """A sentence at `[low, high)` of a text with its marks, shared by the wordings in it; `spoken` is who was named before it."""
+    """A sentence at `[low, high)` with its marks, shared by the wordings in it; `before` are the sentences in front of it."""
 
-    def __init__(self, text: str, low: int, high: int, marks: tuple[Sequence[FoundName], Sequence[Reading]], spoken: Actor | None) -> None:
-        self.text, self.low, self.high, self.spoken = text, low, high, spoken
-        self.names = marks_within(marks[0], low, high)
-        self.readings = marks[1]
-        self.bounds = [low, *(match.end() for match in _END.finditer(text, low, high)), high]
-        self.titles = [match.span(1) for match in _TITLE.finditer(text, low, high)] if "《" in text[low:high] else []
+    def __init__(self, marks: Marks, low: int, high: int, before: Sequence[tuple[int, int]] = ()) -> None:
+        self.text, self.low, self.high = marks.text, low, high
+        self.authority = marks.authority
+        self.names = marks_within(marks.names, low, high)
+        first = bisect_left(marks.readings, low, key=_start)
+        self.readings = marks.readings[first : bisect_left(marks.readings, high, first, key=_start)]
+        self.bounds = [low, *(match.end() for match in _END.finditer(self.text, low, high)), high]
+        self.titles = [match.span(1) for match in _TITLE.finditer(self.text, low, high)] if self.text.find("《", low, high) >= 0 else []
+        self._marks, self._before = marks, before
+        self._actors: dict[int, Actor | None] = {}
 
-    def clause_at(self, at: int) -> int:
-        """The index of the clause an offset is in; its bounds are `bounds[index]` and the one behind it."""
-        return max(index for index, bound in enumerate(self.bounds[:-1]) if bound <= at)
+    def actor_of(self, index: int) -> Actor | None:
+        """Who acts in a clause as a whole."""
+        if index not in self._actors:
+            low, high = self.bounds[index], self.bounds[index + 1]
+            self._actors[index] = actor_in(self.text, self.names, low, high) or unlisted_in(self.text, low, high)
+        return self._actors[index]
+
+    @cached_property
+    def spoken(self) -> Actor | None:
+        """The company that the sentences before speak of: the first one of the nearest that names any."""
+        for low, high in reversed(self._before):
+            for name in marks_within(self._marks.names, low, high):
+                if ACTORS.get(name.entity.type) == "company":
+                    return Actor(name.start, name.end, "company", name.entity.canonical)
+        return None
 
     def in_name(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a longer name (`投资` in `鼎晖投资`)."""
@@ -79,10 +106,11 @@ class Clause:
 
     def __init__(self, line: Line, start: int, end: int) -> None:
         self.line, self.start, self.end = line, start, end
-        self.index = line.clause_at(start)
+        self.index = max(0, min(bisect_right(line.bounds, start) - 1, len(line.bounds) - 2))
         self.text = line.text
         self.low, self.high = line.bounds[self.index], max(line.bounds[self.index + 1], end)
         self.words = line.without_titles(self.low, self.high)
+        self._facts: dict[str, bool] = {}
         self.at, self.to = start - self.low, end - self.low
 
     @property
@@ -94,14 +122,24 @@ class Clause:
         return [span for span in self.line.titles if low <= span[0] < self.high]
 
     def has(self, fact: str, where: str = "") -> bool:
+        """Whether a fact holds, worked out once; see `_fact`."""
+        key = fact + where
+        if key not in self._facts:
+            self._facts[key] = self._fact(fact, where)
+        return self._facts[key]
+
+    def _fact(self, fact: str, where: str) -> bool:
         """Whether a fact of `lexicon.conditions.FACTS` holds; `where` narrows it to what stands before or behind the wording."""
         low = self.end if where.startswith(">") else self.low
         high = self.start if where.startswith("<") else self.high
         match fact:
             case "company" | "authority" | "actor":
-                return self.actor is not None and (self.actor.kind == fact or (fact == "actor" and self.actor.kind != "person"))
+                kind = self.actor.kind if self.actor else ""
+                named = kind == fact or (fact == "actor" and kind not in ("", "person"))
+                return named or (fact == "authority" and self.line.authority.search(self.words, 0, self.at) is not None)
             case "body":
-                return any(name.entity.type in _BODIES for name in self.names) or (self.actor is not None and self.actor.kind == "authority")
+                named = any(name.entity.type in _BODIES for name in self.names) or self.line.authority.search(self.words) is not None
+                return named or (self.actor is not None and self.actor.kind == "authority")
             case "person":
                 return any(n.entity.type is EntityType.PERSON for n in self.names) or bool(_PERSON.search(self.text, self.low, self.high))
             case "topic":
@@ -144,14 +182,11 @@ class Clause:
         if here:
             return here
         for index in range(self.index - 1, -1, -1):
-            low, high = line.bounds[index], line.bounds[index + 1]
-            before = actor_in(self.text, line.names, low, high) or unlisted_in(self.text, low, high)
-            if before:
+            if before := line.actor_of(index):
                 return before._replace(how="carried" if self._opens_bare else "far")
         bare = _BARE.match(self.text, line.low, self.start)
-        if line.spoken and (_PRONOUN.match(self.text, line.low) or _PRONOUN.match(self.text, self.low) or (bare and bare.end() == self.start)):
-            return line.spoken._replace(how="spoken")
-        return None
+        refers = _PRONOUN.match(self.text, line.low) or _PRONOUN.match(self.text, self.low) or (bare and bare.end() == self.start)
+        return line.spoken._replace(how="spoken") if refers and line.spoken else None
 
     @cached_property
     def _opens_bare(self) -> bool:
@@ -196,3 +231,7 @@ def _is(reading: Reading, fact: str) -> bool:
         case "percent":
             return unit in ("%", "pp")
     return not money and unit not in ("%", "pp")
+
+
+def _start(reading: Reading) -> int:
+    return reading.found.start

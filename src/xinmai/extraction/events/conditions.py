@@ -1,65 +1,104 @@
-"""Checks compiled from the conditions of the lexicon: what must stand in the clause of a wording."""
+"""Checks compiled from the conditions of the lexicon: what must stand in the clause of a wording.
+
+Conditions that ask for the same facts and for words at the same place become one check with one pattern.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from xinmai.extraction.events.clause import Clause
 from xinmai.lexicon import EventNoun
 from xinmai.lexicon.conditions import FACTS, Atom, atoms_of
 
-__all__ = ["Check", "Nouns", "compiled"]
+__all__ = ["Check", "Nouns", "compiled", "holds"]
 
-Check = Callable[[Clause], bool]
 _WORD = 12
 """Characters of the longest word of a class."""
 _TITLE_END = 16
 """Characters at the end of a title in which the word stands that says what kind of text it is."""
 
 
+class Words(NamedTuple):
+    """A pattern, and where in the clause it is looked for."""
+
+    where: str
+    pattern: re.Pattern[str]
+
+
+class Check(NamedTuple):
+    """What must hold together: facts, each with the place it is asked for, and words."""
+
+    facts: Sequence[tuple[str, str]]
+    words: Sequence[Words]
+
+
 class Nouns:
-    """The classes of nouns, each as one pattern."""
+    """The classes of nouns of a lexicon."""
 
     def __init__(self, rows: Iterable[EventNoun]) -> None:
-        words: dict[str, list[str]] = {}
+        self._words: dict[str, list[str]] = {}
         for row in rows:
-            words.setdefault(row.name, []).extend(row.words)
-        self._patterns = {name: _any_of(each) for name, each in words.items()}
+            self._words.setdefault(row.name, []).extend(row.words)
+        self.authority = _any_of(self._words.get("authority", []), "")
 
-    def pattern(self, atom: Atom) -> re.Pattern[str]:
-        """The pattern of a class or of a literal; a class that is not known matches nothing."""
-        return _any_of([atom.name]) if atom.literal else self._patterns.get(atom.name, _any_of(()))
-
-
-def compiled(condition: str, nouns: Nouns) -> Sequence[Check]:
-    """The checks of a condition, the cheap ones first."""
-    atoms = sorted(atoms_of(condition), key=lambda atom: (atom.where not in ("<<", ">>"), not atom.literal, atom.name not in FACTS))
-    return [_check(atom, nouns) for atom in atoms]
+    def of(self, atom: Atom) -> list[str]:
+        """The words an atom stands for."""
+        return [atom.name] if atom.literal else self._words.get(atom.name, [])
 
 
-def _check(atom: Atom, nouns: Nouns) -> Check:
-    pattern, where = nouns.pattern(atom), atom.where
-    if atom.name == "body":
-        pattern = nouns.pattern(Atom("", "authority", literal=False))
-        return lambda clause: clause.has("body") or bool(pattern.search(clause.words))
-    if not atom.literal and atom.name in FACTS:
-        name = atom.name
-        return lambda clause: clause.has(name, where) or bool(pattern.search(clause.words, 0, clause.at))
+def compiled(conditions: Iterable[str], nouns: Nouns) -> list[Check]:
+    """The checks of some conditions, any of which may hold."""
+    checks: list[Check] = []
+    alike: dict[tuple[tuple[tuple[str, str], ...], str], list[str]] = {}
+    for condition in conditions:
+        atoms = atoms_of(condition)
+        facts = tuple((atom.name, atom.where) for atom in atoms if _is_fact(atom))
+        words = [atom for atom in atoms if not _is_fact(atom)]
+        if len(words) == 1:
+            alike.setdefault((facts, words[0].where), []).extend(nouns.of(words[0]))
+        else:
+            checks.append(Check(facts, [Words(atom.where, _any_of(nouns.of(atom), atom.where)) for atom in words]))
+    return [*checks, *(Check(facts, [Words(where, _any_of(words, where))]) for (facts, where), words in alike.items())]
+
+
+def holds(checks: Sequence[Check], clause: Clause) -> bool:
+    """Whether one of the checks holds of a clause."""
+    for check in checks:
+        for fact, where in check.facts:
+            if not clause.has(fact, where):
+                break
+        else:
+            for words in check.words:
+                if not _stands(words, clause):
+                    break
+            else:
+                return True
+    return False
+
+
+def _stands(words: Words, clause: Clause) -> bool:
+    where, pattern = words
     match where:
-        case "<<":
-            ending = re.compile(rf"(?:{pattern.pattern})\Z")
-            return lambda clause: bool(ending.search(clause.words, max(0, clause.at - _WORD), clause.at))
-        case ">>":
-            return lambda clause: bool(pattern.match(clause.words, clause.to))
+        case "":
+            return pattern.search(clause.words) is not None
         case "<":
-            return lambda clause: bool(pattern.search(clause.words, 0, clause.at))
+            return pattern.search(clause.words, 0, clause.at) is not None
         case ">":
-            return lambda clause: bool(pattern.search(clause.words, clause.to))
-        case "《":
-            return lambda clause: any(pattern.search(clause.text, max(low, high - _TITLE_END), high) for low, high in clause.titles)
-    return lambda clause: bool(pattern.search(clause.words))
+            return pattern.search(clause.words, clause.to) is not None
+        case ">>":
+            return pattern.match(clause.words, clause.to) is not None
+        case "<<":
+            return pattern.search(clause.words, max(0, clause.at - _WORD), clause.at) is not None
+    return any(pattern.search(clause.text, max(low, high - _TITLE_END), high) for low, high in clause.titles)
 
 
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)")
+def _is_fact(atom: Atom) -> bool:
+    return not atom.literal and atom.name in FACTS
+
+
+def _any_of(words: Iterable[str], where: str) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or r"(?!)"
+    return re.compile(rf"(?:{either})\Z" if where == "<<" else either)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 
-from xinmai.extraction.events.actors import ACTORS, Actor
+from xinmai.extraction.events.actors import Actor
 from xinmai.extraction.events.arguments import Argument, amount_of, object_of, partner_of, place_of, topic_of
-from xinmai.extraction.events.clause import Clause, Line
+from xinmai.extraction.events.clause import Clause, Line, Marks
+from xinmai.extraction.events.conditions import holds
 from xinmai.extraction.events.dates import date_of, times_of
 from xinmai.extraction.events.found import FoundEvent
 from xinmai.extraction.events.merging import merged
@@ -30,6 +31,8 @@ _DOUBT = {"spoken": 0.15, "none": 0.15, "far": 0.25}
 _ATTRIBUTIVE = 0.05
 """What a wording that only describes a noun (`合资的工厂`) takes off, so that the verb of the clause comes first."""
 _ENOUGH = 0.55
+_SPOKEN = 3
+"""Sentences back in which the one who acts may have been named."""
 
 
 def read_events(
@@ -42,39 +45,19 @@ def read_events(
 def _mentions(
     text: str, names: Sequence[FoundName], readings: Sequence[Reading], published: str | None, lexicon: Lexicon
 ) -> Iterator[FoundEvent]:
-    hits = list(trigger_reader(lexicon).find(text))
+    reader = trigger_reader(lexicon)
+    hits = list(reader.find(text))
     today = Calendar(published, int(published[:4]) if published else None)
-    at, spoken = 0, None
+    marks = Marks(text, names, readings, reader.authority)
+    at = 0
+    before: deque[tuple[int, int]] = deque(maxlen=_SPOKEN)
     for low, high in sentences(text):
         first = at
         while at < len(hits) and hits[at].end <= high:
             at += 1
         if first < at:
-            inside = _within(readings, low, high)
-            line = Line(text, low, high, (names, inside), spoken)
-            yield from _of_line(line, hits[first:at], today, published)
-        spoken = _opening(text, names, low, high) or spoken
-
-
-def _within(readings: Sequence[Reading], low: int, high: int) -> Sequence[Reading]:
-    first = bisect_left(readings, low, key=_start)
-    return readings[first : bisect_left(readings, high, first, key=_start)]
-
-
-def _start(reading: Reading) -> int:
-    return reading.found.start
-
-
-def _opening(text: str, names: Sequence[FoundName], low: int, high: int) -> Actor | None:
-    """Who a sentence speaks of: its first name that can act."""
-    first = bisect_left(names, low, key=lambda name: name.start)
-    for name in names[first : first + 8]:
-        if name.start >= high:
-            return None
-        kind = ACTORS.get(name.entity.type)
-        if kind == "company":
-            return Actor(name.start, name.end, kind, name.entity.canonical)
-    return None
+            yield from _of_line(Line(marks, low, high, tuple(before)), hits[first:at], today, published)
+        before.append((low, high))
 
 
 def _of_line(line: Line, hits: Sequence[Hit], today: Calendar, published: str | None) -> Iterator[FoundEvent]:
@@ -83,19 +66,13 @@ def _of_line(line: Line, hits: Sequence[Hit], today: Calendar, published: str | 
         if line.in_title(hit.start) or line.in_name(hit.start, hit.end):
             continue
         clause = Clause(line, hit.start, hit.end)
-        rule = next((rule for rule in hit.rules if _holds(rule, clause)), None)
+        rule = next((rule for rule in hit.rules if holds(rule.needs, clause) and not holds(rule.unless, clause)), None)
         if rule is None:
             continue
         times = times_of(line, today) if times is None else times
         event = _event(clause, rule, times, published)
         if event.confidence >= _ENOUGH:
             yield event
-
-
-def _holds(rule: Rule, clause: Clause) -> bool:
-    return any(all(check(clause) for check in each) for each in rule.needs) and not any(
-        all(check(clause) for check in each) for each in rule.unless
-    )
 
 
 def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str | None) -> FoundEvent:

@@ -22,8 +22,8 @@ class Rule:
     type: str
     weight: float
     amount: tuple[str, ...]
-    needs: Sequence[Sequence[Check]]
-    unless: Sequence[Sequence[Check]]
+    needs: Sequence[Check]
+    unless: Sequence[Check]
 
 
 class Hit(NamedTuple):
@@ -39,6 +39,7 @@ class TriggerReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         nouns = Nouns(lexicon.event_nouns)
+        self.authority = nouns.authority
         rules: dict[str, list[Rule]] = {}
         for row in lexicon.event_triggers:
             rule = _rule(row, nouns)
@@ -66,7 +67,7 @@ def _with_inner(word: str, rules: dict[str, list[Rule]]) -> list[Rule]:
 def _rule(row: EventTrigger, nouns: Nouns) -> Rule | None:
     if row.type is None:
         return None
-    return Rule(row.type, row.weight, row.amount, [compiled(each, nouns) for each in row.needs], [compiled(each, nouns) for each in row.unless])
+    return Rule(row.type, row.weight, row.amount, compiled(row.needs, nouns), compiled(row.unless, nouns))
 
 
 @lru_cache(maxsize=4)
