@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xinmai.extraction.events.clause import Clause, Line
+from xinmai.extraction.events.clause import Clause
+from xinmai.extraction.events.line import Line
 from xinmai.extraction.period import Calendar, TimeMention, find_times
 
 __all__ = ["Dated", "date_of", "times_of"]

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from xinmai.extraction.events.actors import Actor
 from xinmai.extraction.events.arguments import Argument, amount_of, object_of, partner_of, place_of, topic_of
-from xinmai.extraction.events.clause import Clause, Line, Marks
+from xinmai.extraction.events.clause import Clause
 from xinmai.extraction.events.conditions import holds
 from xinmai.extraction.events.dates import date_of, times_of
 from xinmai.extraction.events.found import FoundEvent
+from xinmai.extraction.events.line import Line, Marks
 from xinmai.extraction.events.merging import merged
 from xinmai.extraction.events.modality import modality_of
 from xinmai.extraction.events.triggers import Hit, Rule, trigger_reader
@@ -63,7 +64,7 @@ def _mentions(
 def _of_line(line: Line, hits: Sequence[Hit], today: Calendar, published: str | None) -> Iterator[FoundEvent]:
     times: list[TimeMention] | None = None
     for hit in hits:
-        if line.in_title(hit.start) or line.in_name(hit.start, hit.end):
+        if line.is_inside(hit.start, hit.end):
             continue
         clause = Clause(line, hit.start, hit.end)
         rule = next((rule for rule in hit.rules if holds(rule.needs, clause) and not holds(rule.unless, clause)), None)
