@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from xinmai.extraction.currency import home_currency
-from xinmai.extraction.events import FoundEvent, read_events
+from xinmai.extraction.events import FoundEvent, read_events, tell_same
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
@@ -16,34 +18,47 @@ __all__ = ["extract"]
 
 _LISTED = 0.95
 """Confidence of a name the lexicon lists; the rest is for words that happen to look like one."""
+_OF_TITLE = 4
+"""Events that a title may tell."""
 
 
 def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     """All facts of an article, in text order. Every quote is the raw slice of `document` at its span."""
-    text = article.body.text
-    names = list(name_reader(lexicon).find(text))
+    home = home_currency(article.body.text, is_traditional(article.span.of(document.raw)))
+    body = _read(article.body, article, lexicon, home, article.title)
+    title = _headline(article, document)
+    head = _read(title, article, lexicon, home, None) if title else _Read((), (), ())
+    heads = [one for one in islice(head.events, _OF_TITLE) if not any(tell_same(one, other) for other in body.events)]
     cite = _Citing(article, document, article.body)
-    home = home_currency(text, is_traditional(article.span.of(document.raw)))
-    readings = list(read_observations(text, names, article.published, lexicon, article.title, home))
-    observations = [_observation(reading, cite) for reading in readings]
-    stated = {reading.found.start: one.id for reading, one in zip(readings, observations, strict=True)}
-    events = read_events(text, names, readings, article.published, lexicon)
+    cite_head = _Citing(article, document, title) if title else cite
     return Facts(
-        observations=(*_headline(article, document, lexicon, home), *observations),
-        mentions=tuple(_mention(name, cite) for name in names),
-        events=tuple(_event(event, cite, stated) for event in events),
+        observations=tuple(_observation(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.readings),
+        mentions=tuple(_mention(name, cite) for name in body.names),
+        events=tuple(_event(one, by) for events, by in ((heads, cite_head), (body.events, cite)) for one in events),
     )
 
 
-def _headline(article: Article, document: Document, lexicon: Lexicon, home: str) -> Iterator[Observation]:
-    """What a title in front of the body states; of what it leaves open the body tells nothing for sure."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the readers found in a title or body, offsets in its clean text."""
+
+    names: Sequence[FoundName]
+    readings: Sequence[Reading]
+    events: Sequence[FoundEvent]
+
+
+def _read(part: TracedText, article: Article, lexicon: Lexicon, home: str, title: str | None) -> _Read:
+    names = list(name_reader(lexicon).find(part.text))
+    readings = list(read_observations(part.text, names, article.published, lexicon, title, home))
+    return _Read(names, readings, read_events(part.text, names, readings, article.published, lexicon))
+
+
+def _headline(article: Article, document: Document) -> TracedText | None:
+    """A title in front of the body; one inside it is read there. Of what it leaves open the body tells nothing for sure."""
     span, clean = article.title_span, document.text
     if span is None or (article.body.origin and span.end > article.body.origin[0]):
-        return
-    title = clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
-    cite = _Citing(article, document, title)
-    for reading in read_observations(title.text, list(name_reader(lexicon).find(title.text)), article.published, lexicon, home=home):
-        yield _observation(reading, cite)
+        return None
+    return clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
 
 
 class _Citing:
@@ -78,7 +93,11 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
     )
 
 
-def _event(found: FoundEvent, cite: _Citing, stated: dict[int, str]) -> Event:
+def _mention(name: FoundName, cite: _Citing) -> Mention:
+    return Mention(name.entity, name.text, cite(name.start, name.end, ("lexicon",), _LISTED), name.reason)
+
+
+def _event(found: FoundEvent, cite: _Citing) -> Event:
     return Event(
         type=found.type,
         trigger=cite.quote(found.start, found.end),
@@ -86,9 +105,5 @@ def _event(found: FoundEvent, cite: _Citing, stated: dict[int, str]) -> Event:
         date=found.date,
         args=tuple((one.role, cite.quote(one.start, one.end)) for one in found.args),
         modality=found.modality,
-        observation_id=stated.get(found.amount.found.start) if found.amount else None,
+        observation_id=_observation(found.amount, cite).id if found.amount else None,
     )
-
-
-def _mention(name: FoundName, cite: _Citing) -> Mention:
-    return Mention(name.entity, name.text, cite(name.start, name.end, ("lexicon",), _LISTED), name.reason)

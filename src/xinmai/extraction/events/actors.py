@@ -22,7 +22,7 @@ ACTORS = {
 }
 """Kinds of names that act, and what conditions call them. A place acts where it stands for its government."""
 
-_RANK = {kind: 0 for kind in ACTORS} | {EntityType.MEDIA: 1, EntityType.PERSON: 1, EntityType.PLACE: 2}
+_RANK = dict.fromkeys(ACTORS, 0) | {EntityType.MEDIA: 1, EntityType.PERSON: 1, EntityType.PLACE: 2}
 """A company or body acts before a person, and those before a place."""
 
 _GOVERNED = re.compile(

@@ -69,10 +69,12 @@ def _behind(clause: Clause) -> Argument | None:
 
 def place_of(clause: Clause) -> Argument | None:
     """Where: a place behind a preposition of place, else one named behind the wording."""
+    actor = clause.actor
     for name in clause.names:
-        if name.entity.type is EntityType.PLACE and (clause.actor is None or not clause.actor.start <= name.start < clause.actor.end):
-            if is_governed(clause.text, clause.low, name.start) or name.start >= clause.end:
-                return Argument("place", name.start, name.end)
+        if name.entity.type is not EntityType.PLACE or (actor and actor.start <= name.start < actor.end):
+            continue
+        if name.start >= clause.end or is_governed(clause.text, clause.low, name.start):
+            return Argument("place", name.start, name.end)
     placed = _PLACED.search(clause.text, clause.low, clause.high)
     return Argument("place", *placed.span("place")) if placed else None
 

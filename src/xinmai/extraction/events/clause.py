@@ -61,6 +61,8 @@ class Clause:
         self.words = line.without_titles(self.low, self.high)
         self.at, self.to = start - self.low, end - self.low
         self.names: Sequence[FoundName] = marks_within(line.names, self.low, self.high) if line.names else ()
+        self._looked = False
+        self._actor: Actor | None = None
         self._facts: dict[tuple[str, str], bool] = {}
 
     @property
@@ -122,9 +124,14 @@ class Clause:
             until = bounds[self.index + 2]
         return [one for one in self.line.readings if self.low <= one.found.start < until]
 
-    @cached_property
+    @property
     def actor(self) -> Actor | None:
         """Who acts: named in the clause, else in the one nearest before it, else spoken of before."""
+        if not self._looked:
+            self._looked, self._actor = True, self._find_actor()
+        return self._actor
+
+    def _find_actor(self) -> Actor | None:
         line = self.line
         here = actor_in(self.text, self.names, self.low, self.start) if self.names else None
         if here := here or unlisted_in(self.text, self.low, self.start):

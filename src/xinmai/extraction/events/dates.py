@@ -12,6 +12,8 @@ __all__ = ["Dated", "date_of", "times_of"]
 
 _RECENT = re.compile(r"近日|日前|近期|不久前|最近|[本今]月|日内|这几天|刚刚")
 _TODAY = re.compile(r"今[日天晨]|当地时间今|本日")
+_TIMELY = re.compile(r"[\d年月季日期周前后]")
+"""What a sentence must hold before its times are looked for."""
 _DAY, _MONTH = 10, 7
 
 
@@ -26,6 +28,8 @@ class Dated:
 
 def times_of(line: Line, today: Calendar) -> list[TimeMention]:
     """The times of a sentence that are no base of comparison, offsets in the text."""
+    if not _TIMELY.search(line.text, line.low, line.high):
+        return []
     found = find_times(line.text[line.low : line.high], today)
     return [
         TimeMention(t.start + line.low, t.end + line.low, t.value, t.year) for t in found if t.value and not t.compared

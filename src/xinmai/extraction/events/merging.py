@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from xinmai.extraction.events.found import FoundEvent
 
-__all__ = ["merged"]
+__all__ = ["merged", "tell_same"]
 
-_REMEMBERED = 24
+_REMEMBERED = 12
 """Mentions that a later one is compared with, so that the work grows with the text."""
 _TOPICAL = frozenset(["price_change", "supply_shortage"])
 """Types that befall goods: told by what they befall, not by who acts."""
@@ -59,7 +59,7 @@ def _is_one(one: FoundEvent, other: FoundEvent) -> bool:
             return _in_one_clause(one, other)
         if (one.type, other.type) in _PARTS:
             return _agree(one.actor, other.actor) and _amounts_agree(one, other)
-    return one.type == other.type and _same(one, other)
+    return tell_same(one, other)
 
 
 def _in_one_clause(one: FoundEvent, other: FoundEvent) -> bool:
@@ -71,9 +71,9 @@ def _in_one_clause(one: FoundEvent, other: FoundEvent) -> bool:
     return not one.amount.found.quantity.unit.isupper() or _amounts_agree(one, other)
 
 
-def _same(one: FoundEvent, other: FoundEvent) -> bool:
-    """Whether two mentions of a type tell one event: the same actor or deed, nothing that differs."""
-    if not (_agree(one.actor, other.actor) and _dates_agree(one.date, other.date)):
+def tell_same(one: FoundEvent, other: FoundEvent) -> bool:
+    """Whether two mentions tell one event: the same type, actor and deed, nothing that differs."""
+    if one.type != other.type or not (_agree(one.actor, other.actor) and _dates_agree(one.date, other.date)):
         return False
     if one.type == "earnings" or one.type in _TOPICAL:
         return bool(one.actor and other.actor) and (one.type == "earnings" or _amounts_agree(one, other))
