@@ -33,6 +33,7 @@ from xinmai.model.fact import (
     Quantity,
     Status,
 )
+from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -53,6 +54,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Facts",
+    "Happening",
     "Heading",
     "Item",
     "KeyNumber",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from xinmai.extraction.names import FoundName
 from xinmai.model import EntityType
 
-__all__ = ["ACTORS", "Actor", "actor_in", "is_governed", "unlisted_in"]
+__all__ = ["ACTORS", "Actor", "How", "actor_in", "is_governed", "unlisted_in"]
 
 ACTORS = {
     EntityType.COMPANY: "company",
@@ -57,19 +58,31 @@ _NO_NAME = re.compile(
 _LONGEST_ACT = 18
 
 
-class Actor(NamedTuple):
-    """Who acts, at `[start, end)`; `kind` is what conditions call it, `first_end` where the first of those listed ends.
+class How(StrEnum):
+    """How it is known who acts, from named in the clause to not at all."""
 
-    `how` it was found: `named` in the clause, `unlisted` there, `carried` from one before it, `far` where the clause may have
-    another subject, `spoken` of in a sentence before.
-    """
+    NAMED = "named"
+    UNLISTED = "unlisted"
+    CARRIED = "carried"
+    """Named in a clause before."""
+    FAR = "far"
+    """The same, where the clause may have another subject."""
+    SPOKEN = "spoken"
+    """Named in a sentence before."""
+    TOPIC = "topic"
+    """Nobody need act: what stands before the wording is what it befalls."""
+    NONE = "none"
+
+
+class Actor(NamedTuple):
+    """Who acts, at `[start, end)`; `kind` is what conditions call it, `first_end` where the first of those listed ends."""
 
     start: int
     end: int
     kind: str
     canonical: str
     first_end: int
-    how: str = "named"
+    how: How = How.NAMED
 
 
 def is_governed(text: str, low: int, start: int) -> bool:
@@ -116,4 +129,4 @@ def unlisted_in(text: str, low: int, high: int) -> Actor | None:
     if _NO_NAME.match(text, at, high):
         return None
     acts = _ACTS.match(text, at, min(high + 4, at + _LONGEST_ACT))
-    return Actor(*acts.span("name"), "company", acts["name"], acts.end("name"), "unlisted") if acts else None
+    return Actor(*acts.span("name"), "company", acts["name"], acts.end("name"), How.UNLISTED) if acts else None

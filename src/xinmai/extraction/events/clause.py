@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from xinmai.extraction.events.actors import ACTORS, Actor, actor_in, unlisted_in
+from xinmai.extraction.events.actors import ACTORS, Actor, How, actor_in, unlisted_in
 from xinmai.extraction.events.line import Line
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.observation import Reading
@@ -139,7 +139,7 @@ class Clause:
         if line.names:
             for index in range(self.index - 1, -1, -1):
                 if before := line.actor_of(index):
-                    return before._replace(how="carried" if self._opens_bare() else "far")
+                    return before._replace(how=How.CARRIED if self._opens_bare() else How.FAR)
         bare = _BARE.match(self.text, line.low, self.start)
         left_out = bare is not None and bare.end() == self.start
         refers = left_out or _PRONOUN.match(self.text, line.low) or _PRONOUN.match(self.text, self.low)

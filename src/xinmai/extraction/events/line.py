@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from xinmai.extraction.events.actors import ACTORS, Actor, actor_in
+from xinmai.extraction.events.actors import ACTORS, Actor, How, actor_in
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.observation import Reading
 from xinmai.extraction.sentence import marks_within
@@ -59,7 +59,7 @@ class Line:
         for low, high in reversed(self._before):
             for name in marks_within(self._marks.names, low, high):
                 if ACTORS.get(name.entity.type) == "company":
-                    return Actor(name.start, name.end, "company", name.entity.canonical, name.end, "spoken")
+                    return Actor(name.start, name.end, "company", name.entity.canonical, name.end, How.SPOKEN)
         return None
 
     def is_inside(self, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from xinmai.extraction.events.actors import Actor
+from xinmai.extraction.events.actors import Actor, How
 from xinmai.extraction.events.arguments import Argument, amount_of, object_of, partner_of, place_of, topic_of
 from xinmai.extraction.events.clause import Clause
 from xinmai.extraction.events.conditions import holds
@@ -27,7 +27,7 @@ _BY_TOPIC = frozenset(["price_change", "supply_shortage"])
 """Types that befall goods; nobody need act in them."""
 _MUTUAL = frozenset(["cooperation"])
 """Types that are done with someone, who is their object."""
-_DOUBT = {"spoken": 0.15, "none": 0.15, "far": 0.25}
+_DOUBT = {How.SPOKEN: 0.15, How.NONE: 0.15, How.FAR: 0.25}
 """What a subject that is not named in the clause takes off."""
 _ATTRIBUTIVE = 0.05
 """What a wording that only describes a noun (`合资的工厂`) takes off, so that the verb of the clause comes first."""
@@ -78,7 +78,7 @@ def _of_line(line: Line, hits: Sequence[Hit], today: Calendar, published: str | 
 
 def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str | None) -> FoundEvent:
     actor, topic = clause.actor, None
-    if rule.type in _BY_TOPIC and (actor is None or actor.how != "named"):
+    if rule.type in _BY_TOPIC and (actor is None or actor.how is not How.NAMED):
         topic = topic_of(clause)
     args: list[Argument] = []
     what = partner_of(clause) if rule.type in _MUTUAL else object_of(clause)
@@ -100,7 +100,7 @@ def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str 
     if dated.end:
         args.append(Argument("date", dated.start, dated.end))
     told = {one.role: clause.text[one.start : one.end] for one in args}
-    how = "topic" if topic else actor.how if actor else "none"
+    how = How.TOPIC if topic else actor.how if actor else How.NONE
     confidence = rule.weight - _DOUBT.get(how, 0) - (_ATTRIBUTIVE if clause.text.startswith("的", clause.end) else 0)
     who = told.get("subject", "") if topic or actor is None else actor.canonical
     return FoundEvent(
