@@ -32,8 +32,11 @@ _GOVERNED = re.compile(
 )
 _LONGEST_GOVERNOR = 6
 _SPEAKS = re.compile(
-    r"等?(?:的?(?:最新)?(?:数据|统计|报告|研报|调查))?(?:显示|认为|预计|预测|指出|估计|估算|分析|统计|报道|称[，：])"
+    r"等?(?:的?(?:最新)?(?:数据|统计|报告|研报|调查))?(?:显示|认为|指出|分析|统计|报道|称[，：])"
 )
+_FORESEES = re.compile(r"预计|预测|估计|估算|预估|预期")
+_TELLERS = frozenset([EntityType.RESEARCH_ORG, EntityType.MEDIA])
+"""Those who foresee what others will do; a company foresees its own deeds."""
 _NOT_ITS_GOVERNMENT = ("的", "市场", "地区", "工厂", "厂", "芯片", "企业", "公司", "子公司", "等地", "籍", "最大")
 _LINK = re.compile(r"、|和|与|及|以及|[\w（）()]{0,14}(?:、|和|与|及|以及)")
 _ADDED = re.compile(
@@ -107,6 +110,8 @@ def actor_in(text: str, names: Sequence[FoundName], low: int, high: int) -> Acto
 
 def _acts(text: str, low: int, name: FoundName) -> bool:
     if is_governed(text, low, name.start) or _SPEAKS.match(text, name.end):
+        return False
+    if name.entity.type in _TELLERS and _FORESEES.match(text, name.end):
         return False
     return name.entity.type is not EntityType.PLACE or not text.startswith(_NOT_ITS_GOVERNMENT, name.end)
 

@@ -10,20 +10,21 @@ from xinmai.extraction.events.clause import Clause
 from xinmai.extraction.observation import Reading
 from xinmai.model import EntityType
 
-__all__ = ["Argument", "amount_of", "object_of", "partner_of", "place_of", "topic_of"]
+__all__ = ["Argument", "amount_of", "object_of", "partner_of", "person_of", "place_of", "topic_of"]
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _HEDGE = re.compile(r"(?:约|近|逾|超过|超)\Z")
 _LEAD = re.compile(
-    r"(?:了|过|的|对|向|给|至|到|于|为|在|其|与|和|由|一[款个家座颗条批项份]|[两三四五六七八九十\d]+[款个家座颗条批项份]|首[款个家座颗条批]|旗下|全新的?|新一代|名为|包括|多[款个项]|自主研发的|又|用于|\s)*"
+    r"(?:了|过|的|对|向|给|至|到|于|为|在|其|与|和|由|一[款个家座颗条批项份]|[两三四五六七八九十\d]+[款个家座颗条批项份]|首[款个家座颗条批]|旗下|全新的?|新一代|名为|包括|多[款个项]|自主研发的|又|用于|\s|在[^，。；]{2,14}?(?:建设|建造|兴建|新建|设立|扩建|投建)|建设|建造|兴建|新建|扩建)*"
 )
 _TAIL = re.compile(r"(?:[等的，、。；;：:！？\s]|等(?:多家|产品|项目)|(?:工作|一事|事宜|的消息|的公告))+\Z")
-_TAKEN = re.compile(r"(?:(?<![即必])将|把|对|针对|就)(?P<object>[^，。；]{2,24}?)(?:正式|全部|统一|分别|进行|予以|实施|一并)*\Z")
-_PLACED = re.compile(r"(?:在|于|位于|落户|赴|进驻|落子|选址)(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|镇|开发区|高新区|新区|园区))")
+_TAKEN = re.compile(r"(?:(?<![即必])将(?![以于在会对与向从由为要再进继])|把|对|针对|就)(?P<object>[^，。；]{2,24}?)(?:正式|全部|统一|分别|进行|予以|实施|一并|开展|发起|启动|提起|的)*\Z")
+_PLACED = re.compile(r"(?:在|于|位于|落户|赴|进驻|落子|选址)(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|(?<!上)市(?![场值])|县|区|州|镇|开发区|高新区|新区|园区))")
 _TOPIC_LEAD = re.compile(
     r"(?:目前|近期|近日|今年|去年|以来|由于|受|随着|因|尤其是?|特别是|其中|但|而|不过|同时|此外|全球范围内?|当前|市场|据|一些|不少|部分|多款|出现|面临|造成|导致|引发|[月年季日初底末\d一二三四上下半第第份]{1,8}|\s)*"
 )
-_TOPIC_TAIL = re.compile(r"(?:的|等|均|也|都|却|已经?|仍然?|依然|还|正|将|或将?|持续|继续|全面|普遍|出现了?|面临|处于|陷入|开始|一路|再度|再次|严重|纷纷|集体|同步|大幅|小幅|逐步|市场|供应|供给|需求|不断|日益|愈发|愈加|可能|较为|十分|非常|整体|价格|产品|陆续|一直|了|又|呈现|从|近期)+\Z")
+_TOPIC_TAIL = re.compile(r"(?:的|等|均|也|都|却|已经?|仍然?|依然|还|正|将|或将?|持续|继续|全面|普遍|出现了?|面临|处于|陷入|开始|一路|再度|再次|严重|纷纷|集体|同步|大幅|小幅|逐步|市场|供应|供给|需求|不断|日益|愈发|愈加|可能|较为|十分|非常|整体|价格|产品|陆续|一直|第?[一二三四]季度?|上半年|下半年|今年|去年|[\d一二三四五六七八九十]{1,3}月份?|了|又|呈现|从|近期)+\Z")
+_APPOINTED = re.compile(r"(?P<person>[\u4e00-\u9fffA-Za-z·]{2,14}?)(?:为|担任|出任|接任)")
 _LONGEST = 40
 _STOP = re.compile(r"[，；;。！？\n]|,(?!\d)")
 
@@ -67,6 +68,15 @@ def _behind(clause: Clause) -> Argument | None:
     return Argument("object", low, high) if 2 <= high - low <= _LONGEST else None
 
 
+def person_of(clause: Clause) -> Argument | None:
+    """Whose post changes: a person named in the clause, else the words between `任命` and `为`."""
+    for name in clause.names:
+        if name.entity.type is EntityType.PERSON:
+            return Argument("subject", name.start, name.end)
+    named = _APPOINTED.match(clause.text, clause.end, clause.high)
+    return Argument("subject", *named.span("person")) if named else None
+
+
 def place_of(clause: Clause) -> Argument | None:
     """Where: a place behind a preposition of place, else one named behind the wording."""
     actor = clause.actor
@@ -103,6 +113,6 @@ def topic_of(clause: Clause) -> Argument | None:
     text, low, high = clause.text, clause.low, clause.start
     if lead := _TOPIC_LEAD.match(text, low, high):
         low = lead.end()
-    if tail := _TOPIC_TAIL.search(text, low, high):
+    if tail := _TOPIC_TAIL.search(text, max(low, high - _LONGEST), high):
         high = tail.start()
     return Argument("subject", max(low, high - _LONGEST), high) if high - low >= 2 else None

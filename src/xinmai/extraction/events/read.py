@@ -6,10 +6,18 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from xinmai.extraction.events.actors import Actor, How
-from xinmai.extraction.events.arguments import Argument, amount_of, object_of, partner_of, place_of, topic_of
+from xinmai.extraction.events.arguments import (
+    Argument,
+    amount_of,
+    object_of,
+    partner_of,
+    person_of,
+    place_of,
+    topic_of,
+)
 from xinmai.extraction.events.clause import Clause
 from xinmai.extraction.events.conditions import holds
-from xinmai.extraction.events.dates import date_of, times_of
+from xinmai.extraction.events.dates import Dated, date_of, times_of
 from xinmai.extraction.events.found import FoundEvent
 from xinmai.extraction.events.line import Line, Marks
 from xinmai.extraction.events.merging import merged
@@ -27,6 +35,10 @@ _BY_TOPIC = frozenset(["price_change", "supply_shortage"])
 """Types that befall goods; nobody need act in them."""
 _MUTUAL = frozenset(["cooperation"])
 """Types that are done with someone, who is their object."""
+_OF_PERSONS = frozenset(["personnel"])
+"""Types whose subject is a person and whose object is the company."""
+_BY_PERIOD = frozenset(["earnings"])
+"""Types that are told of a period and done to nothing."""
 _DOUBT = {How.SPOKEN: 0.15, How.NONE: 0.15, How.FAR: 0.25}
 """What a subject that is not named in the clause takes off."""
 _ATTRIBUTIVE = 0.05
@@ -77,37 +89,59 @@ def _of_line(line: Line, hits: Sequence[Hit], today: Calendar, published: str | 
 
 
 def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str | None) -> FoundEvent:
-    actor, topic = clause.actor, None
-    if rule.type in _BY_TOPIC and (actor is None or actor.how is not How.NAMED):
-        topic = topic_of(clause)
-    args: list[Argument] = []
-    what = partner_of(clause) if rule.type in _MUTUAL else object_of(clause)
-    if topic:
-        args.append(topic)
-    elif actor:
-        args.append(Argument("subject", actor.start, _until(actor, what)))
-    if what:
-        args.append(what)
+    actor = clause.actor
+    named = actor is not None and actor.how is How.NAMED
+    topic = topic_of(clause) if rule.type in _BY_TOPIC and not named else None
     amount = amount_of(clause, rule.amount)
-    if amount:
-        args.append(amount[0])
-    if place := place_of(clause):
-        args.append(place)
     dated = date_of(clause, times, published)
-    value = dated.value
-    if rule.type == "earnings" and amount and amount[1].period.text:
-        value = amount[1].period.text
-    if dated.end:
-        args.append(Argument("date", dated.start, dated.end))
+    args = [*_parties(clause, rule.type, topic), *_rest(clause, amount, dated)]
     told = {one.role: clause.text[one.start : one.end] for one in args}
     how = How.TOPIC if topic else actor.how if actor else How.NONE
-    confidence = rule.weight - _DOUBT.get(how, 0) - (_ATTRIBUTIVE if clause.text.startswith("的", clause.end) else 0)
-    who = told.get("subject", "") if topic or actor is None else actor.canonical
+    attributive = clause.text.startswith("的", clause.end)
+    stated = amount[1].period.text if rule.type in _BY_PERIOD and amount else None
     return FoundEvent(
-        clause.start, clause.end, rule.type, who, value, tuple(args), told, modality_of(clause),
-        amount[1] if amount else None, ("event", f"actor:{how}", "date:stated" if dated.end else "date:none"), round(confidence, 2),
-        clause.line.low, clause.low, frozenset(name.entity.canonical for name in clause.others),
-    )  # fmt: skip
+        start=clause.start,
+        end=clause.end,
+        type=rule.type,
+        actor=told.get("subject", "") if topic or actor is None else actor.canonical,
+        date=stated or dated.value,
+        args=tuple(args),
+        told=told,
+        modality=modality_of(clause),
+        amount=amount[1] if amount else None,
+        rules=("event", f"actor:{how}", "date:stated" if dated.end else "date:none"),
+        confidence=round(rule.weight - _DOUBT.get(how, 0) - (_ATTRIBUTIVE if attributive else 0), 2),
+        sentence=clause.line.low,
+        clause=clause.low,
+        partners=frozenset(name.entity.canonical for name in clause.others),
+    )
+
+
+def _parties(clause: Clause, kind: str, topic: Argument | None) -> Iterator[Argument]:
+    """Who acts, or what it befalls, and what or whom it is done to."""
+    actor = clause.actor
+    person = person_of(clause) if kind in _OF_PERSONS else None
+    what = None if kind in _BY_PERIOD else partner_of(clause) if kind in _MUTUAL else object_of(clause)
+    if person:
+        yield person
+        if actor and actor.kind != "person":
+            yield Argument("object", actor.start, actor.end)
+        return
+    if topic:
+        yield topic
+    elif actor:
+        yield Argument("subject", actor.start, _until(actor, what))
+    if what:
+        yield what
+
+
+def _rest(clause: Clause, amount: tuple[Argument, Reading] | None, dated: Dated) -> Iterator[Argument]:
+    if amount:
+        yield amount[0]
+    if place := place_of(clause):
+        yield place
+    if dated.end:
+        yield Argument("date", dated.start, dated.end)
 
 
 def _until(actor: Actor, what: Argument | None) -> int:
