@@ -20,17 +20,19 @@ _PLANNED = re.compile(
     r"(?<![模虚])拟(?!合|态|人|真)|计划(?!单列)|将(?=[于在对被把会要由向与从进继再投以为联陆扩新全正首开推发完达提建增收涨上下分出采用退跟启设兴迁部可停终取签加追派])|年[内底]前?可|可望|料(?=[将可于]?[年明今])|准备|筹备|预备|即将|打算|力争|目标|筹划|预计|预告|有意于|明年|后年|待(?=[^，]{0,8}(?:批准|通过))|冲刺|申请|预案|规划"
 )
 _JUST_BEFORE = re.compile(r"将(?:要|会|于|在|正式|陆续|首次)?\Z")
+_NEAR = 16
+"""Characters behind a wording in which what ends it stands."""
 
 
 def modality_of(clause: Clause) -> Modality:
     """The modality that the words of its clause give it; of plans also where those stand behind the wording."""
-    text, low, high, start = clause.text, clause.low, clause.high, clause.start
-    if _DENIED.search(text, low, start) or _REFUTED.search(text, clause.end, high):
+    words, at, to = clause.words, clause.at, clause.to
+    if _DENIED.search(words, 0, at) or _REFUTED.search(words, to):
         return Modality.DENIED
-    if _ENDED.search(text, low, clause.end) or _ENDED.search(text, clause.end, min(high, clause.end + 16)):
+    if _ENDED.search(words, 0, to) or _ENDED.search(words, to, to + _NEAR):
         return Modality.ENDED
-    if _POSSIBLE.search(text, low, high):
+    if _POSSIBLE.search(words):
         return Modality.POSSIBLE
-    if _PLANNED.search(text, low, start) or _JUST_BEFORE.search(text, low, start) or _SET.search(text, start, high):
+    if _PLANNED.search(words, 0, at) or _JUST_BEFORE.search(words, 0, at) or _SET.search(words, at):
         return Modality.PLANNED
     return Modality.DONE
