@@ -104,7 +104,7 @@ class Clause:
         kind = self.actor.kind if self.actor else ""
         if fact == "body":
             named = kind == "authority" or any(name.entity.type in _BODIES for name in self.names)
-            return named or self.line.authority.search(self.words) is not None
+            return named or self.line.authority.search(self.text, self.line.low, self.high) is not None
         if fact == "authority":
             return kind == fact or self.line.authority.search(self.words, 0, self.at) is not None
         return kind == fact or (fact == "actor" and kind not in ("", "person"))
