@@ -39,11 +39,12 @@ class Argument(NamedTuple):
 
 def object_of(clause: Clause) -> Argument | None:
     """What the event is done to: a book title, what `将` or `对` puts in front, else the words behind the wording."""
-    if clause.titles:
-        return Argument("object", *clause.titles[-1])
+    titles = clause.titles
+    if titles and titles[-1][0] >= clause.low:
+        return Argument("object", *titles[-1])
     if taken := _TAKEN.search(clause.text, clause.low, clause.start):
         return Argument("object", *taken.span("object"))
-    return _behind(clause)
+    return _behind(clause) or (Argument("object", *titles[-1]) if titles else None)
 
 
 def partner_of(clause: Clause) -> Argument | None:

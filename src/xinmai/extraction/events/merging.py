@@ -16,7 +16,6 @@ _TOPICAL = frozenset(["price_change", "supply_shortage"])
 _PARTS = frozenset(
     [
         ("investment", "capacity_expansion"),
-        ("capacity_expansion", "investment"),
         ("ipo", "financing"),
         ("ipo", "investment"),
         ("merger_acquisition", "investment"),
@@ -24,7 +23,7 @@ _PARTS = frozenset(
         ("investment", "cooperation"),
     ]
 )
-"""What is told in one sentence of one actor and is one deed: the plant that is built with the money."""
+"""A deed and what is only part of it where one sentence tells both of one actor: the plant that is built with the money."""
 
 
 def merged(events: Iterable[FoundEvent]) -> list[FoundEvent]:
@@ -42,8 +41,8 @@ def merged(events: Iterable[FoundEvent]) -> list[FoundEvent]:
 
 def _fuller(one: FoundEvent, other: FoundEvent) -> FoundEvent:
     """The fuller mention; of one sentence it takes over what only the other one tells."""
-    if one.clause == other.clause and one.type != other.type and other.confidence > one.confidence:
-        return other
+    if one.clause == other.clause and one.type != other.type and _prevails(other, one):
+        one, other = other, one
     if one.type == other.type and (len(other.args), other.confidence) > (len(one.args), one.confidence):
         one, other = other, one
     if one.sentence != other.sentence:
@@ -53,11 +52,18 @@ def _fuller(one: FoundEvent, other: FoundEvent) -> FoundEvent:
     return replace(one, args=one.args + more, told=one.told | told, amount=one.amount or other.amount, date=one.date or other.date)
 
 
+def _prevails(one: FoundEvent, other: FoundEvent) -> bool:
+    """Which of two readings of one clause stays: the whole of a deed before its part, else the surer one."""
+    if (one.type, other.type) in _PARTS or (other.type, one.type) in _PARTS:
+        return (one.type, other.type) in _PARTS
+    return one.confidence > other.confidence
+
+
 def _is_one(one: FoundEvent, other: FoundEvent) -> bool:
     if one.sentence == other.sentence:
         if one.clause == other.clause:
             return _in_one_clause(one, other)
-        if (one.type, other.type) in _PARTS:
+        if (one.type, other.type) in _PARTS or (other.type, one.type) in _PARTS:
             return _agree(one.actor, other.actor) and _amounts_agree(one, other)
         if one.type == other.type == "cooperation" and not (one.partners and other.partners):
             return _agree(one.actor, other.actor)
