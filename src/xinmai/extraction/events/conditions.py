@@ -67,12 +67,12 @@ def compiled(conditions: Iterable[str], nouns: Nouns) -> list[Check]:
 def holds(checks: Sequence[Check], clause: Clause) -> bool:
     """Whether one of the checks holds of a clause."""
     for check in checks:
-        for fact, where in check.facts:
-            if not clause.has(fact, where):
+        for words in check.words:
+            if not _stands(words, clause):
                 break
         else:
-            for words in check.words:
-                if not _stands(words, clause):
+            for fact, where in check.facts:
+                if not clause.has(fact, where):
                     break
             else:
                 return True
