@@ -27,13 +27,12 @@ class Dated:
 
 
 def times_of(line: Line, today: Calendar) -> list[TimeMention]:
-    """The times of a sentence that are no base of comparison, offsets in the text."""
+    """The times of a sentence that are no base of comparison and in no book title, offsets in the text."""
     if not _TIMELY.search(line.text, line.low, line.high):
         return []
     found = find_times(line.text[line.low : line.high], today)
-    return [
-        TimeMention(t.start + line.low, t.end + line.low, t.value, t.year) for t in found if t.value and not t.compared
-    ]
+    times = [TimeMention(t.start + line.low, t.end + line.low, t.value, t.year) for t in found if t.value and not t.compared]
+    return [time for time in times if not any(low <= time.start < high for low, high in line.titles)]
 
 
 def date_of(clause: Clause, times: list[TimeMention], published: str | None) -> Dated:

@@ -33,8 +33,8 @@ __all__ = ["read_events"]
 
 _BY_TOPIC = frozenset(["price_change", "supply_shortage"])
 """Types that befall goods; nobody need act in them."""
-_MUTUAL = frozenset(["cooperation"])
-"""Types that are done with someone, who is their object."""
+_MUTUAL = frozenset(["cooperation", "legal", "financing"])
+"""Types that are done with or to someone, who is their object."""
 _OF_PERSONS = frozenset(["personnel"])
 """Types whose subject is a person and whose object is the company."""
 _BY_PERIOD = frozenset(["earnings"])
