@@ -32,7 +32,7 @@ _THING = re.compile(
     r"(?:均|也|还|已|将|于|在|预计|计划|正式|上半年|下半年|[\d一二三四五六七八九十]+[年月]|年[初内底]|[明今去]年|全面|或|可|有望|近日|日前|持续|仍|供应|\Z)"
 )
 _LONGEST = 40
-_STOP = re.compile(r"[，；;。！？\n]|,(?!\d)")
+_STOP = re.compile(r"[，；;。！？\n]|,(?!\d)|(?<!\d),")
 
 
 class Argument(NamedTuple):

@@ -15,7 +15,7 @@ from xinmai.extraction.sentence import marks_within
 
 __all__ = ["Line", "Marks"]
 
-_END = re.compile(r"[，；;。！？!?\n]|,(?!\d)|[:：](?!\d)")
+_END = re.compile(r"[，；;。！？!?\n]|,(?!\d)|(?<!\d),|[:：](?!\d)")
 _TITLE = re.compile(r"《([^《》]{1,80})》")
 
 
