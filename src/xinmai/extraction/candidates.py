@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from xinmai.extraction.discourse import CLAUSE, Discourse, is_circumstance, is_speaker
@@ -25,6 +26,7 @@ _POINTS_BACK = re.compile(
     r"(?:该|本|此|这一|这款|这家|我)?(?P<company>公司|集团|企业|司)"
     r"|(?:该|本|此|这一|这款|这个|上述)(?P<noun>\w{2,6})|(?P<bare>行业|产业|全行业|芯片|产品|项目|平台|系列|基地|工厂|系统|模型|园区)"
 )
+_OF_TWO = re.compile(r"[前后]者")
 _LIKE_A_COMPANY = re.compile(r"\w{2,6}?(?:科技|股份|集团|微电子|光电|软件|控股|实业|精密|传感|公司)")
 """How the names of companies end that the lexicon does not list."""
 _LONGEST_NAME = 16
@@ -84,8 +86,9 @@ def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
     if match is None:
         return one.text
     if match["company"]:
-        inside = [n for n in sentence.of_type(EntityType.COMPANY, 0, max(one.start, 0)) if not is_speaker(sentence.plain, n)]
-        known = inside[-1].text if inside else discourse.company
+        inside = sentence.of_type(EntityType.COMPANY, 0, max(one.start, 0))
+        acting = [n.text for n in inside if not is_speaker(sentence.plain, n)]
+        known = acting[-1] if acting else discourse.introduced or discourse.company or (inside[-1].text if inside else "")
         like = (_LIKE_A_COMPANY.match(text) for text in discourse.spoken())
         return known or next((match.group() for match in like if match), one.text)
     noun = match["noun"] or match["bare"]
@@ -134,14 +137,27 @@ def _in_sentence(sentence: Sentence, place: Place) -> Iterator[_Found]:
             continue  # a verb with its object: 进口光刻胶
         elif high <= place.until and (order == 0 or high > new_from):
             yield _Found("noun phrase", text, low, high, order)
+            if recent and low >= recent[0] and _is_circumstance(sentence, max(start for start in recent if start <= low)):
+                yield _Found("circumstance", text, low, high, order)
             if order == 0 and recent and low >= recent[0]:
                 back = sum(start > low for start in recent)
                 yield _Found(f"opens clause {back}", text, low, high, order)
-                if _is_circumstance(sentence, max(start for start in recent if start <= low)):
-                    yield _Found("circumstance", text, low, high, order)
+    aside = sentence.in_brackets(place.until)
+    for match in _OF_TWO.finditer(sentence.plain, 0, place.until):
+        if two := _the_two(sentence, match.start()):
+            yield _Found("of two", two[match.group() == "后者"], match.start(), match.end())
     for name in sentence.names:
-        if name.end <= place.until:
+        if name.end <= place.until and (aside or not sentence.in_brackets(name.start)):
             yield _Found("name", name.text, name.start, name.end)
+
+
+def _the_two(sentence: Sentence, at: int) -> tuple[str, str] | None:
+    """The two that 前者 and 后者 at a place tell apart: the last two nouns joined in front of it, else the last two names."""
+    found = [phrase for phrase in sentence.parse.phrases if phrase.end <= at]
+    joined = ((one.text, two.text) for one, two in pairwise(reversed(found)) if _JOINS.fullmatch(sentence.plain, two.end, one.start))
+    two = next(joined, None)
+    names = [name.text for name in sentence.names if name.end <= at]
+    return (two[1], two[0]) if two else (names[-2], names[-1]) if len(names) > 1 else None
 
 
 def _is_circumstance(sentence: Sentence, start: int) -> bool:
