@@ -27,6 +27,7 @@ _POINTS_BACK = re.compile(
     r"|(?:该|本|此|这一|这款|这个|上述)(?P<noun>\w{2,6})|(?P<bare>行业|产业|全行业|芯片|产品|项目|平台|系列|基地|工厂|系统|模型|园区)"
 )
 _OF_TWO = re.compile(r"[前后]者")
+_TWO = 2
 _LIKE_A_COMPANY = re.compile(r"\w{2,6}?(?:科技|股份|集团|微电子|光电|软件|控股|实业|精密|传感|公司)")
 """How the names of companies end that the lexicon does not list."""
 _LONGEST_NAME = 16
@@ -60,7 +61,7 @@ class Candidate:
 def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[Candidate]:
     """All candidates for the subject of a quantity, each text once."""
     pool: dict[str, Candidate] = {}
-    for origin, text, start, end, order in _in_sentence(sentence, place):
+    for origin, text, start, end, order in (*_in_sentence(sentence, place), *_told_by_name(sentence, place)):
         one = _add(pool, text, origin)
         if one and end <= place.until and start > one.start:
             one.start, one.end, one.order = start, end, order
@@ -82,6 +83,8 @@ def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
 
 def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
     """What a phrase names: `公司` the company spoken of, `该芯片` and `行业` what was called so before."""
+    if _OF_TWO.fullmatch(one.text):
+        return _of_two(one, sentence) or one.text
     match = _POINTS_BACK.fullmatch(one.text)
     if match is None:
         return one.text
@@ -142,22 +145,26 @@ def _in_sentence(sentence: Sentence, place: Place) -> Iterator[_Found]:
             if order == 0 and recent and low >= recent[0]:
                 back = sum(start > low for start in recent)
                 yield _Found(f"opens clause {back}", text, low, high, order)
+
+
+def _told_by_name(sentence: Sentence, place: Place) -> Iterator[_Found]:
+    """Names up to the quantity, those of remarks only for what stands in a remark too; 前者 and 后者."""
     aside = sentence.in_brackets(place.until)
     for match in _OF_TWO.finditer(sentence.plain, 0, place.until):
-        if two := _the_two(sentence, match.start()):
-            yield _Found("of two", two[match.group() == "后者"], match.start(), match.end())
+        yield _Found("of two", match.group(), match.start(), match.end())
     for name in sentence.names:
         if name.end <= place.until and (aside or not sentence.in_brackets(name.start)):
             yield _Found("name", name.text, name.start, name.end)
 
 
-def _the_two(sentence: Sentence, at: int) -> tuple[str, str] | None:
-    """The two that 前者 and 后者 at a place tell apart: the last two nouns joined in front of it, else the last two names."""
-    found = [phrase for phrase in sentence.parse.phrases if phrase.end <= at]
-    joined = ((one.text, two.text) for one, two in pairwise(reversed(found)) if _JOINS.fullmatch(sentence.plain, two.end, one.start))
-    two = next(joined, None)
-    names = [name.text for name in sentence.names if name.end <= at]
-    return (two[1], two[0]) if two else (names[-2], names[-1]) if len(names) > 1 else None
+def _of_two(one: Candidate, sentence: Sentence) -> str:
+    """Which of the last two nouns joined in front, else of the last two names, 前者 or 后者 is."""
+    found = [phrase for phrase in sentence.parse.phrases if phrase.end <= one.start]
+    joined = ((first.text, last.text) for last, first in pairwise(reversed(found)) if _JOINS.fullmatch(sentence.plain, first.end, last.start))
+    two = next(joined, ("", ""))
+    names = [name.text for name in sentence.names if name.end <= one.start]
+    two = two if any(two) or len(names) < _TWO else (names[-2], names[-1])
+    return two[one.text == "后者"]
 
 
 def _is_circumstance(sentence: Sentence, start: int) -> bool:
