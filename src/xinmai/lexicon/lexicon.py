@@ -19,6 +19,7 @@ from xinmai.lexicon.schema import (
     Organisation,
     PlaceName,
     Term,
+    Thing,
     Unit,
     Variant,
 )
@@ -47,6 +48,7 @@ class Lexicon:
     companies: tuple[Company, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     terms: tuple[Term, ...] = ()
+    things: tuple[Thing, ...] = ()
     places: tuple[PlaceName, ...] = ()
     variants: tuple[Variant, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -87,6 +89,11 @@ class Lexicon:
         return {name: tuple(entities) for name, entities in found.items()}
 
     @cached_property
+    def thing_of(self) -> dict[str, str]:
+        """Every word for a kind of thing with the name statistics are filed under."""
+        return {word: row.name for row in self.things for word in (row.name, *row.aliases)}
+
+    @cached_property
     def country_of(self) -> dict[str, str]:
         """Canonical company name to ISO country, where known."""
         return {row.name: row.country for row in self.companies if row.country}
@@ -104,7 +111,7 @@ class Lexicon:
 
     def problems(self) -> list[str]:
         """What no single row can show: unknown chain links, circles in the chain, wordings under two indicators."""
-        return [*self._unknown_links(), *self._circles(), *self._repeated_synonyms()]
+        return [*self._unknown_links(), *self._circles(), *self._repeated_synonyms(), *self._repeated_things()]
 
     def ambiguities(self) -> list[str]:
         """Names that stand for more than one thing; they are never resolved by guessing."""
@@ -128,6 +135,10 @@ class Lexicon:
         except CycleError as error:
             return [f"the chain runs in a circle: {' -> '.join(error.args[1])}"]
         return []
+
+    def _repeated_things(self) -> list[str]:
+        words = Counter(word for row in self.things for word in {row.name, *row.aliases})
+        return [f"word '{word}' stands for {n} things" for word, n in words.items() if n > 1]
 
     def _repeated_synonyms(self) -> list[str]:
         names = Counter(name for row in self.indicators for name in {row.name, *row.synonyms})

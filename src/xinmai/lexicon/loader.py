@@ -25,6 +25,7 @@ from xinmai.lexicon.schema import (
     Organisation,
     PlaceName,
     Term,
+    Thing,
     Unit,
     Variant,
 )
@@ -53,6 +54,7 @@ def load(*folders: Path) -> Lexicon:
         companies=files.rows("companies*.csv", Company),
         organisations=files.rows("organisations*.csv", Organisation),
         terms=files.rows("terms*.csv", Term),
+        things=files.rows("things*.csv", Thing),
         places=files.rows("places*.csv", PlaceName),
         variants=files.rows("variants*.csv", Variant),
         units=files.rows("units*.yaml", Unit),
