@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from xinmai import sources
@@ -12,9 +13,12 @@ from xinmai.app.records import Record, finding_record
 from xinmai.app.workspace import Workspace
 from xinmai.audit import review
 from xinmai.lexicon import Lexicon
-from xinmai.model import Finding, Observation, Verdict
+from xinmai.model import Document, Observation, Verdict
 
 __all__ = ["audit_files", "audit_workspace"]
+
+_AT_HAND = 64
+"""Documents of a workspace kept in memory while their figures are worked out."""
 
 
 def audit_files(paths: Iterable[Path], *, verified: bool = False) -> Iterator[Record]:
@@ -23,28 +27,25 @@ def audit_files(paths: Iterable[Path], *, verified: bool = False) -> Iterator[Re
     `verified` adds the relations that hold.
     """
     lexicon = lexicon_of()
-    names: dict[str, str] = {}
+    documents: dict[str, Document] = {}
     observations: list[Observation] = []
     for path in paths:
         document, parts = read_snapshot(sources.fetch(path), lexicon)
-        names[document.id] = document.name
+        documents[document.id] = document
         observations += (one for _, facts in parts for one in facts.observations)
-    yield from _records(_findings(observations, lexicon, verified=verified), names)
+    yield from _records(observations, lexicon, documents.__getitem__, verified=verified)
 
 
 def audit_workspace(workspace: Workspace, *, verified: bool = False) -> Iterator[Record]:
     """Findings over all documents of a workspace together, worst first."""
     with workspace.store() as store:
-        names = {document.id: document.name for document in store.documents.all()}
-        found = _findings(store.facts.observations(), workspace.lexicon(), verified=verified)
-    yield from _records(found, names)
+        document_of = lru_cache(maxsize=_AT_HAND)(store.documents.get)
+        yield from _records(store.facts.observations(), workspace.lexicon(), document_of, verified=verified)
 
 
-def _findings(observations: Iterable[Observation], lexicon: Lexicon, *, verified: bool) -> Iterator[Finding]:
+def _records(observations: Iterable[Observation], lexicon: Lexicon, document_of: Callable[[str], Document], *, verified: bool) -> Iterator[Record]:
     aligner = Aligner(lexicon)
-    found = review(filter(None, map(aligner.align, observations)), lexicon)
-    return (one for one in found if verified or one.verdict is not Verdict.CONSISTENT)
-
-
-def _records(findings: Iterable[Finding], names: Mapping[str, str]) -> Iterator[Record]:
-    return (finding_record(finding, names) for finding in findings)
+    aligned = filter(None, map(aligner.align, observations))
+    for finding in review(aligned, lexicon, lambda document_id: document_of(document_id).raw):
+        if verified or finding.verdict is not Verdict.CONSISTENT:
+            yield finding_record(finding, {e.document_id: document_of(e.document_id).name for e in finding.evidence})

@@ -6,12 +6,13 @@ Rules never compare all pairs: the ledger hands out figures by what they measure
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xinmai.audit.interval import Interval
 from xinmai.audit.kinship import Kinship
 from xinmai.audit.rounding import digits_of, interval_of
+from xinmai.hanzi import simplified
 from xinmai.model import Aligned, Growth, Modifier, Observation, SeriesKey, Status, Stretch, stretch_of
 
 __all__ = ["Figure", "Ledger"]
@@ -107,6 +108,8 @@ class Ledger:
 
     figures: Sequence[Figure]
     kinship: Kinship
+    text_of: Callable[[str], str]
+    """The raw text of a document by its id."""
     _by_measure: dict[tuple[str, str], list[Figure]] = field(default_factory=lambda: defaultdict(list))
     _by_indicator: dict[tuple[str, str], list[Figure]] = field(default_factory=lambda: defaultdict(list))
     _by_unit: dict[tuple[str, str], list[Figure]] = field(default_factory=lambda: defaultdict(list))
@@ -120,14 +123,14 @@ class Ledger:
             self._at[id(figure)] = at
 
     @classmethod
-    def of(cls, aligned: Iterable[Aligned], kinship: Kinship) -> Ledger:
+    def of(cls, aligned: Iterable[Aligned], kinship: Kinship, text_of: Callable[[str], str]) -> Ledger:
         """The ledger of some observations; what stands twice at one place is taken once."""
         figures = {}
         for one in aligned:
             e = one.observation.evidence
             place = (e.document_id, e.span.start, e.span.end, one.key)
             figures[place] = Figure(one.observation, one.key, one.growth, interval_of(one.observation), stretch_of(one.observation.period.text))
-        return cls([figures[place] for place in sorted(figures)], kinship)
+        return cls([figures[place] for place in sorted(figures)], kinship, text_of)
 
     def of_measure(self, subject: str, indicator: str) -> Sequence[Figure]:
         """Figures of a subject and an indicator."""
@@ -140,6 +143,10 @@ class Ledger:
     def of_unit(self, document: str, unit: str) -> Sequence[Figure]:
         """Figures of a document in a unit."""
         return self._by_unit.get((document, unit), ())
+
+    def between(self, first: Figure, second: Figure) -> str:
+        """The simplified text between two figures of one document."""
+        return simplified(self.text_of(first.document)[first.observation.evidence.span.end : second.start])
 
     def measures(self) -> Iterator[Sequence[Figure]]:
         """The figures of each subject and indicator."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from xinmai.audit.figures import Ledger
@@ -17,9 +17,12 @@ _ORDER = {Verdict.INCONSISTENT: 0, Verdict.DIFFERENT: 1, Verdict.CONSISTENT: 2}
 _WORST = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
-def review(aligned: Iterable[Aligned], lexicon: Lexicon) -> list[Finding]:
-    """All findings: broken relations by severity and confidence, then those that hold. Equal input gives equal output."""
-    ledger = Ledger.of(aligned, Kinship(lexicon))
+def review(aligned: Iterable[Aligned], lexicon: Lexicon, text_of: Callable[[str], str]) -> list[Finding]:
+    """All findings: broken relations by severity and confidence, then those that hold. Equal input gives equal output.
+
+    `text_of` gives the raw text of a document by its id.
+    """
+    ledger = Ledger.of(aligned, Kinship(lexicon), text_of)
     roots: dict[tuple[str, Verdict, str], Finding] = {}
     for rule in RULES:
         for finding in rule(ledger):

@@ -14,6 +14,7 @@ from xinmai.audit.rules.forecast_vs_actual import forecast_vs_actual
 from xinmai.audit.rules.part_exceeds_whole import part_exceeds_whole
 from xinmai.audit.rules.points import points
 from xinmai.audit.rules.share_of_total import share_of_total
+from xinmai.audit.rules.stock_vs_flow import stock_vs_flow
 from xinmai.audit.rules.sum_of_parts import sum_of_parts
 from xinmai.audit.rules.table_vs_text import table_vs_text
 from xinmai.audit.rules.unit import unit_slip
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     complement,
     cumulative_decrease,
     part_exceeds_whole,
+    stock_vs_flow,
     contradiction,
     table_vs_text,
     copied_figure,

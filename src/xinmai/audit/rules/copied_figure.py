@@ -43,11 +43,11 @@ def _shares(ledger: Ledger) -> Iterator[Finding]:
         if figure.is_share and figure.is_exact and figure.digits >= _LEAST_DIGITS and figure.when and figure.observation.period.basis in _SURE:
             groups.setdefault((figure.document, figure.value), []).append(figure)
     for group in groups.values():
-        for figure in group[1:]:
-            if _alike(group[0], figure) and _apart(group[0], figure):
-                message = f"{group[0].name}与{figure.name}都是{figure.written}，疑为照抄"
-                yield broken("copied_figure", Reason.COPIED, (figure, group[0]), message, f"{group[0].written} = {figure.written}", figure.written, Severity.LOW)
-                break
+        first = group[0]
+        copies = [figure for figure in group[1:] if _alike(first, figure) and _apart(first, figure)]
+        if copies:
+            message = f"{first.name}与{'、'.join(one.name for one in copies)}都是{first.written}，疑为照抄"
+            yield broken("copied_figure", Reason.COPIED, (first, *copies), message, " = ".join(one.written for one in (first, *copies)), first.written, Severity.LOW)
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -5,6 +5,7 @@ Harm prevented: a share of one market is quoted beside the size of another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from xinmai.audit.figures import Figure, Ledger
@@ -17,8 +18,8 @@ __all__ = ["share_of_total"]
 
 _REACH = 60
 """Raw characters between a part and its share: they stand in one sentence."""
-_WHOLE_REACH = 400
-"""Raw characters within which a whole belongs to the part's paragraph."""
+_WORLD = ("全球", "世界")
+_OF_ALL = re.compile(rf"占(?:据|到)?(?P<area>全国|国内|中国|我国|国产|{'|'.join(_WORLD)})[^，,。；;]{{0,6}}总[^，,。；;]{{0,4}}的?$")
 
 
 def share_of_total(ledger: Ledger) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def share_of_total(ledger: Ledger) -> Iterator[Finding]:
         part = _part_of(ledger, share)
         if part is None:
             continue
-        wholes = list(_wholes(ledger, part))
+        wholes = _wholes(ledger, part) or _totals(ledger, part, share)
         if not wholes:
             continue
         fitting = next((whole for whole in wholes if part.interval.over(whole.interval).meets(share.interval.times(0.01))), None)
@@ -67,6 +68,20 @@ def _wholes(ledger: Ledger, part: Figure) -> Sequence[Figure]:
         if (kind or wider) and whole.is_exact and whole.interval.middle > part.interval.middle:
             found.append(whole)
     return sorted(found, key=lambda whole: (whole.article != part.article, abs(whole.start - part.start)))
+
+
+def _totals(ledger: Ledger, part: Figure, share: Figure) -> Sequence[Figure]:
+    """The totals of the country or the world that a share is said to be of: 占全国总量的24.7%."""
+    scope = _OF_ALL.search(ledger.between(part, share))
+    if scope is None:
+        return []
+    area = "全球" if scope["area"] in _WORLD else "中国"
+    found = [
+        whole
+        for whole in ledger.of_indicator(part.key.indicator, part.key.unit)
+        if whole.document == part.document and whole.when == part.when and whole.key.area == area and whole.is_exact and whole.interval.low > part.interval.high
+    ]
+    return sorted(found, key=lambda whole: abs(part.interval.over(whole.interval).middle * 100 - share.interval.middle))
 
 
 def _far_off(ratio: Interval, share: Interval) -> bool:
