@@ -20,6 +20,8 @@ _AREAS = dict.fromkeys(_HOME, "中国") | dict.fromkeys(_WORLD, "全球")
 _AREA = re.compile(f"(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})(?:的|市场)?")
 _TRAILS = re.compile(r"(?:市场|行业|产业)$")
 _SHORTEST = 2
+_NOBODY = frozenset(["公司", "企业", "集团", "行业", "产业", "项目", "产品", "平台", "市场", "全行业", "本公司", "该公司"])
+"""Words that stand for something only inside their text."""
 _GROWTH = re.compile(
     r"(?P<base>.*?)(?P<kind>同比增速|同比增幅|环比增速|环比增幅|年均复合增长率|复合增长率|年均增速|累计增速|增速|增幅|变动)$"
 )
@@ -49,8 +51,8 @@ class Aligner:
         self._entities = {name: found[0] for name, found in lexicon.names.items() if len(found) == 1}
 
     def align(self, observation: Observation) -> Aligned | None:
-        """The series of an observation; `None` where subject or indicator are not known."""
-        if not observation.subject or not observation.indicator:
+        """The series of an observation; `None` where subject or indicator are not known or name nothing by themselves."""
+        if not observation.subject or not observation.indicator or observation.subject in _NOBODY:
             return None
         subject, area = self.subject(observation.subject, observation.area)
         growth = growth_of(observation.indicator)

@@ -86,7 +86,9 @@ class Figure:
     def written(self) -> str:
         """As the text has it, on one line, with its unit where that stands in the head of a column."""
         quote = "".join(self.observation.evidence.quote.split())
-        return f"{quote}%" if self.is_cell and self.key.unit == "%" else quote
+        if self.is_cell and self.key.unit == "%":
+            return f"{quote}%"
+        return f"下降{quote}" if self.growth and self.value < 0 and quote[:1] not in "-－−" else quote
 
     @property
     def name(self) -> str:

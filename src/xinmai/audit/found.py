@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xinmai.audit.figures import Figure
 from xinmai.model import Evidence, Finding, Reason, Severity, Verdict
 
-__all__ = ["broken", "holds"]
+__all__ = ["broken", "differs", "holds"]
 
 
 def broken(
@@ -15,6 +15,11 @@ def broken(
 ) -> Finding:
     """A relation that cannot hold. It is as sure as the least sure reading in it."""
     return Finding(kind, Verdict.INCONSISTENT, reason, severity, message, computed, stated, _evidence(figures), _confidence(figures))
+
+
+def differs(kind: str, reason: Reason, figures: Sequence[Figure], message: str, computed: str, stated: str) -> Finding:
+    """Figures that differ for a reason that is no error."""
+    return Finding(kind, Verdict.DIFFERENT, reason, Severity.LOW, message, computed, stated, _evidence(figures), _confidence(figures))
 
 
 def holds(kind: str, figures: Sequence[Figure], message: str, computed: str, stated: str) -> Finding:

@@ -23,6 +23,7 @@ class Kinship:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = {row.name: (row.name, *row.aliases) for row in lexicon.things}
+        self._official = tuple(name for row in lexicon.organisations if row.kind == "official" for name in (row.name, *row.aliases))
         self.is_kind = lru_cache(maxsize=1 << 14)(self._is_kind)
 
     def _is_kind(self, part: str, whole: str) -> bool:
@@ -30,6 +31,10 @@ class Kinship:
         if part == whole or len(whole) < _SHORTEST:
             return False
         return any(part != name and part.endswith(name) for name in self._words.get(whole, (whole,)))
+
+    def is_official(self, source: str | None) -> bool:
+        """Whether a source is a public authority, whose growth rates are on comparable bases that it revises."""
+        return source is not None and source.startswith(self._official)
 
     def is_rest(self, name: str) -> bool:
         """Whether a row holds what the others leave: with it a list of parts is whole."""

@@ -16,11 +16,13 @@ from xinmai.model import Finding, Reason, Severity
 
 __all__ = ["contradiction"]
 
+_MISREAD = 1000
+"""Values further apart than this are of two things, whatever was read."""
 _VAGUE = frozenset(["占比", "比例", "数量", "金额", "总额", "总规模", "增速", "同比增速", "环比增速", "变动", "温度", "工作温度", "时长", "价格", "投资额", "融资额", "补贴额"])
 """Indicators that leave open of what, so that one subject may have several of them."""
 _BESIDE = 150
 """Raw characters within which nobody contradicts himself: two values there are of two things, whatever was read."""
-_ONLY_THE_MEASURE = ("level:before", "level:reached", "level:verb", "share:of", "growth:rate", "growth:compound", "indicator:head")
+_ONLY_THE_MEASURE = ("level:before", "level:reached", "level:verb", "share:of", "indicator:head")
 """Rules that find the indicator in the text itself; what was carried or counted may be of something else."""
 
 
@@ -29,7 +31,7 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
     for figures in ledger.measures():
         by_period: dict[tuple[object, str, str], list[Figure]] = defaultdict(list)
         for figure in figures:
-            if figure.when and figure.is_exact and figure.is_outcome and _is_clear(figure):
+            if figure.when and figure.is_exact and figure.is_outcome and figure.growth is None and _is_clear(figure):
                 by_period[figure.when, figure.key.unit, figure.key.basis].append(figure)
         for group in by_period.values():
             yield from _in_one_document(group)
@@ -49,10 +51,12 @@ def _in_one_document(group: Sequence[Figure]) -> Iterator[Finding]:
         value = (figure.document, figure.key.area, figure.interval.middle)
         if first is figure or first.interval.meets(figure.interval) or value in told or _two_sources(first, figure) or figure.is_beside(first, _BESIDE):
             continue
+        ratio = max(abs(first.value), abs(figure.value)) / max(1e-12, min(abs(first.value), abs(figure.value)))
+        if ratio > _MISREAD:
+            continue
         told.add(value)
         kind = "table_vs_text" if first.is_cell != figure.is_cell else "contradiction"
         message = f"{first.name}有两个数值：{first.written}与{figure.written}"
-        ratio = max(abs(first.interval.middle), abs(figure.interval.middle)) / max(1e-12, min(abs(first.interval.middle), abs(figure.interval.middle)))
         computed = f"{shown(first.interval.middle, first.key.unit)} ≠ {shown(figure.interval.middle, figure.key.unit)}"
         yield broken(kind, Reason.CONFLICT, (figure, first), message, computed, figure.written, Severity.HIGH if ratio > 1.2 else Severity.MEDIUM)
 
