@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from xinmai import articles, sources
-from xinmai.app.pipeline import lexicon_of, open_document, read_snapshot
+from xinmai import sources
+from xinmai.app.pipeline import lexicon_of, read_snapshot
 from xinmai.app.records import Record, article_record, document_fields, fact_records
 from xinmai.errors import UsageError
 
@@ -44,7 +44,6 @@ def extract(path: Path, published: str | None = None) -> Iterator[Record]:
 
 
 def split(path: Path) -> Iterator[Record]:
-    """Articles of one file in text order. Raises `UnreadableError`."""
-    lexicon = lexicon_of()
-    document = open_document(sources.fetch(path), lexicon)
-    yield from map(article_record, articles.split(document, lexicon))
+    """Articles of one file in text order, with column and topics. Raises `UnreadableError`."""
+    _, parts = read_snapshot(sources.fetch(path), lexicon_of())
+    yield from (article_record(article) for article, _ in parts)

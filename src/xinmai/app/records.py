@@ -21,6 +21,7 @@ from xinmai.model import (
     Place,
     Span,
     Table,
+    Topic,
     sha256_hex,
 )
 
@@ -52,7 +53,12 @@ def article_record(article: Article) -> Record:
         "end": article.span.end,
         "publisher": article.publisher,
         "published": article.published,
+        "topics": [_topic(topic) for topic in article.topics],
     }
+
+
+def _topic(topic: Topic) -> Record:
+    return {"id": topic.id, "name": topic.name, "weight": topic.weight, "because": list(topic.because)}
 
 
 def table_record(table: Table, document: Record) -> Record:

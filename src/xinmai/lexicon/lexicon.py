@@ -19,6 +19,7 @@ from xinmai.lexicon.schema import (
     Organisation,
     PlaceName,
     Term,
+    Theme,
     Unit,
     Variant,
 )
@@ -53,6 +54,7 @@ class Lexicon:
     indicators: tuple[Indicator, ...] = ()
     measure_verbs: tuple[MeasureVerb, ...] = ()
     chain: tuple[ChainLink, ...] = ()
+    themes: tuple[Theme, ...] = ()
     columns: tuple[Column, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
@@ -87,24 +89,13 @@ class Lexicon:
         return {name: tuple(entities) for name, entities in found.items()}
 
     @cached_property
-    def country_of(self) -> dict[str, str]:
-        """Canonical company name to ISO country, where known."""
-        return {row.name: row.country for row in self.companies if row.country}
-
-    @cached_property
     def place_kinds(self) -> dict[str, str]:
         """What kind of place each name and alias is of."""
         return {name: row.kind for row in self.places for name in (row.name, *row.aliases)}
 
-    @cached_property
-    def foreign_places(self) -> frozenset[str]:
-        """Countries and what lies in them, the home country left out."""
-        home = {row.name for row in self.places if row.kind in ("province", "city") and row.parent in (None, "中国")} | {"中国"}
-        return frozenset(row.name for row in self.places if row.kind == "country" and row.name not in home)
-
     def problems(self) -> list[str]:
-        """What no single row can show: unknown chain links, circles in the chain, wordings under two indicators."""
-        return [*self._unknown_links(), *self._circles(), *self._repeated_synonyms()]
+        """What no single row can show: unknown chain links, circles in the chain, one id or wording for two things."""
+        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms()]
 
     def ambiguities(self) -> list[str]:
         """Names that stand for more than one thing; they are never resolved by guessing."""
@@ -128,6 +119,10 @@ class Lexicon:
         except CycleError as error:
             return [f"the chain runs in a circle: {' -> '.join(error.args[1])}"]
         return []
+
+    def _repeated_ids(self) -> list[str]:
+        ids = Counter([*(link.id for link in self.chain), *(theme.id for theme in self.themes)])
+        return [f"the id '{name}' stands for {n} links or themes" for name, n in ids.items() if n > 1]
 
     def _repeated_synonyms(self) -> list[str]:
         names = Counter(name for row in self.indicators for name in {row.name, *row.synonyms})

@@ -25,6 +25,7 @@ from xinmai.lexicon.schema import (
     Organisation,
     PlaceName,
     Term,
+    Theme,
     Unit,
     Variant,
 )
@@ -59,6 +60,7 @@ def load(*folders: Path) -> Lexicon:
         indicators=files.rows("indicators*.yaml", Indicator),
         measure_verbs=files.rows("measure_verbs*.csv", MeasureVerb),
         chain=files.rows("chain*.yaml", ChainLink),
+        themes=files.rows("themes*.yaml", Theme),
         columns=files.rows("columns*.yaml", Column),
         furniture=files.rows("furniture*.yaml", Furniture),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),

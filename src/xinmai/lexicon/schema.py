@@ -22,6 +22,7 @@ __all__ = [
     "Organisation",
     "PlaceName",
     "Term",
+    "Theme",
     "Unit",
     "Variant",
 ]
@@ -158,11 +159,23 @@ class ChainLink(_Row):
     needs: Names = ()
 
 
+class Theme(_Row):
+    """An entry of `themes.yaml`: what an article may be about that is no link of the chain. No id is one of the chain."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    name: Name
+    words: Names
+
+
 class Column(_Row):
-    """An entry of `columns.yaml`: a bulletin column with the words that speak for an article to be in it."""
+    """An entry of `columns.yaml`: a bulletin column with the words that speak for an article to be in it.
+
+    `base` is what speaks for it without any word, `kinds` what names of a kind weigh (`articles.name_kinds`).
+    """
 
     name: Name
     english: Name
+    base: float = 0.0
     words: dict[Name, float] = Field(default_factory=dict)
     kinds: dict[Name, float] = Field(default_factory=dict)
 

@@ -15,6 +15,7 @@ from xinmai.model.document import (
     Places,
     Snapshot,
     Table,
+    Topic,
 )
 from xinmai.model.edition import Citation, Edition, Item, KeyNumber, Mark, Origin, Passage, Section
 from xinmai.model.fact import (
@@ -76,6 +77,7 @@ __all__ = [
     "Span",
     "Status",
     "Table",
+    "Topic",
     "TracedText",
     "sha256_hex",
     "stable_id",
