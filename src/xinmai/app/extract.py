@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from xinmai import sources
+from xinmai import articles, sources
+from xinmai.analysis.grading import grades
 from xinmai.app.pipeline import lexicon_of, read_snapshot
 from xinmai.app.records import Record, article_record, document_fields, fact_records
 from xinmai.errors import UsageError
@@ -44,6 +45,9 @@ def extract(path: Path, published: str | None = None) -> Iterator[Record]:
 
 
 def split(path: Path) -> Iterator[Record]:
-    """Articles of one file in text order, with column and topics. Raises `UnreadableError`."""
-    _, parts = read_snapshot(sources.fetch(path), lexicon_of())
-    yield from (article_record(article) for article, _ in parts)
+    """Articles of one file in text order, with column, topics and grade. Raises `UnreadableError`."""
+    lexicon = lexicon_of()
+    _, parts = read_snapshot(sources.fetch(path), lexicon)
+    for article, facts in parts:
+        (grade,) = grades([(article, facts)], articles.copies, lexicon)
+        yield article_record(article, grade)

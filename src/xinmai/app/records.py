@@ -15,6 +15,7 @@ from xinmai.model import (
     Event,
     Evidence,
     Facts,
+    Grade,
     Link,
     Mention,
     Observation,
@@ -42,8 +43,8 @@ def document_fields(document: Document) -> Record:
     }
 
 
-def article_record(article: Article) -> Record:
-    """The record of an article; offsets count code points of the raw text."""
+def article_record(article: Article, grade: Grade) -> Record:
+    """The record of an article with the grade of its source; offsets count code points of the raw text."""
     return {
         "kind": "article",
         "section": article.section,
@@ -54,6 +55,8 @@ def article_record(article: Article) -> Record:
         "publisher": article.publisher,
         "published": article.published,
         "topics": [_topic(topic) for topic in article.topics],
+        "grade": grade.code,
+        "grade_because": list(grade.because),
     }
 
 

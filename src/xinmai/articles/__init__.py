@@ -1,6 +1,6 @@
 """Document -> Articles: splits issues, finds title, date and publisher, files under columns, finds topics, clusters reprints, reads tables."""
 
-from xinmai.articles.clusters import cluster
+from xinmai.articles.clusters import cluster, copies
 from xinmai.articles.filing import LEAD, Filing, file_under
 from xinmai.articles.fingerprint import fingerprint, similarity
 from xinmai.articles.split import split
@@ -12,6 +12,7 @@ __all__ = [
     "Filing",
     "NamedThing",
     "cluster",
+    "copies",
     "file_under",
     "fingerprint",
     "read_tables",

@@ -62,7 +62,7 @@ def extract(
 @app.add("把一期刊物拆成文章", "xinmai split issue.txt --format table")
 def split(file: File, form: Form = Format.JSONL) -> None:
     """Split an issue into its articles."""
-    if not print_records(readings.split(file), form, ("section", "title", "published", "start", "end")):
+    if not print_records(readings.split(file), form, ("section", "title", "published", "grade", "start", "end")):
         raise typer.Exit(FOUND_NOTHING)
 
 

@@ -18,6 +18,7 @@ from xinmai.lexicon.schema import (
     MeasureVerb,
     Organisation,
     PlaceName,
+    SourceGrade,
     Term,
     Theme,
     Unit,
@@ -56,6 +57,7 @@ class Lexicon:
     chain: tuple[ChainLink, ...] = ()
     themes: tuple[Theme, ...] = ()
     columns: tuple[Column, ...] = ()
+    source_grades: tuple[SourceGrade, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     version: str = ""

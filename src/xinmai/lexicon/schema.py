@@ -21,6 +21,7 @@ __all__ = [
     "MeasureVerb",
     "Organisation",
     "PlaceName",
+    "SourceGrade",
     "Term",
     "Theme",
     "Unit",
@@ -178,6 +179,20 @@ class Column(_Row):
     base: float = 0.0
     words: dict[Name, float] = Field(default_factory=dict)
     kinds: dict[Name, float] = Field(default_factory=dict)
+
+
+class SourceGrade(_Row):
+    """An entry of `source_grades.yaml`: how far a kind of source is relied on, a letter of the Admiralty code.
+
+    `kind` is that of an organisation, `company`, `unknown` or one of its own; `words` make a publisher one of the kind.
+    """
+
+    kind: Name
+    reliability: Literal["A", "B", "C", "D", "E", "F"]
+    reason: Name
+    english: Name
+    words: Names = ()
+    relays: bool = False
 
 
 class Variant(_Row):

@@ -34,6 +34,7 @@ from xinmai.model.fact import (
     Quantity,
     Status,
 )
+from xinmai.model.grade import Grade
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -54,6 +55,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Facts",
+    "Grade",
     "Heading",
     "Item",
     "KeyNumber",

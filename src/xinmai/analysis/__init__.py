@@ -1,0 +1,1 @@
+"""Facts -> what follows from many of them."""
