@@ -64,7 +64,7 @@ class Lexicon:
     """A hash of every file: facts read with another version are read again."""
 
     def counts(self) -> dict[str, int]:
-        """Rows per table, for `xinmai lexicon stats`."""
+        """Rows of each table."""
         tables = [field.name for field in fields(self) if field.name not in ("manifests", "version")]
         return {name: len(getattr(self, name)) for name in tables}
 
