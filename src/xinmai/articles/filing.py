@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum
+
+from ahocorasick_rs import AhoCorasick
 
 from xinmai.articles.name_kinds import name_kinds
 from xinmai.lexicon import Column, Lexicon
@@ -38,12 +42,11 @@ def file_under(
     """
     if not lexicon.columns:
         return None
-    kinds = _kinds(title_names, lead_names, lexicon)
-    lead = text[:LEAD]
-    hits = {column.name: _hits(column, title, lead, kinds) for column in lexicon.columns}
-    scores = {column.name: column.base + sum(hits[column.name].values()) for column in lexicon.columns}
+    said = _words(lexicon).weigh(title, text[:LEAD]) | _kinds(title_names, lead_names, lexicon)
+    hits = {column.name: _hits(column, said) for column in lexicon.columns}
+    scores = {column.name: column.base + fsum(hits[column.name].values()) for column in lexicon.columns}
     best = max(scores, key=lambda name: scores[name])
-    because = sorted(hits[best], key=lambda word: -abs(hits[best][word]))
+    because = sorted(hits[best], key=lambda word: (-abs(hits[best][word]), word))
     return Filing(best, tuple(scores.items()), tuple(because[:5]))
 
 
@@ -55,8 +58,28 @@ def _kinds(title_names: Iterable[Entity], lead_names: Iterable[Entity], lexicon:
     return {kind: min(_MOST_NAMES, lead[kind]) + _TITLE_WEIGHT * (kind in title) for kind in {*lead, *title}}
 
 
-def _hits(column: Column, title: str, lead: str, kinds: dict[str, float]) -> dict[str, float]:
+def _hits(column: Column, said: dict[str, float]) -> dict[str, float]:
     """What the words and kinds of a column that occur weigh."""
-    words = {word: weight * (_TITLE_WEIGHT * (word in title) + (word in lead)) for word, weight in column.words.items()}
-    found = {word: score for word, score in words.items() if score}
-    return found | {kind: weight * kinds[kind] for kind, weight in column.kinds.items() if kind in kinds}
+    weights = column.words | column.kinds
+    return {word: weights[word] * often for word, often in said.items() if word in weights}
+
+
+class _Words:
+    """All words of all columns, found in one go, within each other too."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = list(dict.fromkeys(word for column in lexicon.columns for word in column.words))
+        self._automaton = AhoCorasick(self._words)
+
+    def weigh(self, title: str, lead: str) -> dict[str, float]:
+        """The words that occur with how much that says, whatever the column."""
+        in_title, in_lead = self._find(title), self._find(lead)
+        return {word: _TITLE_WEIGHT * (word in in_title) + (word in in_lead) for word in in_title | in_lead}
+
+    def _find(self, text: str) -> set[str]:
+        return {self._words[index] for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    return _Words(lexicon)
