@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinmai.analysis.grading import grades
+from xinmai.analysis import grades
 from xinmai.analysis.sources import source_reader
 from xinmai.lexicon import Lexicon, default_lexicon
 from xinmai.model import Article, Evidence, Facts, Grade, Observation, Period, Quantity, Span, Status

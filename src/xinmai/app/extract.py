@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from xinmai import articles, sources
-from xinmai.analysis.grading import grades
+from xinmai.analysis import grades
 from xinmai.app.pipeline import lexicon_of, read_snapshot
 from xinmai.app.records import Record, article_record, document_fields, fact_records
 from xinmai.errors import UsageError

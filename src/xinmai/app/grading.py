@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xinmai import articles
-from xinmai.analysis.grading import grades
+from xinmai.analysis import grades
 from xinmai.lexicon import Lexicon
 from xinmai.model import Article, Facts, Grade
 from xinmai.store import Store

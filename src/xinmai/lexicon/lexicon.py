@@ -21,6 +21,7 @@ from xinmai.lexicon.schema import (
     SourceGrade,
     Term,
     Theme,
+    Thing,
     Unit,
     Variant,
 )
@@ -49,6 +50,7 @@ class Lexicon:
     companies: tuple[Company, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     terms: tuple[Term, ...] = ()
+    things: tuple[Thing, ...] = ()
     places: tuple[PlaceName, ...] = ()
     variants: tuple[Variant, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -91,13 +93,18 @@ class Lexicon:
         return {name: tuple(entities) for name, entities in found.items()}
 
     @cached_property
+    def thing_of(self) -> dict[str, str]:
+        """Every word for a kind of thing with the name statistics are filed under."""
+        return {word: row.name for row in self.things for word in (row.name, *row.aliases)}
+
+    @cached_property
     def place_kinds(self) -> dict[str, str]:
         """What kind of place each name and alias is of."""
         return {name: row.kind for row in self.places for name in (row.name, *row.aliases)}
 
     def problems(self) -> list[str]:
         """What no single row can show: unknown chain links, circles in the chain, one id or wording for two things."""
-        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms()]
+        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things()]
 
     def ambiguities(self) -> list[str]:
         """Names that stand for more than one thing; they are never resolved by guessing."""
@@ -125,6 +132,10 @@ class Lexicon:
     def _repeated_ids(self) -> list[str]:
         ids = Counter([*(link.id for link in self.chain), *(theme.id for theme in self.themes)])
         return [f"the id '{name}' stands for {n} links or themes" for name, n in ids.items() if n > 1]
+
+    def _repeated_things(self) -> list[str]:
+        words = Counter(word for row in self.things for word in {row.name, *row.aliases})
+        return [f"word '{word}' stands for {n} things" for word, n in words.items() if n > 1]
 
     def _repeated_synonyms(self) -> list[str]:
         names = Counter(name for row in self.indicators for name in {row.name, *row.synonyms})

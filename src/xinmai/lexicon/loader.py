@@ -27,6 +27,7 @@ from xinmai.lexicon.schema import (
     SourceGrade,
     Term,
     Theme,
+    Thing,
     Unit,
     Variant,
 )
@@ -55,6 +56,7 @@ def load(*folders: Path) -> Lexicon:
         companies=files.rows("companies*.csv", Company),
         organisations=files.rows("organisations*.csv", Organisation),
         terms=files.rows("terms*.csv", Term),
+        things=files.rows("things*.csv", Thing),
         places=files.rows("places*.csv", PlaceName),
         variants=files.rows("variants*.csv", Variant),
         units=files.rows("units*.yaml", Unit),

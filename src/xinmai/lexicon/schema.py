@@ -24,6 +24,7 @@ __all__ = [
     "SourceGrade",
     "Term",
     "Theme",
+    "Thing",
     "Unit",
     "Variant",
 ]
@@ -96,6 +97,13 @@ class Term(_Row):
     link: Maybe = None
     issued: Maybe = None
     source: Maybe = None
+
+
+class Thing(_Row):
+    """A row of `things*.csv`: a kind of goods, trade or user that statistics count, with the other words for the same."""
+
+    name: Name
+    aliases: Names = ()
 
 
 class PlaceName(_Row):
