@@ -16,12 +16,14 @@ from xinmai.model import (
     Evidence,
     Facts,
     Finding,
+    Grade,
     Link,
     Mention,
     Observation,
     Place,
     Span,
     Table,
+    Topic,
     sha256_hex,
 )
 
@@ -42,8 +44,8 @@ def document_fields(document: Document) -> Record:
     }
 
 
-def article_record(article: Article) -> Record:
-    """The record of an article; offsets count code points of the raw text."""
+def article_record(article: Article, grade: Grade) -> Record:
+    """The record of an article with the grade of its source; offsets count code points of the raw text."""
     return {
         "kind": "article",
         "section": article.section,
@@ -53,7 +55,14 @@ def article_record(article: Article) -> Record:
         "end": article.span.end,
         "publisher": article.publisher,
         "published": article.published,
+        "topics": [_topic(topic) for topic in article.topics],
+        "grade": grade.code,
+        "grade_because": list(grade.because),
     }
+
+
+def _topic(topic: Topic) -> Record:
+    return {"id": topic.id, "name": topic.name, "weight": topic.weight, "because": list(topic.because)}
 
 
 def table_record(table: Table, document: Record) -> Record:

@@ -16,6 +16,7 @@ from xinmai.model.document import (
     Places,
     Snapshot,
     Table,
+    Topic,
 )
 from xinmai.model.edition import Citation, Edition, Item, KeyNumber, Mark, Origin, Passage, Section
 from xinmai.model.fact import (
@@ -35,6 +36,7 @@ from xinmai.model.fact import (
     Status,
 )
 from xinmai.model.finding import Finding, Reason, Severity, Verdict
+from xinmai.model.grade import Grade
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
@@ -58,6 +60,7 @@ __all__ = [
     "Evidence",
     "Facts",
     "Finding",
+    "Grade",
     "Growth",
     "Heading",
     "Item",
@@ -88,6 +91,7 @@ __all__ = [
     "Status",
     "Stretch",
     "Table",
+    "Topic",
     "TracedText",
     "Verdict",
     "sha256_hex",
