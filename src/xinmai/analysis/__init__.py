@@ -1,7 +1,8 @@
 """Facts -> what follows from many: series of what is measured the same way, grades of what is reported alike."""
 
 from xinmai.analysis.alignment import Aligner, growth_of
+from xinmai.analysis.finding_series import match_series
 from xinmai.analysis.grading import grades
 from xinmai.analysis.series import gather
 
-__all__ = ["Aligner", "gather", "grades", "growth_of"]
+__all__ = ["Aligner", "gather", "grades", "growth_of", "match_series"]

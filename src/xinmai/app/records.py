@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,13 +21,15 @@ from xinmai.model import (
     Mention,
     Observation,
     Place,
+    Point,
+    Series,
     Span,
     Table,
     Topic,
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "document_fields", "fact_records", "finding_record", "table_record", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "document_fields", "fact_records", "finding_record", "point_record", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -113,6 +115,36 @@ def finding_record(finding: Finding, names: Mapping[str, str]) -> Record:
             for e in finding.evidence
         ],
         "id": finding.id,
+    }
+
+
+def point_record(series: Series, point: Point, name_of: Callable[[str], str]) -> Record:
+    """The record of a series' point; `name_of` gives a document's name by its id."""
+    chosen = point.preferred
+    value = chosen.quantity.value
+    return {
+        "kind": "point",
+        "series": series.title,
+        "subject": series.key.subject,
+        "indicator": series.key.indicator,
+        "area": series.key.area or None,
+        "basis": series.key.basis,
+        "period": point.period,
+        "value": [_number(v) for v in value] if isinstance(value, tuple) else _number(value),
+        "unit": chosen.quantity.unit,
+        "modifier": str(chosen.quantity.modifier),
+        "status": str(chosen.status),
+        "because": point.because,
+        "sources": [
+            {
+                "document": name_of(one.evidence.document_id),
+                "start": one.evidence.span.start,
+                "end": one.evidence.span.end,
+                "quote": one.evidence.quote,
+                "source": one.source,
+            }
+            for one in point.observations
+        ],
     }
 
 
