@@ -1,5 +1,9 @@
-"""What facts of several articles tell together."""
+"""Facts -> what follows from many: series of what is measured the same way, grades of what is reported alike, happenings."""
 
+from xinmai.analysis.alignment import Aligner, growth_of
+from xinmai.analysis.finding_series import match_series
+from xinmai.analysis.grading import grades
 from xinmai.analysis.happenings import happenings
+from xinmai.analysis.series import gather
 
-__all__ = ["happenings"]
+__all__ = ["Aligner", "gather", "grades", "growth_of", "happenings", "match_series"]

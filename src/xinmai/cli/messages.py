@@ -119,6 +119,7 @@ OURS = {
         "{name} 属于产业链环节 {link}，而 chain.yaml 中没有"
     ),
     "the chain runs in a circle: {path}": "产业链成环：{path}",
+    "the id '{name}' stands for {count} links or themes": "编号 {name} 用于 {count} 个环节或主题",
     "indicator wording '{name}' stands under {count} indicators": "指标说法 {name} 出现在 {count} 个指标下",
     "name '{name}' stands for {things}": "名称 {name} 可指 {things}",
     # publishing
@@ -128,6 +129,7 @@ OURS = {
     "{text} is no date: write 2021-08-13, 2021-08, 2026 or unknown": (
         "{text} 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown"
     ),
+    "{name} stands for several: {choices}. Ask for one by its full name": "{name} 可指多个：{choices}。请用全称查询",
     "--explain prints for people, not in a format: leave --format out": "--explain 供人阅读，不分格式；请去掉 --format",
     "no format {format} or kind {kind}: choose from {formats} and {kinds}": (
         "没有格式 {format} 或种类 {kind}；格式可选 {formats}，种类可选 {kinds}"
