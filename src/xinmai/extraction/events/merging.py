@@ -65,6 +65,8 @@ def _is_one(one: FoundEvent, other: FoundEvent) -> bool:
             return _in_one_clause(one, other)
         if (one.type, other.type) in _PARTS or (other.type, one.type) in _PARTS:
             return _agree(one.actor, other.actor) and _amounts_agree(one, other)
+        if one.type == other.type and one.type in _TOPICAL and not (one.actor and other.actor):
+            return True
         if one.type == other.type == "cooperation" and not (one.partners and other.partners):
             return _agree(one.actor, other.actor)
     return tell_same(one, other)
