@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import replace
 
 from xinmai.extraction.events.found import FoundEvent
+from xinmai.extraction.events.kinds import BY_PERIOD, JOINT, PARTS, TOPICAL
 
 __all__ = ["merged", "tell_same"]
 
-_REMEMBERED = 12
-"""Mentions that a later one is compared with, so that the work grows with the text."""
-_TOPICAL = frozenset(["price_change", "supply_shortage"])
-"""Types that befall goods: told by what they befall, not by who acts."""
-_PARTS = frozenset(
-    [
-        ("investment", "capacity_expansion"),
-        ("ipo", "financing"),
-        ("ipo", "investment"),
-        ("merger_acquisition", "investment"),
-        ("financing", "investment"),
-        ("investment", "cooperation"),
-    ]
-)
-"""A deed and what is only part of it where one sentence tells both of one actor: the plant that is built with the money."""
+_NEAREST, _OF_TYPE = 4, 12
+"""Mentions before it, and of its type before those, that a mention is compared with, so that the work grows with the text."""
 
 
 def merged(events: Iterable[FoundEvent]) -> list[FoundEvent]:
     """The events in order of their fullest mentions."""
     kept: list[FoundEvent] = []
+    of_type: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_OF_TYPE))
     for event in events:
-        start = max(0, len(kept) - _REMEMBERED)
-        twin = next((at for at in range(len(kept) - 1, start - 1, -1) if _is_one(kept[at], event)), None)
+        nearest = range(len(kept) - 1, max(-1, len(kept) - 1 - _NEAREST), -1)
+        twin = next((at for at in (*nearest, *reversed(of_type[event.type])) if _is_one(kept[at], event)), None)
         if twin is None:
+            of_type[event.type].append(len(kept))
             kept.append(event)
         else:
             kept[twin] = _fuller(kept[twin], event)
@@ -54,43 +45,54 @@ def _fuller(one: FoundEvent, other: FoundEvent) -> FoundEvent:
 
 def _prevails(one: FoundEvent, other: FoundEvent) -> bool:
     """Which of two readings of one clause stays: the whole of a deed before its part, else the surer one."""
-    if (one.type, other.type) in _PARTS or (other.type, one.type) in _PARTS:
-        return (one.type, other.type) in _PARTS
+    if _are_parts(one, other):
+        return (one.type, other.type) in PARTS
     return one.confidence > other.confidence
 
 
 def _is_one(one: FoundEvent, other: FoundEvent) -> bool:
-    if one.sentence == other.sentence:
-        if one.clause == other.clause:
-            return _in_one_clause(one, other)
-        if (one.type, other.type) in _PARTS or (other.type, one.type) in _PARTS:
-            return _agree(one.actor, other.actor) and _amounts_agree(one, other)
-        if one.type == other.type and one.type in _TOPICAL and not (one.actor and other.actor):
-            return True
-        if one.type == other.type == "cooperation" and not (one.partners and other.partners):
-            return _agree(one.actor, other.actor)
-    return tell_same(one, other)
+    if one.sentence == other.sentence and (_in_one_clause(one, other) if one.clause == other.clause else _goes_on(one, other)):
+        return True
+    return one.clause != other.clause and tell_same(one, other)
 
 
 def _in_one_clause(one: FoundEvent, other: FoundEvent) -> bool:
     """Whether a clause tells one thing twice: what befalls goods is told beside what someone does."""
     if one.type != other.type:
-        return one.type not in _TOPICAL and other.type not in _TOPICAL
-    if one.type in _TOPICAL or one.amount is None or other.amount is None:
+        return one.type not in TOPICAL and other.type not in TOPICAL
+    if one.type in TOPICAL or one.amount is None or other.amount is None:
         return True
     return not one.amount.found.quantity.unit.isupper() or _amounts_agree(one, other)
+
+
+def _goes_on(one: FoundEvent, other: FoundEvent) -> bool:
+    """Whether a clause goes on with what one before it in the sentence tells: with a part of it, or naming nobody else."""
+    if _are_parts(one, other):
+        return _agree(one.actor, other.actor) and _amounts_agree(one, other)
+    if one.type != other.type:
+        return False
+    if one.type in TOPICAL:
+        return not (one.actor and other.actor)
+    return one.type in JOINT and not (one.partners and other.partners) and _agree(one.actor, other.actor)
+
+
+def _are_parts(one: FoundEvent, other: FoundEvent) -> bool:
+    return (one.type, other.type) in PARTS or (other.type, one.type) in PARTS
 
 
 def tell_same(one: FoundEvent, other: FoundEvent) -> bool:
     """Whether two mentions tell one event: the same type, actor and deed, nothing that differs."""
     if one.type != other.type or not (_agree(one.actor, other.actor) and _dates_agree(one.date, other.date)):
         return False
-    if one.type == "earnings" or one.type in _TOPICAL:
-        return bool(one.actor and other.actor) and (one.type == "earnings" or _amounts_agree(one, other))
+    both_act = bool(one.actor and other.actor)
+    if one.type in BY_PERIOD:
+        return both_act
+    if one.type in TOPICAL:
+        return both_act and _amounts_agree(one, other)
     if one.partners and other.partners and not one.partners & other.partners:
         return False
     objects = one.told.get("object", ""), other.told.get("object", "")
-    return _agree(*objects) and _amounts_agree(one, other) and bool((one.actor and other.actor) or all(objects))
+    return _agree(*objects) and _amounts_agree(one, other) and (both_act or all(objects))
 
 
 def _amounts_agree(one: FoundEvent, other: FoundEvent) -> bool:

@@ -19,6 +19,7 @@ from xinmai.extraction.events.clause import Clause
 from xinmai.extraction.events.conditions import holds
 from xinmai.extraction.events.dates import Dated, date_of, times_of
 from xinmai.extraction.events.found import FoundEvent
+from xinmai.extraction.events.kinds import BY_PERIOD, MUTUAL, OF_PERSONS, TOPICAL
 from xinmai.extraction.events.line import Line, Marks
 from xinmai.extraction.events.merging import merged
 from xinmai.extraction.events.modality import modality_of
@@ -31,14 +32,6 @@ from xinmai.lexicon import Lexicon
 
 __all__ = ["read_events"]
 
-_BY_TOPIC = frozenset(["price_change", "supply_shortage"])
-"""Types that befall goods; nobody need act in them."""
-_MUTUAL = frozenset(["cooperation", "legal", "financing"])
-"""Types that are done with or to someone, who is their object."""
-_OF_PERSONS = frozenset(["personnel"])
-"""Types whose subject is a person and whose object is the company."""
-_BY_PERIOD = frozenset(["earnings"])
-"""Types that are told of a period and done to nothing."""
 _DOUBT = {How.SPOKEN: 0.15, How.NONE: 0.15, How.FAR: 0.25}
 """What a subject that is not named in the clause takes off."""
 _ATTRIBUTIVE = 0.05
@@ -91,14 +84,14 @@ def _of_line(line: Line, hits: Sequence[Hit], today: Calendar, published: str | 
 def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str | None) -> FoundEvent:
     actor = clause.actor
     named = actor is not None and actor.how is How.NAMED
-    topic = topic_of(clause) if rule.type in _BY_TOPIC and not named else None
+    topic = topic_of(clause) if rule.type in TOPICAL and not named else None
     amount = amount_of(clause, rule.amount)
     dated = date_of(clause, times, published)
     args = [*_parties(clause, rule.type, topic), *_rest(clause, amount, dated)]
     told = {one.role: clause.text[one.start : one.end] for one in args}
     how = How.TOPIC if topic else actor.how if actor else How.NONE
     attributive = clause.text.startswith("的", clause.end)
-    stated = amount[1].period.text if rule.type in _BY_PERIOD and amount else None
+    stated = amount[1].period.text if rule.type in BY_PERIOD and amount else None
     return FoundEvent(
         start=clause.start,
         end=clause.end,
@@ -120,8 +113,8 @@ def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str 
 def _parties(clause: Clause, kind: str, topic: Argument | None) -> Iterator[Argument]:
     """Who acts, or what it befalls, and what or whom it is done to."""
     actor = clause.actor
-    person = person_of(clause) if kind in _OF_PERSONS else None
-    what = None if kind in _BY_PERIOD else partner_of(clause) if kind in _MUTUAL else object_of(clause)
+    person = person_of(clause) if kind in OF_PERSONS else None
+    what = None if kind in BY_PERIOD else (partner_of if kind in MUTUAL else object_of)(clause)
     if person:
         yield person
         if actor and actor.kind != "person":
