@@ -134,4 +134,6 @@ def unlisted_in(text: str, low: int, high: int) -> Actor | None:
     if _NO_NAME.match(text, at, high):
         return None
     acts = _ACTS.match(text, at, min(high + 4, at + _LONGEST_ACT))
-    return Actor(*acts.span("name"), "company", acts["name"], acts.end("name"), How.UNLISTED) if acts else None
+    if acts is None or acts.end("name") > high:
+        return None
+    return Actor(*acts.span("name"), "company", acts["name"], acts.end("name"), How.UNLISTED)
