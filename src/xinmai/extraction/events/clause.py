@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from xinmai.extraction.events.actors import ACTORS, Actor, How, actor_in, unlisted_in
+from xinmai.extraction.events.actors import ACTORS, Actor, How, actor_in, is_governed, unlisted_in
 from xinmai.extraction.events.line import Line
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.observation import Reading
@@ -134,7 +134,7 @@ class Clause:
     def _find_actor(self) -> Actor | None:
         line = self.line
         here = actor_in(self.text, self.names, self.low, self.start) if self.names else None
-        if here := here or unlisted_in(self.text, self.low, self.start):
+        if here := here or unlisted_in(self.text, self.low, self.start) or self._authority():
             return here
         if line.names:
             for index in range(self.index - 1, -1, -1):
@@ -144,6 +144,14 @@ class Clause:
         left_out = bare is not None and bare.end() == self.start
         refers = left_out or _PRONOUN.match(self.text, line.low) or _PRONOUN.match(self.text, self.low)
         return line.spoken if refers else None
+
+    def _authority(self) -> Actor | None:
+        """A government or body that is not named but called so: `政府`, `两部门`."""
+        called = self.line.authority.search(self.words, 0, self.at)
+        if called is None or is_governed(self.words, 0, called.start()):
+            return None
+        start, end = self.low + called.start(), self.low + called.end()
+        return Actor(start, end, "authority", called.group(), end)
 
     def _opens_bare(self) -> bool:
         """Whether the clause has no subject of its own: only adverbs, times and what prepositions govern before the wording."""
