@@ -49,6 +49,8 @@ _BODIES = frozenset([EntityType.GOVERNMENT, EntityType.PLACE])
 _NO_PARTNERS = frozenset([EntityType.PLACE, EntityType.PERSON])
 _DOCUMENTS = {"rule": EntityType.POLICY, "norm": EntityType.STANDARD}
 _NEAR_NUMBER = 4
+_BEFORE, _BEHIND = 120, 80
+"""Characters of a clause that are looked at; what is longer is a list or lacks its commas."""
 
 
 class Clause:
@@ -57,7 +59,8 @@ class Clause:
     def __init__(self, line: Line, start: int, end: int) -> None:
         self.line, self.text, self.start, self.end = line, line.text, start, end
         self.index = line.clause_at(start)
-        self.low, self.high = line.bounds[self.index], max(line.bounds[self.index + 1], end)
+        self.low = max(line.bounds[self.index], start - _BEFORE)
+        self.high = max(min(line.bounds[self.index + 1], end + _BEHIND), end)
         self.words = line.without_titles(self.low, self.high)
         self.at, self.to = start - self.low, end - self.low
         self.names: Sequence[FoundName] = marks_within(line.names, self.low, self.high) if line.names else ()

@@ -37,6 +37,8 @@ _DOUBT = {How.SPOKEN: 0.15, How.NONE: 0.15, How.FAR: 0.25}
 _ATTRIBUTIVE = 0.05
 """What a wording that only describes a noun (`合资的工厂`) takes off, so that the verb of the clause comes first."""
 _ENOUGH = 0.55
+_MOST = 24
+"""Wordings of a sentence that are looked at; a sentence with more is a list of words."""
 _SPOKEN = 3
 """Sentences back in which the one who acts may have been named."""
 
@@ -62,7 +64,7 @@ def _mentions(
         while at < len(hits) and hits[at].end <= high:
             at += 1
         if first < at:
-            yield from _of_line(Line(marks, low, high, tuple(before)), hits[first:at], today, published)
+            yield from _of_line(Line(marks, low, high, tuple(before)), hits[first : min(at, first + _MOST)], today, published)
         before.append((low, high))
 
 
