@@ -2,7 +2,8 @@
 
 from xinmai.analysis.alignment import Aligner, growth_of
 from xinmai.analysis.finding_series import match_series
+from xinmai.analysis.forecasts import ledger, scoreboard
 from xinmai.analysis.grading import grades
 from xinmai.analysis.series import gather
 
-__all__ = ["Aligner", "gather", "grades", "growth_of", "match_series"]
+__all__ = ["Aligner", "gather", "grades", "growth_of", "ledger", "match_series", "scoreboard"]

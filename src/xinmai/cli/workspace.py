@@ -21,6 +21,7 @@ from xinmai.cli.auditing import app as auditing
 from xinmai.cli.entity import app as entity
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
+from xinmai.cli.ledger import app as ledger
 from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
 from xinmai.cli.printing import say
@@ -39,6 +40,7 @@ app.add_typer(stateless)
 app.add_typer(auditing)
 app.add_typer(series)
 app.add_typer(entity)
+app.add_typer(ledger)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")

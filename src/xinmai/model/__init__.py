@@ -36,6 +36,7 @@ from xinmai.model.fact import (
     Status,
 )
 from xinmai.model.finding import Finding, Reason, Severity, Verdict
+from xinmai.model.forecast import Forecast, Score
 from xinmai.model.grade import Grade
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
@@ -60,6 +61,7 @@ __all__ = [
     "Evidence",
     "Facts",
     "Finding",
+    "Forecast",
     "Grade",
     "Growth",
     "Heading",
@@ -82,6 +84,7 @@ __all__ = [
     "Point",
     "Quantity",
     "Reason",
+    "Score",
     "Section",
     "Series",
     "SeriesKey",
