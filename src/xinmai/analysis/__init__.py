@@ -5,5 +5,6 @@ from xinmai.analysis.finding_series import match_series
 from xinmai.analysis.forecasts import ledger, scoreboard
 from xinmai.analysis.grading import grades
 from xinmai.analysis.series import gather
+from xinmai.analysis.sources import source_reader
 
-__all__ = ["Aligner", "gather", "grades", "growth_of", "ledger", "match_series", "scoreboard"]
+__all__ = ["Aligner", "gather", "grades", "growth_of", "ledger", "match_series", "scoreboard", "source_reader"]

@@ -11,6 +11,7 @@ from typing import Any
 
 from xinmai.model import (
     Article,
+    Change,
     Document,
     Event,
     Evidence,
@@ -30,7 +31,7 @@ from xinmai.model import (
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "document_fields", "fact_records", "finding_record", "forecast_record", "point_record", "table_record", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "change_record", "document_fields", "fact_records", "finding_record", "forecast_record", "point_record", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -125,7 +126,7 @@ def point_record(series: Series, point: Point, name_of: Callable[[str], str]) ->
     value = chosen.quantity.value
     return {
         "kind": "point",
-        "series": series.title,
+        "series": series.key.title,
         "subject": series.key.subject,
         "indicator": series.key.indicator,
         "area": series.key.area or None,
@@ -137,6 +138,20 @@ def point_record(series: Series, point: Point, name_of: Callable[[str], str]) ->
         "status": str(chosen.status),
         "because": point.because,
         "sources": [_stated(one, name_of) for one in point.observations],
+    }
+
+
+def change_record(change: Change, name_of: Callable[[str], str]) -> Record:
+    """The record of a change; `name_of` gives a document's name by its id."""
+    return {
+        "kind": "change",
+        "change": str(change.kind),
+        "series": change.key.title,
+        "period": change.period,
+        "now": _stated(change.now, name_of),
+        "before": _stated(change.before, name_of) if change.before else None,
+        "first_seen": change.first_seen or None,
+        "last_seen": change.last_seen or None,
     }
 
 

@@ -30,7 +30,7 @@ def series(workspace: Workspace, query: str) -> Iterator[Record]:
 def suggestions(workspace: Workspace, query: str, most: int = 8) -> list[str]:
     """Titles of series that resemble a query, the nearest first."""
     with workspace.store() as store:
-        titles = (one.title for score, one in _matches(store, workspace, query) if score < FITS)
+        titles = (one.key.title for score, one in _matches(store, workspace, query) if score < FITS)
         return list(dict.fromkeys(titles))[:most]
 
 

@@ -1,6 +1,7 @@
 """Nouns only: frozen dataclasses that flow from stage to stage. No I/O, no rules, no Chinese."""
 
 from xinmai.model.calendar import Stretch, stretch_of
+from xinmai.model.change import Change, ChangeKind
 from xinmai.model.cluster import Cluster
 from xinmai.model.document import (
     Article,
@@ -48,6 +49,8 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Change",
+    "ChangeKind",
     "Citation",
     "Cluster",
     "Document",
