@@ -21,6 +21,7 @@ __all__ = ["FITS", "chart", "series", "suggestions"]
 FITS = 95.0
 """The score from which on a series is what was asked for."""
 _AT_HAND = 64
+_FORMS = ("svg", "json")
 _LINES = 6
 """Series that one chart can show and still be read."""
 
@@ -39,8 +40,9 @@ def chart(workspace: Workspace, query: str, target: Path) -> int:
 
     `target` ends in `.svg`, or in `.json` for the ECharts option. Raises `UsageError` on another ending, `AssetError` without ECharts.
     """
-    if target.suffix not in (".svg", ".json"):
-        msg = f"no chart format {target.suffix!r}: choose .svg or .json"
+    form = target.suffix.lstrip(".")
+    if form not in _FORMS:
+        msg = f"no format {form!r}: choose one of {', '.join(_FORMS)}"
         raise UsageError(msg)
     with workspace.store() as store:
         found = [one for score, one in _matches(store, workspace, query) if score >= FITS]
@@ -48,7 +50,7 @@ def chart(workspace: Workspace, query: str, target: Path) -> int:
         names = {document.id: document.name for document in store.documents.all()}
     if drawn:
         option = series_chart(drawn, names)
-        write(target, (draw([option])[0] if target.suffix == ".svg" else json.dumps(option, ensure_ascii=False, indent=2)).encode())
+        write(target, (draw([option])[0] if form == "svg" else json.dumps(option, ensure_ascii=False, indent=2)).encode())
     return len(drawn)
 
 

@@ -7,15 +7,17 @@ which people with colour-blindness tell apart.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from py_mini_racer import MiniRacer
 
 from xinmai.errors import AssetError
-from xinmai.model import Modifier, Point, Series, Status
+from xinmai.model import Modifier, Point, Series, Status, stable_id
 
 __all__ = ["Option", "draw", "series_chart"]
 
@@ -27,13 +29,16 @@ _STEPS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 _MONEY = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元", "KRW": "韩元", "HKD": "港元", "TWD": "新台币"}
 _HEDGES = {Modifier.GT: ">", Modifier.LT: "<", Modifier.APPROX: "≈", Modifier.EQ: ""}
 _AHEAD = (Status.FORECAST, Status.TARGET)
-_DRAW = """
-const chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: %d, height: %d});
-chart.setOption(%s);
-const svg = chart.renderToSVGString();
-chart.dispose();
-svg;
-"""
+_COUNTED = re.compile(r"zr\d+-(?!cls)")
+_HOVER = re.compile(r' class="zr\d+-cls-\d+"|<style ?>.*?</style>', re.DOTALL)
+"""What only matters under a mouse, numbered through an engine's life."""
+_DRAW = """(() => {
+  const chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: %d, height: %d});
+  chart.setOption(%s);
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return svg;
+})()"""
 
 
 def series_chart(series: Sequence[Series], names: Mapping[str, str]) -> Option:
@@ -97,9 +102,15 @@ def draw(options: Sequence[Option], width: int = 720, height: int = 400) -> list
 
     One engine draws all of them and is closed again: its thread would keep the program from ending.
     """
-    script = files("xinmai") / "assets" / "js" / "echarts.min.js"
+    script = Path(str(files("xinmai"))) / "assets" / "js" / "echarts.min.js"
     if not script.is_file():
-        raise AssetError(f"{script}: no such file; install the package again with network to fetch it")
+        raise AssetError(f"{script.parent}: no {script.name}; install the package again with network to fetch them")
     with closing(MiniRacer()) as engine:
         engine.eval(script.read_text(encoding="utf-8"))
-        return [str(engine.eval(_DRAW % (width, height, json.dumps(option, ensure_ascii=False)))) for option in options]
+        return [_drawn(engine, json.dumps(option, ensure_ascii=False), width, height) for option in options]
+
+
+def _drawn(engine: MiniRacer, option: str, width: int, height: int) -> str:
+    svg = str(engine.eval(_DRAW % (width, height, option)))
+    # ECharts counts the drawings of an engine in its names, which must be one drawing's own and always the same.
+    return _COUNTED.sub(f"zr{stable_id(option)[:8]}-", _HOVER.sub("", svg))
