@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinmai.extraction.currency import home_currency
+from xinmai.extraction.entities import read_mentions
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
@@ -15,6 +16,8 @@ __all__ = ["extract"]
 
 _LISTED = 0.95
 """Confidence of a name the lexicon lists; the rest is for words that happen to look like one."""
+_FOUND = 0.8
+"""Confidence of a name known by its form or by what stands around it."""
 
 
 def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
@@ -26,7 +29,7 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     readings = read_observations(text, names, article.published, lexicon, article.title, home)
     return Facts(
         observations=(*_headline(article, document, lexicon, home), *(_observation(reading, cite) for reading in readings)),
-        mentions=tuple(_mention(name, cite) for name in names),
+        mentions=tuple(_mention(name, cite) for name in read_mentions(text, names, lexicon)),
     )
 
 
@@ -70,4 +73,4 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
 
 
 def _mention(name: FoundName, cite: _Citing) -> Mention:
-    return Mention(name.entity, name.text, cite(name.start, name.end, ("lexicon",), _LISTED), name.reason)
+    return Mention(name.entity, name.text, cite(name.start, name.end, (name.rule,), _LISTED if name.rule == "lexicon" else _FOUND), name.reason)

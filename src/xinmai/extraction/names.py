@@ -17,13 +17,14 @@ _BEYOND_ASCII = "\x80"
 
 
 class FoundName(NamedTuple):
-    """A name at `[start, end)`; `entity` is `None` for a string that must not be extracted."""
+    """A name at `[start, end)` with what it stands for; `rule` names what found it, `reason` says so in words."""
 
     start: int
     end: int
     text: str
     entity: Entity
     reason: str
+    rule: str = "lexicon"
 
 
 class NameReader:

@@ -16,6 +16,7 @@ from xinmai.lexicon.schema import (
     Indicator,
     Manifest,
     MeasureVerb,
+    NameForm,
     Organisation,
     PlaceName,
     Term,
@@ -55,6 +56,7 @@ class Lexicon:
     chain: tuple[ChainLink, ...] = ()
     columns: tuple[Column, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    name_forms: tuple[NameForm, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""

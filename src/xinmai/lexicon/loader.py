@@ -22,6 +22,7 @@ from xinmai.lexicon.schema import (
     Indicator,
     Manifest,
     MeasureVerb,
+    NameForm,
     Organisation,
     PlaceName,
     Term,
@@ -61,6 +62,7 @@ def load(*folders: Path) -> Lexicon:
         chain=files.rows("chain*.yaml", ChainLink),
         columns=files.rows("columns*.yaml", Column),
         furniture=files.rows("furniture*.yaml", Furniture),
+        name_forms=files.rows("name_forms*.yaml", NameForm),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
     )

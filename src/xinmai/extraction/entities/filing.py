@@ -1,0 +1,134 @@
+"""Under which name a mention is filed: the lexicon's, else a short name the text introduces, else the name itself.
+
+Names that the text ties to each other are one group; a short name given to several things ties nothing. A group is
+filed under what the lexicon says of its members, where it says one thing; where it says several, nothing is merged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from xinmai.extraction.entities.forms import forms_of
+from xinmai.hanzi import is_han, simplified
+from xinmai.lexicon import Lexicon
+from xinmai.model import Entity, EntityType
+
+__all__ = ["Filing", "Listed", "folded", "listed_names", "tidy"]
+
+_BLANKS = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
+_BRACKETS = str.maketrans("()", "（）")
+_LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|股份公司|公司)$")
+_TELLING = 4
+"""Characters of a name that no other company shares by chance once the words for its kind are off."""
+
+
+def tidy(name: str) -> str:
+    """A name as it is filed: simplified script, no blanks between Chinese characters."""
+    return _BLANKS.sub("", simplified(name)).translate(_BRACKETS)
+
+
+def folded(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return tidy(name).lower()
+
+
+class Listed:
+    """All names of a lexicon, folded."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._entities: dict[str, frozenset[Entity]] = {}
+        for name, entities in lexicon.names.items():
+            key = folded(name)
+            self._entities[key] = self._entities.get(key, frozenset()) | frozenset(entities)
+
+    def of(self, name: str) -> frozenset[Entity]:
+        """What a name may stand for: nothing, one thing, or several."""
+        return self._entities.get(folded(name), frozenset())
+
+    def one(self, name: str) -> Entity | None:
+        """What a name stands for where it stands for one thing only."""
+        return next(iter(entities)) if len(entities := self.of(name)) == 1 else None
+
+    @property
+    def unclear(self) -> dict[str, EntityType]:
+        """Names of several things of one type, with the type."""
+        kinds = {name: {entity.type for entity in entities} for name, entities in self._entities.items() if len(entities) > 1}
+        return {name: types.pop() for name, types in kinds.items() if len(types) == 1}
+
+
+@lru_cache(maxsize=4)
+def listed_names(lexicon: Lexicon) -> Listed:
+    """The folded names of a lexicon; made once for each."""
+    return Listed(lexicon)
+
+
+class Filing:
+    """Canonical names for one text. `introduced` are pairs of a full name and its short one, in any order."""
+
+    def __init__(self, lexicon: Lexicon, introduced: Iterable[tuple[str, str]] = ()) -> None:
+        self._listed, self._forms = listed_names(lexicon), forms_of(lexicon)
+        fulls: dict[str, set[str]] = {}
+        for full, short in introduced:
+            fulls.setdefault(tidy(short), set()).add(tidy(full))
+        self._shorts = frozenset(fulls)
+        self._groups: dict[str, frozenset[str]] = {}
+        for short, longer in sorted(fulls.items()):
+            if self._one_thing(longer):
+                self._tie({short, *longer})
+
+    def entity(self, name: str, kind: EntityType) -> tuple[Entity, str]:
+        """What a name that looks like one of a type is filed under, and why."""
+        own = tidy(name)
+        group = self._groups.get(own, frozenset([own]))
+        known = self._listed.one(own)
+        if known and folded(known.canonical) == folded(own):
+            return known, "canonical name"
+        entities = {entity for member in sorted(group) if (entity := self._alone(member))}
+        if len(entities) == 1 and (len(group) > 1 or known or own != tidy(next(iter(entities)).canonical)):
+            (entity,) = entities
+            why = f"the text ties it to a name of {entity.canonical}" if self._alone(own) is None else f"a form of {entity.canonical}"
+            return entity, f"listed alias of {entity.canonical}" if known else why
+        if known:
+            return known, f"listed alias of {known.canonical}"
+        if len(several := self._listed.of(own)) > 1 and len(group) == 1:
+            return Entity(kind, own), f"stands for {' or '.join(sorted(e.canonical for e in several))}; not resolved"
+        canonical = own if entities else self._best(group)
+        return Entity(kind, canonical), "" if canonical == own else f"the text calls it {canonical}"
+
+    def _one_thing(self, names: set[str]) -> bool:
+        if len(names) == 1:
+            return True
+        entities = {self._alone(name) for name in names}
+        return len(entities) == 1 and None not in entities
+
+    def _tie(self, names: set[str]) -> None:
+        group = frozenset(names).union(*(self._groups.get(name, frozenset()) for name in names))
+        self._groups |= dict.fromkeys(group, group)
+
+    def _best(self, group: frozenset[str]) -> str:
+        """The shortest Chinese name that the text introduces, else the longest of the group."""
+        chinese = [name for name in group & self._shorts if all(map(is_han, name))]
+        return min(chinese, key=lambda name: (len(name), name)) if chinese else max(group, key=lambda name: (len(name), name))
+
+    def _alone(self, name: str) -> Entity | None:
+        """What the lexicon says of a name, its legal form and then its trade left off."""
+        if self._listed.of(name):
+            return self._listed.one(name)
+        bare = _LEGAL.sub("", name)
+        if bare == name:
+            return None
+        while len(bare) >= _TELLING or bare == _LEGAL.sub("", name):
+            if entity := self._listed.one(bare):
+                return entity if entity.type is EntityType.COMPANY else None
+            shorter = self._without_trade(bare)
+            if shorter == bare:
+                break
+            bare = shorter
+        return None
+
+    def _without_trade(self, name: str) -> str:
+        trade = self._forms.of("trade")
+        return next((name[:-size] for size in (4, 3, 2) if name[-size:] in trade), name)
+

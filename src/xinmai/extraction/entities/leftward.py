@@ -1,0 +1,90 @@
+"""Where a name begins that is known by its end: read to the left, word by word, up to what no name holds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import rjieba
+
+from xinmai.extraction.entities.forms import Forms
+from xinmai.hanzi import is_han
+
+__all__ = ["NameWord", "read_back"]
+
+_LONGEST = 32
+"""Characters of the longest name without its last word."""
+_BRACKETED = 6
+_PLACE_TAGS = ("ns", "nsf")
+_NOUNS = ("n", "j", "b", "l", "i", "g", "h", "k", "z", "eng", "nr", "s", "f")
+_JOINING = frozenset("·-&")
+_NEVER_FIRST = frozenset("由与及据被在从的向将对和于等为了是")
+_ORDINAL = "第"
+
+
+class NameWord(NamedTuple):
+    """A word of a name, from `start` on; `place` tells places."""
+
+    start: int
+    text: str
+    tag: str
+
+    @property
+    def place(self) -> bool:
+        """Whether it is a place's name."""
+        return self.tag in _PLACE_TAGS
+
+
+def read_back(text: str, end: int, forms: Forms) -> list[NameWord]:
+    """The words of a name that goes on at `end`; empty where none does."""
+    low = _run_start(text, end)
+    if low == end:
+        return []
+    found: list[NameWord] = []
+    words, at = [], low
+    for word, tag in rjieba.tag(text[low:end]):
+        words.append(NameWord(at, word, tag))
+        at += len(word)
+    inside, before = forms.of("inside"), forms.of("before")
+    closed = 0
+    for word in reversed(words):
+        closed += (word.text in "）)") - (word.text in "（(")
+        if not closed and word.text not in "（(" and not _belongs(word, inside) or word.text in before:
+            break
+        found.append(word)
+    found.reverse()
+    return _opened(found, inside)
+
+
+def _run_start(text: str, end: int) -> int:
+    """Where the run of characters that names are written with begins; a short bracket inside it belongs to it."""
+    at, low = end, max(0, end - _LONGEST)
+    while at > low:
+        char = text[at - 1]
+        if is_han(char) or char.isalnum() or char in _JOINING:
+            at -= 1
+        elif char in "）)" and (opening := max(text.rfind("（", low, at), text.rfind("(", low, at))) > at - _BRACKETED - 2 and text[opening + 1 : at - 1].isalpha():
+            at = opening
+        else:
+            break
+    return at
+
+
+def _belongs(word: NameWord, inside: frozenset[str]) -> bool:
+    if word.text in inside:
+        return True
+    tag = word.tag
+    if tag in ("v", "vn", "a", "ad", "an", "vg", "vd"):
+        return len(word.text) == 1 and tag != "v" or tag == "vg"
+    if tag == "m":
+        return word.text.startswith(_ORDINAL)
+    return tag.startswith(_NOUNS)
+
+
+def _opened(words: list[NameWord], inside: frozenset[str]) -> list[NameWord]:
+    """Without words in front that no name begins with."""
+    while words and (words[0].text in inside or words[0].text in "）)" or words[0].tag == "f"):
+        words = words[1:]
+    if words and len(words[0].text) > 1 and words[0].text[0] in _NEVER_FIRST and not rjieba.has_word(words[0].text):
+        first = words[0]
+        words = [NameWord(first.start + 1, first.text[1:], first.tag), *words[1:]]
+    return words
