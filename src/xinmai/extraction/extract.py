@@ -29,19 +29,36 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     readings = read_observations(text, names, article.published, lexicon, article.title, home)
     return Facts(
         observations=(*_headline(article, document, lexicon, home), *(_observation(reading, cite) for reading in readings)),
-        mentions=tuple(_mention(name, cite) for name in read_mentions(text, names, lexicon)),
+        mentions=(*_headline_mentions(article, document, lexicon), *(_mention(name, cite) for name in read_mentions(text, names, lexicon))),
     )
 
 
 def _headline(article: Article, document: Document, lexicon: Lexicon, home: str) -> Iterator[Observation]:
     """What a title in front of the body states; of what it leaves open the body tells nothing for sure."""
-    span, clean = article.title_span, document.text
-    if span is None or (article.body.origin and span.end > article.body.origin[0]):
+    title = _title_ahead(article, document)
+    if title is None:
         return
-    title = clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
     cite = _Citing(article, document, title)
     for reading in read_observations(title.text, list(name_reader(lexicon).find(title.text)), article.published, lexicon, home=home):
         yield _observation(reading, cite)
+
+
+def _headline_mentions(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """The names in a title in front of the body."""
+    title = _title_ahead(article, document)
+    if title is None:
+        return
+    cite = _Citing(article, document, title)
+    for name in read_mentions(title.text, list(name_reader(lexicon).find(title.text)), lexicon):
+        yield _mention(name, cite)
+
+
+def _title_ahead(article: Article, document: Document) -> TracedText | None:
+    """The title where it stands in front of the body, not in it."""
+    span, clean = article.title_span, document.text
+    if span is None or (article.body.origin and span.end > article.body.origin[0]):
+        return None
+    return clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
 
 
 class _Citing:

@@ -13,11 +13,14 @@ from xinmai.model import EntityType
 
 __all__ = ["find_bodies", "is_stem"]
 
-_NATIONAL = frozenset(["国家", "全国", "中国", "中华", "中科院"])
+_NATIONAL = ("国家", "全国", "中国", "中华", "中科院")
 _LOCAL = frozenset("省市区县州")
-_STEM_TAGS = ("nr", "nz", "nrt", "nrfg", "eng")
+_STEM_TAGS = ("nr", "nz", "nt", "nrt", "nrfg")
 _MANY = 4
 """Characters of common words that together name a body: 人工智能产业创新联盟."""
+_COMPANY = "公司"
+_WIDE = frozenset(["基金", "资本", "顾问", "咨询"])
+"""Words that need more than a place in front of them."""
 
 
 def find_bodies(text: str, cues: Iterable[Cue], forms: Forms) -> Iterator[Spotted]:
@@ -27,34 +30,45 @@ def find_bodies(text: str, cues: Iterable[Cue], forms: Forms) -> Iterator[Spotte
             yield from _authority(text, cue, forms)
         elif cue.kind == "body" and (words := read_back(text, cue.start, forms)):
             kind = forms.types[cue.text]
-            if _names(words, cue.text, kind, forms):
+            if not _goes_on(text, cue.start, cue.end) and _names(words, cue.text, kind, forms):
                 yield Spotted(words[0].start, cue.end, kind, "name:form", cue.text in forms.sure)
 
 
 def is_stem(word: NameWord) -> bool:
     """Whether a word is made up, as names are: no word of the dictionary, or known as a name."""
-    return len(word.text) > 1 and not word.place and (word.tag in _STEM_TAGS or not rjieba.has_word(word.text))
+    return len(word.text) > 1 and not word.place and not word.text.isascii() and (word.tag in _STEM_TAGS or not rjieba.has_word(word.text))
+
+
+def _placed(word: NameWord) -> bool:
+    return word.place or word.text.startswith(_NATIONAL)
 
 
 def _authority(text: str, cue: Cue, forms: Forms) -> Iterator[Spotted]:
     words = read_back(text, cue.start, forms)
-    places = [word for word in words if word.place or word.text in _NATIONAL]
+    places = [word for word in words if _placed(word)]
     if places and words[-1] is places[-1] or (words and words[-1].text in _LOCAL and len(words) > 1):
-        start = next(word.start for word in words if word.place or word.text in _NATIONAL or len(words) > 1)
+        start = next(word.start for word in words if _placed(word) or len(words) > 1)
         yield Spotted(start, cue.end, EntityType.GOVERNMENT, "name:form")
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the last word is only the front of a longer one: 资本市场, 咨询经理."""
+    return end - start == 2 and not text[end : end + 2] in ("", "，") and len(rjieba.cut(text[start : end + 2])[0]) > 2
 
 
 def _names(words: Sequence[NameWord], last: str, kind: EntityType, forms: Forms) -> bool:
     """Whether words in front of the last one tell whose name it is."""
     generic, trade = forms.of("generic"), forms.of("trade")
-    placed = words[0].place or words[0].text in _NATIONAL
+    placed = _placed(words[0])
     own = [word for word in words if not (word.place or word.text in generic or word.text in "（()）")]
     content = [word for word in own if word.text not in trade]
     made_up = any(is_stem(word) for word in content)
     if kind is EntityType.COMPANY:
         if last in forms.sure:
             return bool(content) or (placed and bool(own))
-        return made_up and sum(len(word.text) for word in content) <= 8 or (placed and bool(content) and last not in ("公司", "基金", "资本"))
+        if last == _COMPANY:
+            return made_up and (words[-1].text not in trade) and len(content) <= 2
+        return (made_up and sum(len(word.text) for word in content) <= 8) or (placed and bool(content) and last not in _WIDE)
     if kind is EntityType.GOVERNMENT:
         return placed and (bool(own) or words[0].place)
     if kind is EntityType.MEDIA:

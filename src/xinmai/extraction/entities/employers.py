@@ -17,6 +17,7 @@ from xinmai.model import EntityType
 __all__ = ["find_deals", "find_employers", "find_listed"]
 
 _LONGEST = 10
+_POSTS = ("office", "address")
 _MEMBER = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·]{1,7}")
 _OPENERS = ("包括", "例如", "比如", "诸如", "以及", "、", "和", "及", "与", "如", "，", "（", "(", "由", "有", "是", "而", "\n", "。", "：", "；")
 _CLOSERS = ("等", "、", "和", "及", "与", "，", "。", "）", ")", "；", "\n", "以及", "在内", "均", "都", "分别", "这", "三", "两", "四", "五")
@@ -26,10 +27,10 @@ _DEAL = re.compile(r"(?:宣布)?(?:完成|获得|获)(?:[^，。；\n]{0,12})(?:
 def find_employers(text: str, people: Mapping[int, Spotted], cues: Sequence[Cue], forms: Forms) -> Iterator[Spotted]:
     """What stands in front of the post of a person: `蓝湖联合创始人周明` tells that 蓝湖 is a company."""
     for at, cue in enumerate(cues):
-        if cue.kind != "office" or cue.end not in people:
+        if cue.kind not in _POSTS or cue.end not in people and cue.end + 1 not in people:
             continue
         first = at
-        while first and cues[first - 1].kind == "office" and cues[first - 1].end in (cues[first].start, cues[first].start - 1):
+        while first and cues[first - 1].kind in _POSTS and cues[first].start - cues[first - 1].end <= 1:
             first -= 1
         yield from _company(read_back(text, cues[first].start, forms), cues[first].start, "name:employer", forms)
 

@@ -15,10 +15,15 @@ _LONGEST = 32
 """Characters of the longest name without its last word."""
 _BRACKETED = 6
 _PLACE_TAGS = ("ns", "nsf")
-_NOUNS = ("n", "j", "b", "l", "i", "g", "h", "k", "z", "eng", "nr", "s", "f")
+_NOUNS = ("n", "j", "b", "l", "i", "g", "h", "k", "z", "eng", "s", "f", "an")
 _JOINING = frozenset("·-&")
 _NEVER_FIRST = frozenset("由与及据被在从的向将对和于等为了是")
 _ORDINAL = "第"
+_STOPS = frozenset("暨")
+_TOGETHER = "联合"
+"""Joins two names, except right in front of the last word: 联合实验室."""
+_LONG = 3
+"""Characters of a verb that is rather a term: 安全生产."""
 
 
 class NameWord(NamedTuple):
@@ -50,6 +55,8 @@ def read_back(text: str, end: int, forms: Forms) -> list[NameWord]:
         closed += (word.text in "）)") - (word.text in "（(")
         if not closed and word.text not in "（(" and not _belongs(word, inside) or word.text in before:
             break
+        if word.text == _TOGETHER and found:
+            break
         found.append(word)
     found.reverse()
     return _opened(found, inside)
@@ -60,6 +67,8 @@ def _run_start(text: str, end: int) -> int:
     at, low = end, max(0, end - _LONGEST)
     while at > low:
         char = text[at - 1]
+        if char in _STOPS:
+            break
         if is_han(char) or char.isalnum() or char in _JOINING:
             at -= 1
         elif char in "）)" and (opening := max(text.rfind("（", low, at), text.rfind("(", low, at))) > at - _BRACKETED - 2 and text[opening + 1 : at - 1].isalpha():
@@ -73,8 +82,8 @@ def _belongs(word: NameWord, inside: frozenset[str]) -> bool:
     if word.text in inside:
         return True
     tag = word.tag
-    if tag in ("v", "vn", "a", "ad", "an", "vg", "vd"):
-        return len(word.text) == 1 and tag != "v" or tag == "vg"
+    if tag[0] in "va" and tag != "an":
+        return len(word.text) >= _LONG or (len(word.text) == 1 and tag != "v")
     if tag == "m":
         return word.text.startswith(_ORDINAL)
     return tag.startswith(_NOUNS)

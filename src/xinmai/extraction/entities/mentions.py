@@ -8,7 +8,8 @@ from xinmai.extraction.entities.bodies import find_bodies
 from xinmai.extraction.entities.employers import find_deals, find_employers, find_listed
 from xinmai.extraction.entities.filing import Filing, listed_names
 from xinmai.extraction.entities.forms import Forms, forms_of
-from xinmai.extraction.entities.people import find_foreigners, find_people
+from xinmai.extraction.entities.people import find_foreigners, find_people, find_speakers
+from xinmai.extraction.entities.listed import corrected
 from xinmai.extraction.entities.repeats import find_again
 from xinmai.extraction.entities.settle import longest
 from xinmai.extraction.entities.shorts import Introduction, find_introductions
@@ -27,6 +28,7 @@ _ORGANISATIONS = frozenset([EntityType.COMPANY, EntityType.GOVERNMENT, EntityTyp
 
 def read_mentions(text: str, names: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
     """The names of a text in order, none overlapping. `names` are the lexicon's as found by `NameReader`."""
+    names = list(corrected(text, names, lexicon))
     listed = {(name.start, name.end): name for name in names}
     forms = forms_of(lexicon)
     spotted, introduced = _spot(text, [_as_spotted(name) for name in names], forms, lexicon)
@@ -42,7 +44,7 @@ def _spot(text: str, listed: list[Spotted], forms: Forms, lexicon: Lexicon) -> t
     cues = list(forms.cues(text))
     works = list(find_works(text, forms))
     found = [*listed, *works, *find_bodies(text, cues, forms), *find_standards(text, forms), *find_foreigners(text, forms)]
-    people = list(find_people(text, cues, forms))
+    people = [*find_people(text, cues, forms), *find_speakers(text, cues, forms)]
     found += people
     found += find_employers(text, {one.start: one for one in people}, cues, forms)
     found += find_deals(text, forms)

@@ -12,14 +12,17 @@ from xinmai.extraction.entities.spotted import Spotted
 from xinmai.hanzi import is_han
 from xinmai.model import EntityType
 
-__all__ = ["find_foreigners", "find_people", "person_at"]
+__all__ = ["find_foreigners", "find_people", "find_speakers", "person_at"]
 
-_BEHIND = frozenset("在对向于就则曾还也均称说将已为和与及等从以把被是的告受因亦又正用给到由所率兼任赴共同作")
+_BEHIND = frozenset("在对向于就则曾还也均称说将已为和与及等从以把被是的告受因亦又正用给到由所率兼任赴共同作昨今近日本当")
 """Characters of grammar that may stand right behind a name."""
-_GAP = re.compile(r"[ \u3000]?(?:[（(][A-Za-z]{2,5}[）)])?[ \u3000]?")
+_GAP = re.compile(r"[ \u3000]?(?:[（(][A-Za-z\u4e00-\u9fff]{2,8}[）)])?[ \u3000]?")
 _DOT = "·"
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
-_SAID = 2
+_NO_GIVEN_NAME = frozenset("芯微科电股集团网社报行局部厅委院所司企商厂会市省县区国业品")
+"""Last characters that speak for a company or a body, not for a person."""
+_PERSON_TAGS = ("nr", "nrfg", "nrt")
+_SAID = (2, 3, 1)
 
 
 def find_people(text: str, cues: Iterable[Cue], forms: Forms) -> Iterator[Spotted]:
@@ -46,22 +49,45 @@ def find_foreigners(text: str, forms: Forms) -> Iterator[Spotted]:
             yield Spotted(start, stop, EntityType.PERSON, "name:foreign")
 
 
+def find_speakers(text: str, cues: Iterable[Cue], forms: Forms) -> Iterator[Spotted]:
+    """Persons that open a clause and say something."""
+    surnames = forms.of("surname")
+    for cue in cues:
+        if cue.kind != "says":
+            continue
+        for size in (3, 2):
+            start = cue.start - size
+            if start >= 0 and text[start] in surnames and _opens(text, start) and _is_name(text[start : cue.start], forms, known=size == 2):
+                yield Spotted(start, cue.start, EntityType.PERSON, "name:speaker", False)
+                break
+
+
 def person_at(text: str, start: int, forms: Forms) -> int:
     """Where a Chinese person's name ends that begins here; 0 where none does."""
-    surnames = forms.of("surname")
-    for size in (3, 2, 4):
-        name = text[start : start + size]
-        family = name[:2] if size > 2 and name[:2] in surnames else name[:1]
-        if len(name) < size or family not in surnames or len(name) - len(family) > 2 or not all(map(is_han, name)):
+    for size in (2, 3, 4):
+        end = start + size
+        if not _is_name(text[start:end], forms) or not _ends_name(text, end, forms):
             continue
-        if _ends_name(text, start + size, forms) and not rjieba.has_word(name) and not _is_words(name):
-            return start + size
+        if size == 2 and _is_name(text[start : end + 1], forms) and (end + 1 == len(text) or not is_han(text[end + 1])):
+            continue
+        return end
     return 0
 
 
-def _is_words(name: str) -> bool:
-    """Whether a stretch is made of common words: 方面有."""
-    return len(name) > 2 and rjieba.has_word(name[1:]) and rjieba.tag(name)[-1][1] in ("v", "d", "p", "c")
+def _is_name(name: str, forms: Forms, *, known: bool = False) -> bool:
+    """Whether a stretch is made like a name: a surname and one or two characters that are no common words."""
+    surnames = forms.of("surname")
+    family = 2 if name[:2] in surnames and len(name) > 2 else 1
+    if name[:family] not in surnames or not 0 < len(name) - family <= 2 or not all(map(is_han, name)) or name[-1] in _NO_GIVEN_NAME:
+        return False
+    words = rjieba.tag(name)
+    if len(words) == 1:
+        return words[0][1] in _PERSON_TAGS or not (known or rjieba.has_word(name))
+    return not known and not any(len(word) > 1 and tag not in _PERSON_TAGS and rjieba.has_word(word) for word, tag in words)
+
+
+def _opens(text: str, at: int) -> bool:
+    return at == 0 or not (is_han(text[at - 1]) or text[at - 1].isalnum())
 
 
 def _name_behind(text: str, cue: Cue, forms: Forms) -> tuple[int, int] | None:
@@ -77,25 +103,25 @@ def _foreign_at(text: str, start: int, forms: Forms) -> int:
     end = start
     while end < len(text) and end - start < 6 and text[end] in forms.sounds and not _says(text, end, forms):
         end += 1
-    return end if end - start > 2 and _ends_name(text, end, forms) and not rjieba.has_word(text[start:end]) else 0
+    return end if end - start > 2 and _ends_name(text, end, forms) and (not rjieba.has_word(text[start:end]) or rjieba.tag(text[start:end])[0][1] in _PERSON_TAGS) else 0
 
 
 def _name_before(text: str, end: int, forms: Forms) -> int:
-    surnames = forms.of("surname")
     for size in (3, 2):
         start = end - size
-        name = text[start:end]
-        if start < 0 or name[0] not in surnames or not all(map(is_han, name)):
-            continue
-        if (start == 0 or not is_han(text[start - 1]) or text[start - 1] in "和与由对向及是的") and not rjieba.has_word(name) and not _is_words(name):
+        if start >= 0 and _is_name(text[start:end], forms, known=size == 2) and (_opens(text, start) or text[start - 1] in "和与由对向及是的"):
             return start
     return 0
 
 
 def _ends_name(text: str, at: int, forms: Forms) -> bool:
-    return at >= len(text) or not is_han(text[at]) and not text[at].isalnum() or text[at] in _BEHIND or _says(text, at, forms)
+    following = text[at : at + 1]
+    if not following or not (is_han(following) or following.isalpha()) or following in _BEHIND or _says(text, at, forms):
+        return True
+    word, tag = rjieba.tag(text[at : at + 4])[0]
+    return len(word) > 1 and tag in ("v", "d", "t", "p", "c")
 
 
 def _says(text: str, at: int, forms: Forms) -> bool:
     says = forms.of("says")
-    return text[at : at + _SAID] in says or text[at : at + 3] in says
+    return any(text[at : at + size] in says for size in _SAID)
