@@ -204,11 +204,11 @@ class NameForm(_Row):
     - `office`: a post in front of a person's name · `address`: one behind it · `says`: what persons do behind their names
     - `surname` · `sound`: characters that write foreign names
     - `work`: the last word of a document's title · `issuer`: what stands in front of a standard's number
-    - `area`: the last word of a place's name
+    - `area`: the last word of a place's name · `goods`: words for products
     """
 
     kind: Literal[
-        "body", "charge", "trade", "inside", "before", "generic", "office", "address", "says", "surname", "sound", "work", "issuer", "area"
+        "body", "charge", "trade", "inside", "before", "generic", "office", "address", "says", "surname", "sound", "work", "issuer", "area", "goods"
     ]  # fmt: skip
     words: Names
     type: Literal["company", "government", "research_org", "association", "media", "policy", "standard", "report"] | None = None

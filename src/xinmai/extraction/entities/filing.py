@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from xinmai.extraction.entities.forms import forms_of
+from xinmai.extraction.entities.stems import stems_of, without_trade
 from xinmai.hanzi import is_han, simplified
 from xinmai.lexicon import Lexicon
 from xinmai.model import Entity, EntityType
@@ -68,7 +69,7 @@ class Filing:
     """Canonical names for one text. `introduced` are pairs of a full name and its short one, in any order."""
 
     def __init__(self, lexicon: Lexicon, introduced: Iterable[tuple[str, str]] = ()) -> None:
-        self._listed, self._forms = listed_names(lexicon), forms_of(lexicon)
+        self._listed, self._stems, self._trade = listed_names(lexicon), stems_of(lexicon), forms_of(lexicon).of("trade")
         fulls: dict[str, set[str]] = {}
         for full, short in introduced:
             fulls.setdefault(tidy(short), set()).add(tidy(full))
@@ -116,19 +117,15 @@ class Filing:
         """What the lexicon says of a name, its legal form and then its trade left off."""
         if self._listed.of(name):
             return self._listed.one(name)
+        if name in self._stems:
+            return Entity(EntityType.COMPANY, self._stems[name])
         bare = _LEGAL.sub("", name)
         if bare == name:
             return None
-        while len(bare) >= _TELLING or bare == _LEGAL.sub("", name):
+        while True:
             if entity := self._listed.one(bare):
                 return entity if entity.type is EntityType.COMPANY else None
-            shorter = self._without_trade(bare)
-            if shorter == bare:
-                break
+            shorter = without_trade(bare, self._trade)
+            if shorter == bare or len(shorter) < _TELLING:
+                return None
             bare = shorter
-        return None
-
-    def _without_trade(self, name: str) -> str:
-        trade = self._forms.of("trade")
-        return next((name[:-size] for size in (4, 3, 2) if name[-size:] in trade), name)
-

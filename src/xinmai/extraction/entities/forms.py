@@ -37,9 +37,11 @@ class Forms:
         self.types = {word: EntityType(row.type) for row in lexicon.name_forms if row.type for word in row.words}
         self.sure = frozenset(word for row in lexicon.name_forms if row.sure for word in row.words)
         self.charges = {word: row.full or word for row in lexicon.name_forms if row.kind == "charge" for word in row.words}
+        self.names = lexicon.names
+        self.places = frozenset(lexicon.place_kinds)
         self.sounds = frozenset("".join(self.of("sound")))
         cues = {short + tail: "charge" for short in self.charges for tail in _TAILS}
-        cues |= {word: kind for kind in ("says", "trade", "office", "address", "body") for word in self.of(kind)}
+        cues |= {word: kind for kind in ("area", "says", "trade", "office", "address", "body") for word in self.of(kind)}
         self._kinds = list(cues.values())
         self._texts = list(cues)
         self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest)

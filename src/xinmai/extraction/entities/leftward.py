@@ -21,7 +21,8 @@ _NEVER_FIRST = frozenset("由与及据被在从的向将对和于等为了是")
 _ORDINAL = "第"
 _STOPS = frozenset("暨")
 _TOGETHER = "联合"
-"""Joins two names, except right in front of the last word: 联合实验室."""
+"""Joins two names, except right in front of the last word (联合实验室) or inside of one (华泰联合证券)."""
+_NAME_SIZES = range(2, 9)
 _LONG = 3
 """Characters of a verb that is rather a term: 安全生产."""
 
@@ -32,11 +33,7 @@ class NameWord(NamedTuple):
     start: int
     text: str
     tag: str
-
-    @property
-    def place(self) -> bool:
-        """Whether it is a place's name."""
-        return self.tag in _PLACE_TAGS
+    place: bool
 
 
 def read_back(text: str, end: int, forms: Forms) -> list[NameWord]:
@@ -47,7 +44,7 @@ def read_back(text: str, end: int, forms: Forms) -> list[NameWord]:
     found: list[NameWord] = []
     words, at = [], low
     for word, tag in rjieba.tag(text[low:end]):
-        words.append(NameWord(at, word, tag))
+        words.append(NameWord(at, word, tag, tag in _PLACE_TAGS or word in forms.places))
         at += len(word)
     inside, before = forms.of("inside"), forms.of("before")
     closed = 0
@@ -55,7 +52,7 @@ def read_back(text: str, end: int, forms: Forms) -> list[NameWord]:
         closed += (word.text in "）)") - (word.text in "（(")
         if not closed and word.text not in "（(" and not _belongs(word, inside) or word.text in before:
             break
-        if word.text == _TOGETHER and found:
+        if word.text == _TOGETHER and found and any(text[word.start - size : word.start] in forms.names for size in _NAME_SIZES):
             break
         found.append(word)
     found.reverse()
@@ -95,5 +92,5 @@ def _opened(words: list[NameWord], inside: frozenset[str]) -> list[NameWord]:
         words = words[1:]
     if words and len(words[0].text) > 1 and words[0].text[0] in _NEVER_FIRST and not rjieba.has_word(words[0].text):
         first = words[0]
-        words = [NameWord(first.start + 1, first.text[1:], first.tag), *words[1:]]
+        words = [first._replace(start=first.start + 1, text=first.text[1:]), *words[1:]]
     return words

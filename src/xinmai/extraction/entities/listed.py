@@ -19,6 +19,7 @@ _MAKER = range(2, 7)
 """Characters of a maker's name in front of its product's."""
 _OPENING, _CLOSING = "（(", "）)"
 _SHORTEST = 2
+_BEYOND_ASCII = "\x80"
 
 
 def corrected(text: str, names: Iterable[FoundName], lexicon: Lexicon) -> Iterator[FoundName]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from xinmai.extraction.entities.bodies import find_bodies
-from xinmai.extraction.entities.employers import find_deals, find_employers, find_listed
+from xinmai.extraction.entities.employers import find_deals, find_employers
 from xinmai.extraction.entities.filing import Filing, listed_names
 from xinmai.extraction.entities.forms import Forms, forms_of
+from xinmai.extraction.entities.lists import find_listed
 from xinmai.extraction.entities.people import find_foreigners, find_people, find_speakers
 from xinmai.extraction.entities.listed import corrected
+from xinmai.extraction.entities.places import find_places
+from xinmai.extraction.entities.products import find_products
 from xinmai.extraction.entities.repeats import find_again
 from xinmai.extraction.entities.settle import longest
 from xinmai.extraction.entities.shorts import Introduction, find_introductions
 from xinmai.extraction.entities.spotted import REASONS, Spotted
 from xinmai.extraction.entities.standards import find_standards
+from xinmai.extraction.entities.stems import find_stems
 from xinmai.extraction.entities.works import find_works
 from xinmai.extraction.names import FoundName
 from xinmai.lexicon import Lexicon
@@ -48,11 +52,15 @@ def _spot(text: str, listed: list[Spotted], forms: Forms, lexicon: Lexicon) -> t
     found += people
     found += find_employers(text, {one.start: one for one in people}, cues, forms)
     found += find_deals(text, forms)
+    found += find_stems(text, lexicon)
+    found += find_places(text, cues, forms)
     kept = longest(found)
     introductions = list(find_introductions(text, {one.end: one for one in kept}, forms))
     found += (one for one, _ in introductions)
     kept = longest(found)
-    found += find_listed(text, kept, {one.start: one for one in kept}, forms)
+    ends = {one.end: one for one in kept}
+    found += find_listed(text, {one.start: one for one in kept}, ends, forms)
+    found += find_products(text, ends, forms)
     kept = longest(found)
     again = {text[one.start : one.end]: one.type for one in kept if one.rule != _LISTED and one.rule != "name:number"}
     found += find_again(text, again)

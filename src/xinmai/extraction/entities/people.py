@@ -83,7 +83,12 @@ def _is_name(name: str, forms: Forms, *, known: bool = False) -> bool:
     words = rjieba.tag(name)
     if len(words) == 1:
         return words[0][1] in _PERSON_TAGS or not (known or rjieba.has_word(name))
-    return not known and not any(len(word) > 1 and tag not in _PERSON_TAGS and rjieba.has_word(word) for word, tag in words)
+    return not known and not any(_is_common(word, tag, number) for number, (word, tag) in enumerate(words) if word != name[:family])
+
+
+def _is_common(word: str, tag: str, number: int) -> bool:
+    """Whether a word is none that given names are made of: any that starts with the surname, verbs and particles behind it."""
+    return len(word) > 1 and tag not in _PERSON_TAGS and rjieba.has_word(word) and (number == 0 or tag[0] in "vdpcurmtf")
 
 
 def _opens(text: str, at: int) -> bool:
@@ -109,7 +114,9 @@ def _foreign_at(text: str, start: int, forms: Forms) -> int:
 def _name_before(text: str, end: int, forms: Forms) -> int:
     for size in (3, 2):
         start = end - size
-        if start >= 0 and _is_name(text[start:end], forms, known=size == 2) and (_opens(text, start) or text[start - 1] in "和与由对向及是的"):
+        if start >= 0 and _is_name(text[start:end], forms, known=size == 2) and (
+            _opens(text, start) or text[start - 1] in "和与由对向及是的" or rjieba.tag(text[max(0, start - 4) : end])[-1] == (text[start:end], "nr")
+        ):
             return start
     return 0
 

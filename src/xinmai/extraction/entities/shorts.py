@@ -19,6 +19,8 @@ _SHORT = re.compile(r"(?:以下|下文|下|文中|又|亦|也|本文|俗|曾|旧
 _LATIN = re.compile(r"(?:英文(?:名|简称)?[：:]?|即)?\s?(?P<name>[A-Z][A-Za-z0-9&.'’+/ -]{1,60})")
 _PART = re.compile(r"\s*[，,；;、/]\s*")
 _CODE = re.compile(r"(?:证券|股票)?(?:代码|代號)?[：:]?\s?(?:[A-Z]{2,6}[：:.]\s?)?\d{4,6}(?:[.．]?[A-Z]{1,2})?|[A-Z]{1,5}\.(?:N|O|US|HK|TW|T|KS|L|DE|SH|SZ)|(?:NASDAQ|NYSE|纳斯达克|纽交所)[：:]\s?[A-Z]{1,5}")
+_TITLE = 6
+"""Characters of a title or a full name that is told by what stands behind it."""
 _EDGES = " ”\"」』》"
 
 
@@ -44,8 +46,8 @@ def find_introductions(text: str, ends: Mapping[int, Spotted], forms: Forms) -> 
             continue
         full_end = match.start()
         full = ends.get(full_end)
-        if full is None and (short or code):
-            full = _told(text, full_end, bool(code), forms)
+        if full is None:
+            full = _told(text, full_end, short, code, forms)
             if full is not None:
                 yield full, None
         if full is None:
@@ -66,12 +68,15 @@ def _names(inside: str, short: re.Match[str] | None, code: re.Match[str] | None)
             yield start + latin.start("name"), start + latin.end("name"), "name:bracket"
 
 
-def _told(text: str, end: int, coded: bool, forms: Forms) -> Spotted | None:
-    """The name that must end here, as a short name or a stock code stands behind it."""
+def _told(text: str, end: int, short: re.Match[str] | None, code: re.Match[str] | None, forms: Forms) -> Spotted | None:
+    """The name that must end here, as a short name, a foreign one or a stock code stands behind it."""
     words = read_back(text, end, forms)
     if not words:
         return None
-    kind = EntityType.COMPANY if coded else next((forms.types[w] for w in sorted(forms.types, key=len, reverse=True) if text.endswith(w, 0, end)), None)
-    if kind is None:
-        kind = work_type(text[words[0].start : end], forms)
-    return Spotted(words[0].start, end, kind, "name:code" if coded else "name:form") if kind else None
+    start = words[0].start
+    kind = EntityType.COMPANY if code else next((forms.types[w] for w in forms.of("body") if text.endswith(w, start, end)), None)
+    if kind is None and short and end - start >= _TITLE:
+        kind = work_type(text[start:end], forms)
+    if kind is None or not (code or short or (len(words) > 1 and end - start >= _TITLE)):
+        return None
+    return Spotted(start, end, kind, "name:code" if code else "name:form")

@@ -24,6 +24,8 @@ REASONS = {
     "name:number": "numbered like a standard",
     "name:place": "ends like the name of a place",
     "name:model": "a model behind its maker's name",
+    "name:stem": "the front of the name of the only listed company that begins so",
+    "name:quoted": "a name in quotation marks, presented as a product",
     "name:unclear": "stands for several things; not resolved",
 }
 """Rule -> why a stretch is taken for a name."""

@@ -1,0 +1,68 @@
+"""Companies by the list they stand in: others of it are known, or a word behind it says what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import rjieba
+
+from xinmai.extraction.entities.forms import Forms
+from xinmai.extraction.entities.spotted import Spotted
+from xinmai.model import EntityType
+
+__all__ = ["find_listed"]
+
+_RUN = re.compile(r"[^\s，,。；;：:、！？!?“”《》()（）]{2,24}(?:、[^\s，,。；;：:、！？!?“”《》()（）]{2,24})+")
+_FRONT = re.compile(r".*(?:包括|例如|比如|诸如|以及|[如由与和及有是而被对向让以])(?=.{2})")
+_BACK = re.compile(r"等|和|及|与|以及|在内|均|都|分别|这|合计")
+_CALLED = re.compile(r"等[^，。；、\n]{0,10}?(?:公司|企业|厂商|大厂|厂|巨头|供应商|机构投资者|投资方|品牌)")
+_MEMBER = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9]{1,7}")
+_KNOWN_ENOUGH = 2
+
+
+class _Member(NamedTuple):
+    start: int
+    end: int
+    known: Spotted | None
+
+
+def find_listed(text: str, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted], forms: Forms) -> Iterator[Spotted]:
+    """Unknown members of lists of companies; `kept` are the names found so far by their start, `ends` by their end."""
+    for run in _RUN.finditer(text):
+        members = list(_members(text, run.start(), run.end(), kept, ends))
+        known = sum(one.known is not None and one.known.type is EntityType.COMPANY for one in members)
+        others = sum(one.known is not None and one.known.type is not EntityType.COMPANY for one in members)
+        new = [one for one in members if one.known is None]
+        called = bool(members) and _CALLED.match(text, members[-1].end)
+        if not others and new and (known >= max(_KNOWN_ENOUGH, len(new) - 1) or (called and len(members) > _KNOWN_ENOUGH)):
+            yield from (Spotted(one.start, one.end, EntityType.COMPANY, "name:list", False) for one in new if _may_be_name(text[one.start : one.end], forms))
+
+
+def _members(text: str, start: int, end: int, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted]) -> Iterator[_Member]:
+    parts, at = text[start:end].split("、"), start
+    for number, part in enumerate(parts):
+        low, high = at, at + len(part)
+        at = high + 1
+        if number == 0:
+            if name := ends.get(high):
+                yield _Member(name.start, high, name)
+                continue
+            low += front.end() if (front := _FRONT.match(part)) else 0
+        if name := kept.get(low):
+            yield _Member(low, name.end, name)
+            continue
+        if number == len(parts) - 1 and (back := _BACK.search(text, low + 2, high)):
+            high = back.start()
+        if _MEMBER.fullmatch(text, low, high):
+            yield _Member(low, high, None)
+
+
+def _may_be_name(member: str, forms: Forms) -> bool:
+    """Whether a member is no common word and not made of common words alone."""
+    if rjieba.has_word(member) or member in forms.of("generic"):
+        return False
+    words, trade = rjieba.cut(member), forms.of("trade")
+    own = [word for word in words if word not in trade]
+    return not any(word in forms.of("before") for word in words) and any(len(word) == 1 or not rjieba.has_word(word) for word in own)
