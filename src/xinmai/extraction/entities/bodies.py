@@ -30,7 +30,7 @@ def find_bodies(text: str, cues: Iterable[Cue], forms: Forms) -> Iterator[Spotte
             yield from _authority(text, cue, forms)
         elif cue.kind == "body" and (words := read_back(text, cue.start, forms)):
             kind = forms.types[cue.text]
-            if not _goes_on(text, cue.start, cue.end) and _names(words, cue.text, kind, forms):
+            if not _goes_on(text, cue.start, cue.end, forms) and _names(words, cue.text, kind, forms):
                 yield Spotted(words[0].start, cue.end, kind, "name:form", cue.text in forms.sure)
 
 
@@ -51,9 +51,10 @@ def _authority(text: str, cue: Cue, forms: Forms) -> Iterator[Spotted]:
         yield Spotted(start, cue.end, EntityType.GOVERNMENT, "name:form")
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether the last word is only the front of a longer one: 资本市场, 咨询经理."""
-    return end - start == 2 and not text[end : end + 2] in ("", "，") and len(rjieba.cut(text[start : end + 2])[0]) > 2
+def _goes_on(text: str, start: int, end: int, forms: Forms) -> bool:
+    """Whether the last word is only the front of a longer one, or of a post: 资本市场, 咨询经理."""
+    following = text[end : end + 2]
+    return end - start == 2 and following.isalpha() and (following in forms.of("office") or len(rjieba.cut(text[start:end] + following)[0]) > 2)
 
 
 def _names(words: Sequence[NameWord], last: str, kind: EntityType, forms: Forms) -> bool:
@@ -67,7 +68,7 @@ def _names(words: Sequence[NameWord], last: str, kind: EntityType, forms: Forms)
         if last in forms.sure:
             return bool(content) or (placed and bool(own))
         if last == _COMPANY:
-            return made_up and (words[-1].text not in trade) and len(content) <= 2
+            return bool(content) and is_stem(content[0]) and words[-1].text not in trade and len(content) <= 2
         return (made_up and sum(len(word.text) for word in content) <= 8) or (placed and bool(content) and last not in _WIDE)
     if kind is EntityType.GOVERNMENT:
         return placed and (bool(own) or words[0].place)

@@ -9,7 +9,6 @@ from xinmai.extraction.entities.bodies import is_stem
 from xinmai.extraction.entities.forms import Cue, Forms
 from xinmai.extraction.entities.leftward import NameWord, read_back
 from xinmai.extraction.entities.spotted import Spotted
-from xinmai.hanzi import is_han
 from xinmai.model import EntityType
 
 __all__ = ["find_deals", "find_employers"]
@@ -42,5 +41,8 @@ def find_deals(text: str, forms: Forms) -> Iterator[Spotted]:
 
 def _company(words: Sequence[NameWord], end: int, rule: str, forms: Forms) -> Iterator[Spotted]:
     own = [word for word in words if word.text not in forms.of("generic") and word.text not in forms.of("trade")]
-    if any(is_stem(word) for word in own) and end - words[0].start <= _LONGEST and is_han(words[0].text[0]) | words[0].text[0].isalpha():
+    if not own or end - words[0].start > _LONGEST or not any(map(is_stem, own)):
+        return
+    name = "".join(word.text for word in words)
+    if not any(name[:size] in forms.names for size in range(2, len(name))):
         yield Spotted(words[0].start, end, EntityType.COMPANY, rule, False)

@@ -23,6 +23,13 @@ _BRACKETS = str.maketrans("()", "（）")
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|股份公司|公司)$")
 _TELLING = 4
 """Characters of a name that no other company shares by chance once the words for its kind are off."""
+_BODIES = frozenset([EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.RESEARCH_ORG, EntityType.ASSOCIATION])
+
+
+def _person(name: str) -> str:
+    """A person's name in simplified script; one odd character in a simplified name is how it is written (乾)."""
+    plain = tidy(name)
+    return plain if sum(a != b for a, b in zip(plain, name, strict=False)) > 1 else name
 
 
 def tidy(name: str) -> str:
@@ -70,6 +77,7 @@ class Filing:
 
     def __init__(self, lexicon: Lexicon, introduced: Iterable[tuple[str, str]] = ()) -> None:
         self._listed, self._stems, self._trade = listed_names(lexicon), stems_of(lexicon), forms_of(lexicon).of("trade")
+        self._parts = forms_of(lexicon).of("part")
         fulls: dict[str, set[str]] = {}
         for full, short in introduced:
             fulls.setdefault(tidy(short), set()).add(tidy(full))
@@ -81,7 +89,7 @@ class Filing:
 
     def entity(self, name: str, kind: EntityType) -> tuple[Entity, str]:
         """What a name that looks like one of a type is filed under, and why."""
-        own = tidy(name)
+        own = tidy(name) if kind is not EntityType.PERSON else _person(name)
         group = self._groups.get(own, frozenset([own]))
         known = self._listed.one(own)
         if known and folded(known.canonical) == folded(own):
@@ -95,7 +103,11 @@ class Filing:
             return known, f"listed alias of {known.canonical}"
         if len(several := self._listed.of(own)) > 1 and len(group) == 1:
             return Entity(kind, own), f"stands for {' or '.join(sorted(e.canonical for e in several))}; not resolved"
+        if parent := self._parent(own):
+            return parent, f"a part of {parent.canonical}"
         canonical = own if entities else self._best(group)
+        if len(bare := _LEGAL.sub("", canonical)) >= _TELLING:
+            canonical = bare
         return Entity(kind, canonical), "" if canonical == own else f"the text calls it {canonical}"
 
     def _one_thing(self, names: set[str]) -> bool:
@@ -112,6 +124,12 @@ class Filing:
         """The shortest Chinese name that the text introduces, else the longest of the group."""
         chinese = [name for name in group & self._shorts if all(map(is_han, name))]
         return min(chinese, key=lambda name: (len(name), name)) if chinese else max(group, key=lambda name: (len(name), name))
+
+    def _parent(self, name: str) -> Entity | None:
+        """The listed body of which a name is a part: a university of its school, a ministry of its department."""
+        if not name.endswith(tuple(self._parts)):
+            return None
+        return next((entity for size in range(len(name) - 1, 1, -1) if (entity := self._listed.one(name[:size])) and entity.type in _BODIES), None)
 
     def _alone(self, name: str) -> Entity | None:
         """What the lexicon says of a name, its legal form and then its trade left off."""

@@ -88,7 +88,7 @@ def _belongs(word: NameWord, inside: frozenset[str]) -> bool:
 
 def _opened(words: list[NameWord], inside: frozenset[str]) -> list[NameWord]:
     """Without words in front that no name begins with."""
-    while words and (words[0].text in inside or words[0].text in "）)" or words[0].tag == "f"):
+    while words and (words[0].text in inside or words[0].text in "）)" or (words[0].tag == "f" and len(words[0].text) > 1)):
         words = words[1:]
     if words and len(words[0].text) > 1 and words[0].text[0] in _NEVER_FIRST and not rjieba.has_word(words[0].text):
         first = words[0]

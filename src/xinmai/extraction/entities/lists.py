@@ -15,10 +15,10 @@ from xinmai.model import EntityType
 __all__ = ["find_listed"]
 
 _RUN = re.compile(r"[^\s，,。；;：:、！？!?“”《》()（）]{2,24}(?:、[^\s，,。；;：:、！？!?“”《》()（）]{2,24})+")
-_FRONT = re.compile(r".*(?:包括|例如|比如|诸如|以及|[如由与和及有是而被对向让以])(?=.{2})")
+_FRONT = re.compile(r".*(?:包括|例如|比如|诸如|以及|[如由与和及有是而被对向让以从在])(?=.{2})")
 _BACK = re.compile(r"等|和|及|与|以及|在内|均|都|分别|这|合计")
 _CALLED = re.compile(r"等[^，。；、\n]{0,10}?(?:公司|企业|厂商|大厂|厂|巨头|供应商|机构投资者|投资方|品牌)")
-_MEMBER = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9]{1,7}")
+_MEMBER = re.compile(r"[\u4e00-\u9fff]{2,8}|[A-Z][A-Za-z0-9]{1,9}[\u4e00-\u9fff]{0,4}")
 _KNOWN_ENOUGH = 2
 
 

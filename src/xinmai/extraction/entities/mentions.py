@@ -19,7 +19,7 @@ from xinmai.extraction.entities.shorts import Introduction, find_introductions
 from xinmai.extraction.entities.spotted import REASONS, Spotted
 from xinmai.extraction.entities.standards import find_standards
 from xinmai.extraction.entities.stems import find_stems
-from xinmai.extraction.entities.works import find_works
+from xinmai.extraction.entities.works import find_works, short_titles
 from xinmai.extraction.names import FoundName
 from xinmai.lexicon import Lexicon
 from xinmai.model import EntityType
@@ -36,7 +36,9 @@ def read_mentions(text: str, names: Sequence[FoundName], lexicon: Lexicon) -> li
     listed = {(name.start, name.end): name for name in names}
     forms = forms_of(lexicon)
     spotted, introduced = _spot(text, [_as_spotted(name) for name in names], forms, lexicon)
-    filing = Filing(lexicon, [(text[one.full_start : one.full_end], text[one.start : one.end]) for one in introduced])
+    pairs = [(text[one.full_start : one.full_end], text[one.start : one.end]) for one in introduced]
+    pairs += short_titles({text[one.start : one.end] for one in spotted if one.rule == "name:title"})
+    filing = Filing(lexicon, pairs)
     return list(_filed(text, spotted, listed, filing))
 
 

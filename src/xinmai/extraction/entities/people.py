@@ -21,6 +21,8 @@ _DOT = "·"
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
 _NO_GIVEN_NAME = frozenset("芯微科电股集团网社报行局部厅委院所司企商厂会市省县区国业品")
 """Last characters that speak for a company or a body, not for a person."""
+_PREPOSITIONS = frozenset("在对向于则说称就也还均曾")
+"""Characters that end no name before another character of its sentence."""
 _PERSON_TAGS = ("nr", "nrfg", "nrt")
 _SAID = (2, 3, 1)
 
@@ -66,9 +68,10 @@ def person_at(text: str, start: int, forms: Forms) -> int:
     """Where a Chinese person's name ends that begins here; 0 where none does."""
     for size in (2, 3, 4):
         end = start + size
-        if not _is_name(text[start:end], forms) or not _ends_name(text, end, forms):
+        if not _is_name(text[start:end], forms) or not _ends_name(text, end, forms) or (size > 2 and text[end - 1] in _PREPOSITIONS):
             continue
-        if size == 2 and _is_name(text[start : end + 1], forms) and (end + 1 == len(text) or not is_han(text[end + 1])):
+        third = text[end : end + 1]
+        if size == 2 and third not in _PREPOSITIONS and _is_name(text[start : end + 1], forms) and _is_break(text, end + 1):
             continue
         return end
     return 0
@@ -122,11 +125,14 @@ def _name_before(text: str, end: int, forms: Forms) -> int:
 
 
 def _ends_name(text: str, at: int, forms: Forms) -> bool:
-    following = text[at : at + 1]
-    if not following or not (is_han(following) or following.isalpha()) or following in _BEHIND or _says(text, at, forms):
+    if _is_break(text, at) or text[at] in _BEHIND or _says(text, at, forms):
         return True
     word, tag = rjieba.tag(text[at : at + 4])[0]
-    return len(word) > 1 and tag in ("v", "d", "t", "p", "c")
+    return len(word) > 1 and tag in ("v", "d", "t", "p", "c") and rjieba.has_word(word)
+
+
+def _is_break(text: str, at: int) -> bool:
+    return at >= len(text) or not text[at].isalpha()
 
 
 def _says(text: str, at: int, forms: Forms) -> bool:

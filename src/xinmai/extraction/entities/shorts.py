@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from xinmai.extraction.entities.bodies import is_stem
 from xinmai.extraction.entities.forms import Forms
 from xinmai.extraction.entities.leftward import read_back
 from xinmai.extraction.entities.spotted import Spotted
@@ -21,6 +22,9 @@ _PART = re.compile(r"\s*[，,；;、/]\s*")
 _CODE = re.compile(r"(?:证券|股票)?(?:代码|代號)?[：:]?\s?(?:[A-Z]{2,6}[：:.]\s?)?\d{4,6}(?:[.．]?[A-Z]{1,2})?|[A-Z]{1,5}\.(?:N|O|US|HK|TW|T|KS|L|DE|SH|SZ)|(?:NASDAQ|NYSE|纳斯达克|纽交所)[：:]\s?[A-Z]{1,5}")
 _TITLE = 6
 """Characters of a title or a full name that is told by what stands behind it."""
+_BODIES = frozenset([EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.RESEARCH_ORG, EntityType.ASSOCIATION])
+_JOINED = frozenset("与和及、")
+"""Behind these the bracket may be about more than the last name: 数据中心与人工智能（DCAI）."""
 _EDGES = " ”\"」』》"
 
 
@@ -53,6 +57,8 @@ def find_introductions(text: str, ends: Mapping[int, Spotted], forms: Forms) -> 
         if full is None:
             continue
         for start, end, rule in _names(inside, short, code):
+            if rule == "name:bracket" and full.type not in _BODIES and text[full.start - 1 : full.start] in _JOINED:
+                continue
             yield (Spotted(at + start, at + end, full.type, rule), Introduction(full.start, full.end, at + start, at + end, rule))
 
 
@@ -75,8 +81,10 @@ def _told(text: str, end: int, short: re.Match[str] | None, code: re.Match[str] 
         return None
     start = words[0].start
     kind = EntityType.COMPANY if code else next((forms.types[w] for w in forms.of("body") if text.endswith(w, start, end)), None)
+    if code and not any(map(is_stem, words)):
+        return None
     if kind is None and short and end - start >= _TITLE:
         kind = work_type(text[start:end], forms)
-    if kind is None or not (code or short or (len(words) > 1 and end - start >= _TITLE)):
+    if kind is None or not any(len(word.text) > 1 for word in words) or not (code or short or (len(words) > 1 and end - start >= _TITLE)):
         return None
     return Spotted(start, end, kind, "name:code" if code else "name:form")

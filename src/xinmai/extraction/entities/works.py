@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xinmai.extraction.entities.forms import Forms
 from xinmai.extraction.entities.spotted import Spotted
 from xinmai.model import EntityType
 
-__all__ = ["find_works", "work_type"]
+__all__ = ["find_works", "short_titles", "work_type"]
 
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _REMARK = re.compile(r"\s*[（(〔\[][^（）()]{1,20}[）)〕\]]\s*$|[\d.．年版\s]+$")
 _LONGEST_WORD = 5
-_WORKS = frozenset([EntityType.REPORT, EntityType.POLICY, EntityType.STANDARD, EntityType.MEDIA])
+_LONG = 6
+"""Characters of a title that no word tells apart, taken for a report; shorter ones are films, games and the like."""
 
 
 def find_works(text: str, forms: Forms) -> Iterator[Spotted]:
@@ -22,18 +23,32 @@ def find_works(text: str, forms: Forms) -> Iterator[Spotted]:
     if "《" not in text:
         return
     for match in _TITLE.finditer(text):
-        kind = work_type(match[1], forms)
+        kind = work_type(match[1], forms) or (EntityType.REPORT if len(match[1]) >= _LONG and forms.of("work") else None)
         if kind:
             yield Spotted(match.start(1), match.end(1), kind, "name:title")
 
 
 def work_type(title: str, forms: Forms) -> EntityType | None:
     """What a title names: the longest word at its end decides, remarks and years behind it left out."""
-    bare = title
-    while (shorter := _REMARK.sub("", bare)) != bare and shorter:
-        bare = shorter
+    bare = _bare(title)
     for size in range(min(_LONGEST_WORD, len(bare)), 0, -1):
         word = bare[-size:]
         if word in forms.of("work"):
             return forms.types[word]
     return None
+
+
+def _bare(title: str) -> str:
+    """A title without the remarks and years behind it."""
+    while (shorter := _REMARK.sub("", title)) != title and shorter:
+        title = shorter
+    return title
+
+
+def short_titles(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Titles with the shorter ones a text calls them by: 行动计划 for the only title that ends so."""
+    bare = {title: _bare(title) for title in titles}
+    for short in bare:
+        longer = [title for title, name in bare.items() if title != short and name.endswith(short)]
+        if len(longer) == 1:
+            yield longer[0], short
