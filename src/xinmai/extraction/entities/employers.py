@@ -17,7 +17,12 @@ _LONGEST = 10
 _REGION = "区"
 """Of 中国区总裁, which names where and not whom for."""
 _POSTS = ("office", "address")
-_DEAL = re.compile(r"(?:宣布)?(?:完成|获得|获)(?:[^，。；\n]{0,12})(?:轮|亿元|万美元|亿美元|战略)?融资|领投|跟投|的?新一轮融资|(?:正式)?(?:挂牌|登陆)(?:上市|科创板|创业板|港交所)|(?:递交|提交)(?:了)?招股|(?:上涨|下跌|大涨|大跌|涨停|跌停|收涨|收跌|涨|跌)(?:超|逾|近|约)?(?=[\d，、；])|(?:预计)?(?:实现|预计)(?:营业|营业总|归母|净)(?:收入|利润)")
+_DEAL = re.compile(
+    r"(?:宣布)?(?:完成|获得?)[^，。；\n]{0,12}(?:轮|亿元|万美元|亿美元|战略)?融资|领投|跟投|新一轮融资|(?:递交|提交)了?招股"
+    r"|(?:大|收)?[涨跌]停?(?:超|逾|近|约)?(?=[\d，、；])|[上下][涨跌](?:超|逾|近|约)?\d|(?:预计)?(?:实现|预计)(?:营业|营业总|归母|净)(?:收入|利润)"
+)
+"""What only companies do, where it starts with a word of deals."""
+_OF = "的"
 
 
 def find_employers(text: str, people: Mapping[int, Spotted], cues: Sequence[Cue], forms: Forms) -> Iterator[Spotted]:
@@ -33,10 +38,12 @@ def find_employers(text: str, people: Mapping[int, Spotted], cues: Sequence[Cue]
         yield from _company(read_back(text, cues[first].start, forms), cues[first].start, "name:employer", forms)
 
 
-def find_deals(text: str, forms: Forms) -> Iterator[Spotted]:
-    """Who raises or puts in money."""
-    for match in _DEAL.finditer(text):
-        yield from _company(read_back(text, match.start(), forms), match.start(), "name:deal", forms)
+def find_deals(text: str, cues: Sequence[Cue], forms: Forms) -> Iterator[Spotted]:
+    """Who raises or puts in money, whose shares move, who makes how much."""
+    for cue in cues:
+        if cue.kind == "deal" and _DEAL.match(text, cue.start):
+            end = cue.start - text.endswith(_OF, 0, cue.start)
+            yield from _company(read_back(text, end, forms), end, "name:deal", forms)
 
 
 def _company(words: Sequence[NameWord], end: int, rule: str, forms: Forms) -> Iterator[Spotted]:

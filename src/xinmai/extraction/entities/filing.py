@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from xinmai.extraction.entities.forms import forms_of
 from xinmai.extraction.entities.stems import stems_of, without_trade
@@ -59,7 +59,7 @@ class Listed:
         """What a name stands for where it stands for one thing only."""
         return next(iter(entities)) if len(entities := self.of(name)) == 1 else None
 
-    @property
+    @cached_property
     def unclear(self) -> dict[str, EntityType]:
         """Names of several things of one type, with the type."""
         kinds = {name: {entity.type for entity in entities} for name, entities in self._entities.items() if len(entities) > 1}
@@ -82,13 +82,24 @@ class Filing:
         for full, short in introduced:
             fulls.setdefault(tidy(short), set()).add(tidy(full))
         self._shorts = frozenset(fulls)
+        self._filed: dict[tuple[str, EntityType], tuple[Entity, str]] = {}
         self._groups: dict[str, frozenset[str]] = {}
         for short, longer in sorted(fulls.items()):
             if self._one_thing(longer):
                 self._tie({short, *longer})
 
+    def ties(self, name: str) -> bool:
+        """Whether the text ties a name to another."""
+        return bool(self._groups) and tidy(name) in self._groups
+
     def entity(self, name: str, kind: EntityType) -> tuple[Entity, str]:
         """What a name that looks like one of a type is filed under, and why."""
+        found = self._filed.get((name, kind))
+        if found is None:
+            found = self._filed[name, kind] = self._find(name, kind)
+        return found
+
+    def _find(self, name: str, kind: EntityType) -> tuple[Entity, str]:
         own = tidy(name) if kind is not EntityType.PERSON else _person(name)
         group = self._groups.get(own, frozenset([own]))
         known = self._listed.one(own)
@@ -105,7 +116,7 @@ class Filing:
             return Entity(kind, own), f"stands for {' or '.join(sorted(e.canonical for e in several))}; not resolved"
         if parent := self._parent(own):
             return parent, f"a part of {parent.canonical}"
-        canonical = own if entities else self._best(group)
+        canonical = own if entities else self._best(group, kind)
         if len(bare := _LEGAL.sub("", canonical)) >= _TELLING:
             canonical = bare
         return Entity(kind, canonical), "" if canonical == own else f"the text calls it {canonical}"
@@ -120,9 +131,9 @@ class Filing:
         group = frozenset(names).union(*(self._groups.get(name, frozenset()) for name in names))
         self._groups |= dict.fromkeys(group, group)
 
-    def _best(self, group: frozenset[str]) -> str:
-        """The shortest Chinese name that the text introduces, else the longest of the group."""
-        chinese = [name for name in group & self._shorts if all(map(is_han, name))]
+    def _best(self, group: frozenset[str], kind: EntityType) -> str:
+        """A body's shortest Chinese name that the text introduces, else the longest of the group."""
+        chinese = [name for name in group & self._shorts if all(map(is_han, name))] if kind in _BODIES else []
         return min(chinese, key=lambda name: (len(name), name)) if chinese else max(group, key=lambda name: (len(name), name))
 
     def _parent(self, name: str) -> Entity | None:

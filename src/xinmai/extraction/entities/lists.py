@@ -14,7 +14,9 @@ from xinmai.model import EntityType
 
 __all__ = ["find_listed"]
 
-_RUN = re.compile(r"[^\s，,。；;：:、！？!?“”《》()（）]{2,24}(?:、[^\s，,。；;：:、！？!?“”《》()（）]{2,24})+")
+_CLAUSE = re.compile(r"[^\s，,。；;：:！？!?“”《》()（）]+")
+_LONGEST = 24
+"""Characters of the longest stretch between two marks of a list that is looked at."""
 _FRONT = re.compile(r".*(?:包括|例如|比如|诸如|以及|[如由与和及有是而被对向让以从在])(?=.{2})")
 _BACK = re.compile(r"等|和|及|与|以及|在内|均|都|分别|这|合计")
 _CALLED = re.compile(r"等[^，。；、\n]{0,10}?(?:公司|企业|厂商|大厂|厂|巨头|供应商|机构投资者|投资方|品牌)")
@@ -30,7 +32,9 @@ class _Member(NamedTuple):
 
 def find_listed(text: str, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted], forms: Forms) -> Iterator[Spotted]:
     """Unknown members of lists of companies; `kept` are the names found so far by their start, `ends` by their end."""
-    for run in _RUN.finditer(text):
+    for run in _CLAUSE.finditer(text):
+        if "、" not in run.group():
+            continue
         members = list(_members(text, run.start(), run.end(), kept, ends))
         known = sum(one.known is not None and one.known.type is EntityType.COMPANY for one in members)
         others = sum(one.known is not None and one.known.type is not EntityType.COMPANY for one in members)
@@ -46,6 +50,8 @@ def _members(text: str, start: int, end: int, kept: Mapping[int, Spotted], ends:
         low, high = at, at + len(part)
         at = high + 1
         if number == 0:
+            low = max(low, high - _LONGEST)
+            part = text[low:high]
             if name := ends.get(high):
                 yield _Member(name.start, high, name)
                 continue

@@ -53,7 +53,7 @@ def _spot(text: str, listed: list[Spotted], forms: Forms, lexicon: Lexicon) -> t
     people = [*find_people(text, cues, forms), *find_speakers(text, cues, forms)]
     found += people
     found += find_employers(text, {one.start: one for one in people}, cues, forms)
-    found += find_deals(text, forms)
+    found += find_deals(text, cues, forms)
     found += find_stems(text, lexicon)
     found += find_places(text, cues, forms)
     kept = longest(found)
@@ -73,8 +73,12 @@ def _spot(text: str, listed: list[Spotted], forms: Forms, lexicon: Lexicon) -> t
 def _filed(text: str, spotted: list[Spotted], listed: dict[tuple[int, int], FoundName], filing: Filing) -> Iterator[FoundName]:
     for one in spotted:
         name = text[one.start : one.end]
+        known = listed.get((one.start, one.end))
+        if known and not filing.ties(name):
+            yield known
+            continue
         entity, why = filing.entity(name, one.type)
-        if known := listed.get((one.start, one.end)):
+        if known:
             yield known._replace(entity=entity, reason=why) if entity != known.entity else known
         else:
             reason = "; ".join(filter(None, (REASONS[one.rule], why)))
