@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,9 @@ from xinmai.model import Entity
 __all__ = ["FoundName", "NameReader", "name_reader"]
 
 _BEYOND_ASCII = "\x80"
+_SIZE = re.compile(r"\d(?:nm|[μu]m|GHz|英寸)$")
+_SIZE_WIDTH = 5
+_YEAR = re.compile(r"20\d\d(?!\d)年")
 
 
 class FoundName(NamedTuple):
@@ -56,12 +60,14 @@ class NameReader:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    """Whether a Latin name is only part of a longer Latin word (`ASE` in `BASED`)."""
+    """Whether a Latin name is only part of a longer Latin word (`ASE` in `BASED`); sizes and years beside it are none."""
 
     def joins(left: str, right: str) -> bool:
         return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
 
-    return (start > 0 and joins(text[start - 1], text[start])) or (end < len(text) and joins(text[end - 1], text[end]))
+    if start > 0 and joins(text[start - 1], text[start]) and not _SIZE.search(text, max(0, start - _SIZE_WIDTH), start):
+        return True
+    return end < len(text) and joins(text[end - 1], text[end]) and not _YEAR.match(text, end)
 
 
 @lru_cache(maxsize=4)

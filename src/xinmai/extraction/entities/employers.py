@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from xinmai.extraction.entities.bodies import is_stem
+from xinmai.extraction.entities.bodies import is_common, is_stem
 from xinmai.extraction.entities.forms import Cue, Forms
 from xinmai.extraction.entities.leftward import NameWord, read_back
 from xinmai.extraction.entities.spotted import Spotted
@@ -47,8 +47,8 @@ def find_deals(text: str, cues: Sequence[Cue], forms: Forms) -> Iterator[Spotted
 
 
 def _company(words: Sequence[NameWord], end: int, rule: str, forms: Forms) -> Iterator[Spotted]:
-    own = [word for word in words if word.text not in forms.of("generic") and word.text not in forms.of("trade")]
-    if not own or end - words[0].start > _LONGEST or not any(map(is_stem, own)):
+    """A name made up of a word that is none and of what companies do."""
+    if not words or end - words[0].start > _LONGEST or not is_stem(words[0]) or any(is_common(word, forms) for word in words[1:]):
         return
     name = "".join(word.text for word in words)
     if not any(name[:size] in forms.names for size in range(2, len(name))):

@@ -38,7 +38,7 @@ class Forms:
         self.sure = frozenset(word for row in lexicon.name_forms if row.sure for word in row.words)
         self.charges = {word: row.full or word for row in lexicon.name_forms if row.kind == "charge" for word in row.words}
         self.names = lexicon.names
-        self.places = frozenset(lexicon.place_kinds)
+        self.places = lexicon.place_kinds
         self.sounds = frozenset("".join(self.of("sound")))
         cues = {short + tail: "charge" for short in self.charges for tail in _TAILS}
         cues |= {word: kind for kind in ("deal", "area", "says", "office", "address", "body") for word in self.of(kind)}

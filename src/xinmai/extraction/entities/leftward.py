@@ -7,6 +7,7 @@ from typing import NamedTuple
 import rjieba
 
 from xinmai.extraction.entities.forms import Forms
+from xinmai.extraction.words import FUNCTION_WORDS
 from xinmai.hanzi import is_han
 
 __all__ = ["NameWord", "read_back"]
@@ -16,6 +17,8 @@ _LONGEST = 32
 _BRACKETED = 6
 _PLACE_TAGS = ("ns", "nsf")
 _NOUNS = ("n", "j", "b", "l", "i", "g", "h", "k", "z", "eng", "s", "f", "an")
+_GUESSED = ("a", "ad", "ns", "t", "d")
+"""Tags that say nothing of a word the dictionary lacks."""
 _JOINING = frozenset("·-&")
 _NEVER_FIRST = frozenset("由与及据被在从的向将对和于等为了是")
 _ORDINAL = "第"
@@ -36,27 +39,26 @@ class NameWord(NamedTuple):
     place: bool
 
 
-def read_back(text: str, end: int, forms: Forms) -> list[NameWord]:
-    """The words of a name that goes on at `end`; empty where none does."""
+def read_back(text: str, end: int, forms: Forms, *, whole: bool = False) -> list[NameWord]:
+    """The words of a name that goes on at `end`, or is `whole` there; empty where none does."""
     low = _run_start(text, end)
     if low == end:
         return []
-    found: list[NameWord] = []
     words, at = [], low
     for word, tag in rjieba.tag(text[low:end]):
-        words.append(NameWord(at, word, tag, tag in _PLACE_TAGS or word in forms.places))
+        known = rjieba.has_word(word)
+        words.append(NameWord(at, word, "nz" if not known and (tag in _GUESSED or len(word) >= _LONG) else tag, word in forms.places or (known and tag in _PLACE_TAGS)))
         at += len(word)
-    inside, before = forms.of("inside"), forms.of("before")
+    found: list[NameWord] = []
     closed = 0
     for word in reversed(words):
         closed += (word.text in "）)") - (word.text in "（(")
-        if not closed and word.text not in "（(" and not _belongs(word, inside) or word.text in before:
-            break
-        if word.text == _TOGETHER and found and any(text[word.start - size : word.start] in forms.names for size in _NAME_SIZES):
+        bracketed = closed or word.text in "（("
+        if not (bracketed or (whole and not found) or _belongs(text, word, forms, first=not found)):
             break
         found.append(word)
     found.reverse()
-    return _opened(found, inside)
+    return _opened(found, forms.of("inside"))
 
 
 def _run_start(text: str, end: int) -> int:
@@ -75,8 +77,12 @@ def _run_start(text: str, end: int) -> int:
     return at
 
 
-def _belongs(word: NameWord, inside: frozenset[str]) -> bool:
-    if word.text in inside:
+def _belongs(text: str, word: NameWord, forms: Forms, *, first: bool) -> bool:
+    if word.text in FUNCTION_WORDS or word.text in forms.of("before"):
+        return False
+    if word.text == _TOGETHER:
+        return first or not any(text[word.start - size : word.start] in forms.names for size in _NAME_SIZES)
+    if word.text in forms.of("inside") or word.text in forms.of("trade"):
         return True
     tag = word.tag
     if tag[0] in "va" and tag != "an":
@@ -88,7 +94,7 @@ def _belongs(word: NameWord, inside: frozenset[str]) -> bool:
 
 def _opened(words: list[NameWord], inside: frozenset[str]) -> list[NameWord]:
     """Without words in front that no name begins with."""
-    while words and (words[0].text in inside or words[0].text in "）)" or (words[0].tag == "f" and len(words[0].text) > 1)):
+    while words and (words[0].text in inside or words[0].text == _TOGETHER or words[0].text in "）)" or (words[0].tag == "f" and len(words[0].text) > 1)):
         words = words[1:]
     if words and len(words[0].text) > 1 and words[0].text[0] in _NEVER_FIRST and not rjieba.has_word(words[0].text):
         first = words[0]

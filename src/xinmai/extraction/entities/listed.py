@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import rjieba
@@ -18,8 +19,8 @@ _AROUND = 6
 _MAKER = range(2, 7)
 """Characters of a maker's name in front of its product's."""
 _OPENING, _CLOSING = "（(", "）)"
-_SHORTEST = 2
-_BEYOND_ASCII = "\x80"
+_MODEL = re.compile(r"\D(?=.*[A-Za-z0-9]).+")
+"""What is a product's name without its maker: Mate40 and 昇腾910, not 3号."""
 
 
 def corrected(text: str, names: Iterable[FoundName], lexicon: Lexicon) -> Iterator[FoundName]:
@@ -72,7 +73,7 @@ def _parted(name: FoundName, lexicon: Lexicon) -> Iterator[FoundName]:
     """`国际数据公司（IDC）` is two names of one body, a maker and its product are two names."""
     text = name.text
     cuts = [(text.index(mark), text.index(mark) + 1, len(text) - 1) for mark in _OPENING if mark in text and text[-1] in _CLOSING]
-    cuts += [(size, size, len(text)) for size in _MAKER if name.entity.type is EntityType.PRODUCT and size + _SHORTEST <= len(text)]
+    cuts += [(size, size, len(text)) for size in _MAKER if name.entity.type is EntityType.PRODUCT and _MODEL.fullmatch(text, size)]
     for end, start, stop in cuts:
         first, second = lexicon.names.get(text[:end]), lexicon.names.get(text[start:stop])
         if not first or len(first) > 1:

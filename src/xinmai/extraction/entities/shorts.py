@@ -76,7 +76,7 @@ def _names(inside: str, short: re.Match[str] | None, code: re.Match[str] | None)
 
 def _told(text: str, end: int, short: re.Match[str] | None, code: re.Match[str] | None, forms: Forms) -> Spotted | None:
     """The name that must end here, as a short name, a foreign one or a stock code stands behind it."""
-    words = read_back(text, end, forms)
+    words = read_back(text, end, forms, whole=True)
     if not words:
         return None
     start = words[0].start

@@ -12,7 +12,7 @@ from xinmai.model import EntityType
 
 __all__ = ["find_standards"]
 
-_NUMBER = r"[ -]?(?:Release|Rel|R)?[ -]?\d{1,6}(?:\.\d{1,4}){0,3}[A-Za-z]{0,3}(?:[-—–:]\d{1,4}){0,3}"
+_NUMBER = r"[ -]?(?:Release|Rel|R)?[ -]?[A-Z]?\d{1,6}(?:\.\d{1,4}){0,3}[A-Za-z]{0,3}(?:[-—–:]\d{1,4}){0,3}"
 
 
 def find_standards(text: str, forms: Forms) -> Iterator[Spotted]:
