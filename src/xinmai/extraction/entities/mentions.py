@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from xinmai.extraction.entities.apposed import find_apposed, find_joined
 from xinmai.extraction.entities.bodies import find_bodies
 from xinmai.extraction.entities.employers import find_deals, find_employers
 from xinmai.extraction.entities.filing import Filing, listed_names
@@ -55,6 +56,7 @@ def _spot(text: str, listed: list[Spotted], forms: Forms, lexicon: Lexicon) -> t
     found += find_employers(text, {one.start: one for one in people}, cues, forms)
     found += find_deals(text, cues, forms)
     found += find_stems(text, lexicon)
+    found += find_apposed(text, cues, forms)
     found += find_places(text, cues, forms)
     kept = longest(found)
     introductions = list(find_introductions(text, {one.end: one for one in kept}, forms))
@@ -62,6 +64,7 @@ def _spot(text: str, listed: list[Spotted], forms: Forms, lexicon: Lexicon) -> t
     kept = longest(found)
     ends = {one.end: one for one in kept}
     found += find_listed(text, {one.start: one for one in kept}, ends, forms)
+    found += find_joined(text, kept, forms)
     found += find_products(text, ends, forms)
     kept = longest(found)
     again = {text[one.start : one.end]: one.type for one in kept if one.rule != _LISTED and one.rule != "name:number"}
