@@ -56,7 +56,7 @@ def _placed(word: NameWord) -> bool:
 def _authority(text: str, cue: Cue, forms: Forms) -> Iterator[Spotted]:
     words = read_back(text, cue.start, forms)
     places = [word for word in words if _placed(word)]
-    if places and words[-1] is places[-1] or (words and words[-1].text in _LOCAL and len(words) > 1):
+    if (places and words[-1] is places[-1]) or (words and words[-1].text in _LOCAL and len(words) > 1):
         start = next(word.start for word in words if _placed(word) or len(words) > 1)
         yield Spotted(start, cue.end, EntityType.GOVERNMENT, "name:form")
 
@@ -89,4 +89,4 @@ def _names(words: Sequence[NameWord], last: str, kind: EntityType, forms: Forms)
     if words[0].text in forms.names and forms.names[words[0].text][0].type in _OWNERS:
         return True
     size = sum(len(word.text) for word in own)
-    return made_up or (placed and (bool(own) or kind is EntityType.RESEARCH_ORG and last == "大学")) or size >= _MANY and len(own) > 1
+    return made_up or (placed and (bool(own) or (kind is EntityType.RESEARCH_ORG and last == "大学"))) or (size >= _MANY and len(own) > 1)

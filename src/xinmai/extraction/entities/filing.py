@@ -21,6 +21,8 @@ __all__ = ["Filing", "Listed", "folded", "listed_names", "tidy"]
 _BLANKS = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 _BRACKETS = str.maketrans("()", "（）")
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|股份公司|公司)$")
+_MOST = 12
+"""Names of one thing in one text; more are none of one thing."""
 _TELLING = 4
 """Characters of a name that no other company shares by chance once the words for its kind are off."""
 _BODIES = frozenset([EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.RESEARCH_ORG, EntityType.ASSOCIATION])
@@ -76,8 +78,7 @@ class Filing:
     """Canonical names for one text. `introduced` are pairs of a full name and its short one, in any order."""
 
     def __init__(self, lexicon: Lexicon, introduced: Iterable[tuple[str, str]] = ()) -> None:
-        self._listed, self._stems, self._trade = listed_names(lexicon), stems_of(lexicon), forms_of(lexicon).of("trade")
-        self._parts = forms_of(lexicon).of("part")
+        self._listed, self._stems, self._forms = listed_names(lexicon), stems_of(lexicon), forms_of(lexicon)
         fulls: dict[str, set[str]] = {}
         for full, short in introduced:
             fulls.setdefault(tidy(short), set()).add(tidy(full))
@@ -117,6 +118,8 @@ class Filing:
         if parent := self._parent(own):
             return parent, f"a part of {parent.canonical}"
         canonical = own if entities else self._best(group, kind)
+        if kind is EntityType.GOVERNMENT:
+            canonical = self._forms.in_full(canonical)
         if len(bare := _LEGAL.sub("", canonical)) >= _TELLING:
             canonical = bare
         return Entity(kind, canonical), "" if canonical == own else f"the text calls it {canonical}"
@@ -129,7 +132,8 @@ class Filing:
 
     def _tie(self, names: set[str]) -> None:
         group = frozenset(names).union(*(self._groups.get(name, frozenset()) for name in names))
-        self._groups |= dict.fromkeys(group, group)
+        if len(group) <= _MOST:
+            self._groups |= dict.fromkeys(group, group)
 
     def _best(self, group: frozenset[str], kind: EntityType) -> str:
         """A body's shortest Chinese name that the text introduces, else the longest of the group."""
@@ -138,7 +142,7 @@ class Filing:
 
     def _parent(self, name: str) -> Entity | None:
         """The listed body of which a name is a part: a university of its school, a ministry of its department."""
-        if not name.endswith(tuple(self._parts)):
+        if not name.endswith(tuple(self._forms.of("part"))):
             return None
         return next((entity for size in range(len(name) - 1, 1, -1) if (entity := self._listed.one(name[:size])) and entity.type in _BODIES), None)
 
@@ -154,7 +158,7 @@ class Filing:
         while True:
             if entity := self._listed.one(bare):
                 return entity if entity.type is EntityType.COMPANY else None
-            shorter = without_trade(bare, self._trade)
+            shorter = without_trade(bare, self._forms.of("trade"))
             if shorter == bare or len(shorter) < _TELLING:
                 return None
             bare = shorter

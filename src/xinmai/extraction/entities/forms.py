@@ -13,7 +13,7 @@ from xinmai.model import EntityType
 
 __all__ = ["Cue", "Forms", "forms_of"]
 
-_TAILS = {"部": "部", "厅": "厅", "局": "局", "委": "委员会", "委员会": "委员会", "署": "署", "司": "司", "省": "省"}
+_TAILS = {"委员会": "委员会", "委": "委员会", "部": "部", "厅": "厅", "局": "局", "署": "署", "司": "司", "省": "省"}
 """What an authority is, behind what it is in charge of."""
 
 
@@ -55,13 +55,14 @@ class Forms:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             yield Cue(start, end, self._kinds[index], self._texts[index])
 
-    def in_full(self, authority: str) -> str:
-        """The full wording of an authority: `工信厅` is `工业和信息化厅`."""
-        for size in (3, 1):
-            charge, tail = authority[:-size], authority[-size:]
-            if charge in self.charges and tail in _TAILS:
-                return self.charges[charge] + _TAILS[tail]
-        return authority
+    def in_full(self, name: str) -> str:
+        """The name of an authority with its charge in full: 江西省工信厅 is 江西省工业和信息化厅."""
+        for tail, whole in _TAILS.items():
+            if name.endswith(tail):
+                rest = name[: -len(tail)]
+                charge = max((one for one in self.charges if rest.endswith(one)), key=len, default="")
+                return rest[: len(rest) - len(charge)] + self.charges[charge] + whole if charge else name
+        return name
 
 
 @lru_cache(maxsize=4)

@@ -44,19 +44,20 @@ def read_back(text: str, end: int, forms: Forms, *, whole: bool = False) -> list
     low = _run_start(text, end)
     if low == end:
         return []
-    words, at = [], low
+    words: list[NameWord] = []
+    at = low
     for word, tag in rjieba.tag(text[low:end]):
         known = rjieba.has_word(word)
         words.append(NameWord(at, word, "nz" if not known and (tag in _GUESSED or len(word) >= _LONG) else tag, word in forms.places or (known and tag in _PLACE_TAGS)))
         at += len(word)
     found: list[NameWord] = []
     closed = 0
-    for word in reversed(words):
-        closed += (word.text in "）)") - (word.text in "（(")
-        bracketed = closed or word.text in "（("
-        if not (bracketed or (whole and not found) or _belongs(text, word, forms, first=not found)):
+    for one in reversed(words):
+        closed += (one.text in "）)") - (one.text in "（(")
+        bracketed = closed or one.text in "（("
+        if not (bracketed or (whole and not found) or _belongs(text, one, forms, first=not found)):
             break
-        found.append(word)
+        found.append(one)
     found.reverse()
     return _opened(found, forms.of("inside"))
 

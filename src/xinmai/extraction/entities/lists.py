@@ -51,11 +51,11 @@ def _members(text: str, start: int, end: int, kept: Mapping[int, Spotted], ends:
         at = high + 1
         if number == 0:
             low = max(low, high - _LONGEST)
-            part = text[low:high]
+            opening = text[low:high]
             if name := ends.get(high):
                 yield _Member(name.start, high, name)
                 continue
-            low += front.end() if (front := _FRONT.match(part)) else 0
+            low += front.end() if (front := _FRONT.match(opening)) else 0
         if name := kept.get(low):
             yield _Member(low, name.end, name)
             continue

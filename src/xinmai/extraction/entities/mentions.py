@@ -1,17 +1,21 @@
-"""All names of an article's text: the lexicon's, and those that form and context tell to be names."""
+"""All names of an article's text: the lexicon's, and those that form and context tell to be names.
+
+Readers propose stretches of text. What one reader finds helps the next: posts find persons, persons their employers;
+full names find short ones; known companies find the others of their list. Of what overlaps the longest stands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from xinmai.extraction.entities.apposed import find_apposed, find_joined
 from xinmai.extraction.entities.bodies import find_bodies
 from xinmai.extraction.entities.employers import find_deals, find_employers
 from xinmai.extraction.entities.filing import Filing, listed_names
 from xinmai.extraction.entities.forms import Forms, forms_of
+from xinmai.extraction.entities.listed import corrected
 from xinmai.extraction.entities.lists import find_listed
 from xinmai.extraction.entities.people import find_foreigners, find_people, find_speakers
-from xinmai.extraction.entities.listed import corrected
 from xinmai.extraction.entities.places import find_places
 from xinmai.extraction.entities.products import find_products
 from xinmai.extraction.entities.repeats import find_again
@@ -23,57 +27,62 @@ from xinmai.extraction.entities.stems import find_stems
 from xinmai.extraction.entities.works import find_works, short_titles
 from xinmai.extraction.names import FoundName
 from xinmai.lexicon import Lexicon
-from xinmai.model import EntityType
 
 __all__ = ["read_mentions"]
 
 _LISTED = "lexicon"
-_ORGANISATIONS = frozenset([EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.RESEARCH_ORG, EntityType.ASSOCIATION, EntityType.MEDIA])
+_TITLE = "name:title"
+_ONCE = frozenset([_LISTED, "name:number"])
+"""Rules whose names need not be looked for again: they find all there are."""
 
 
-def read_mentions(text: str, names: Sequence[FoundName], lexicon: Lexicon) -> list[FoundName]:
+def read_mentions(text: str, names: Iterable[FoundName], lexicon: Lexicon) -> list[FoundName]:
     """The names of a text in order, none overlapping. `names` are the lexicon's as found by `NameReader`."""
-    names = list(corrected(text, names, lexicon))
-    listed = {(name.start, name.end): name for name in names}
-    forms = forms_of(lexicon)
-    spotted, introduced = _spot(text, [_as_spotted(name) for name in names], forms, lexicon)
+    listed = {(name.start, name.end): name for name in corrected(text, names, lexicon)}
+    known = [Spotted(name.start, name.end, name.entity.type, _LISTED) for name in listed.values()]
+    spotted, introduced = _spot(text, known, lexicon)
     pairs = [(text[one.full_start : one.full_end], text[one.start : one.end]) for one in introduced]
-    pairs += short_titles({text[one.start : one.end] for one in spotted if one.rule == "name:title"})
-    filing = Filing(lexicon, pairs)
-    return list(_filed(text, spotted, listed, filing))
+    pairs += short_titles({text[one.start : one.end] for one in spotted if one.rule == _TITLE})
+    return list(_filed(text, spotted, listed, Filing(lexicon, pairs)))
 
 
-def _as_spotted(name: FoundName) -> Spotted:
-    return Spotted(name.start, name.end, name.entity.type, _LISTED)
+def _spot(text: str, known: Sequence[Spotted], lexicon: Lexicon) -> tuple[list[Spotted], list[Introduction]]:
+    forms = forms_of(lexicon)
+    first = longest([*known, *_by_form(text, lexicon)])
+    introductions = list(find_introductions(text, {one.end: one for one in first}, forms))
+    second = longest([*first, *(one for one, _ in introductions)])
+    third = longest([*second, *_by_company(text, second, forms)])
+    again = {text[one.start : one.end]: one.type for one in third if one.rule not in _ONCE}
+    unclear = find_again(text, listed_names(lexicon).unclear, "name:unclear")
+    return longest([*third, *find_again(text, again), *unclear]), [intro for _, intro in introductions if intro]
 
 
-def _spot(text: str, listed: list[Spotted], forms: Forms, lexicon: Lexicon) -> tuple[list[Spotted], list[Introduction]]:
+def _by_form(text: str, lexicon: Lexicon) -> Iterator[Spotted]:
+    """Names that their own words and those beside them tell."""
+    forms = forms_of(lexicon)
     cues = list(forms.cues(text))
-    works = list(find_works(text, forms))
-    found = [*listed, *works, *find_bodies(text, cues, forms), *find_standards(text, forms), *find_foreigners(text, forms)]
     people = [*find_people(text, cues, forms), *find_speakers(text, cues, forms)]
-    found += people
-    found += find_employers(text, {one.start: one for one in people}, cues, forms)
-    found += find_deals(text, cues, forms)
-    found += find_stems(text, lexicon)
-    found += find_apposed(text, cues, forms)
-    found += find_places(text, cues, forms)
-    kept = longest(found)
-    introductions = list(find_introductions(text, {one.end: one for one in kept}, forms))
-    found += (one for one, _ in introductions)
-    kept = longest(found)
-    ends = {one.end: one for one in kept}
-    found += find_listed(text, {one.start: one for one in kept}, ends, forms)
-    found += find_joined(text, kept, forms)
-    found += find_products(text, ends, forms)
-    kept = longest(found)
-    again = {text[one.start : one.end]: one.type for one in kept if one.rule != _LISTED and one.rule != "name:number"}
-    found += find_again(text, again)
-    found += find_again(text, listed_names(lexicon).unclear, "name:unclear")
-    return longest(found), [intro for _, intro in introductions if intro]
+    yield from find_works(text, forms)
+    yield from find_bodies(text, cues, forms)
+    yield from find_standards(text, forms)
+    yield from find_foreigners(text, forms)
+    yield from people
+    yield from find_employers(text, {one.start for one in people}, cues, forms)
+    yield from find_deals(text, cues, forms)
+    yield from find_stems(text, lexicon)
+    yield from find_apposed(text, cues, forms)
+    yield from find_places(text, cues, forms)
 
 
-def _filed(text: str, spotted: list[Spotted], listed: dict[tuple[int, int], FoundName], filing: Filing) -> Iterator[FoundName]:
+def _by_company(text: str, found: Sequence[Spotted], forms: Forms) -> Iterator[Spotted]:
+    """Names that a company found beside them tells."""
+    ends = {one.end: one for one in found}
+    yield from find_listed(text, {one.start: one for one in found}, ends, forms)
+    yield from find_joined(text, found, forms)
+    yield from find_products(text, ends, forms)
+
+
+def _filed(text: str, spotted: Sequence[Spotted], listed: dict[tuple[int, int], FoundName], filing: Filing) -> Iterator[FoundName]:
     for one in spotted:
         name = text[one.start : one.end]
         known = listed.get((one.start, one.end))
@@ -82,7 +91,6 @@ def _filed(text: str, spotted: list[Spotted], listed: dict[tuple[int, int], Foun
             continue
         entity, why = filing.entity(name, one.type)
         if known:
-            yield known._replace(entity=entity, reason=why) if entity != known.entity else known
+            yield known if entity == known.entity else known._replace(entity=entity, reason=why)
         else:
-            reason = "; ".join(filter(None, (REASONS[one.rule], why)))
-            yield FoundName(one.start, one.end, name, entity, reason, one.rule)
+            yield FoundName(one.start, one.end, name, entity, "; ".join(filter(None, (REASONS[one.rule], why))), one.rule)

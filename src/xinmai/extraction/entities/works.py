@@ -14,6 +14,8 @@ __all__ = ["find_works", "short_titles", "work_type"]
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _REMARK = re.compile(r"\s*[（(〔\[][^（）()]{1,20}[）)〕\]]\s*$|[\d.．年版\s]+$")
 _LONGEST_WORD = 5
+_SHORT = 12
+"""Characters of the longest title that another is called by."""
 _LONG = 6
 """Characters of a title that no word tells apart, taken for a report; shorter ones are films, games and the like."""
 
@@ -48,7 +50,11 @@ def _bare(title: str) -> str:
 def short_titles(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Titles with the shorter ones a text calls them by: 行动计划 for the only title that ends so."""
     bare = {title: _bare(title) for title in titles}
-    for short in bare:
-        longer = [title for title, name in bare.items() if title != short and name.endswith(short)]
-        if len(longer) == 1:
-            yield longer[0], short
+    longer: dict[str, list[str]] = {title: [] for title in bare if len(title) <= _SHORT}
+    for title, name in bare.items():
+        for size in range(2, min(_SHORT, len(name)) + 1):
+            if name[-size:] in longer and name[-size:] != title:
+                longer[name[-size:]].append(title)
+    for short, those in longer.items():
+        if len(those) == 1:
+            yield those[0], short
