@@ -90,8 +90,8 @@ class Filing:
                 self._tie({short, *longer})
 
     def ties(self, name: str) -> bool:
-        """Whether the text ties a name to another."""
-        return bool(self._groups) and tidy(name) in self._groups
+        """Whether the text ties a name, as it is written, to another."""
+        return name in self._groups
 
     def entity(self, name: str, kind: EntityType) -> tuple[Entity, str]:
         """What a name that looks like one of a type is filed under, and why."""

@@ -41,11 +41,11 @@ def corrected(text: str, names: Iterable[FoundName], lexicon: Lexicon) -> Iterat
 
 def _cut_out(text: str, name: FoundName) -> bool:
     """Whether a dictionary word goes on over an end of a name: 中部署, 联合国民技术."""
-    low, high = max(0, name.start - _AROUND), name.end + _AROUND
     over_start = _crosses(text, name.start)
     over_end = _crosses(text, name.end)
-    if not (over_start or over_end) or not (rjieba.has_word(name.text) or name.entity.type is EntityType.PLACE):
+    if not (over_start or over_end) or not (name.entity.type is EntityType.PLACE or rjieba.has_word(name.text)):
         return False
+    low, high = max(0, name.start - _AROUND), name.end + _AROUND
     at, borders = low, {low}
     for word in rjieba.cut(text[low:high]):
         at += len(word)

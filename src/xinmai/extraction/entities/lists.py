@@ -14,7 +14,9 @@ from xinmai.model import EntityType
 
 __all__ = ["find_listed"]
 
-_CLAUSE = re.compile(r"[^\s，,。；;：:！？!?“”《》()（）]+")
+_BREAKS = frozenset(" \t\n\r\u3000，,。；;：:！？!?“”《》()（）")
+_MARK = "、"
+_REST = re.compile(r"[^\s，,。；;：:！？!?“”《》()（）]*")
 _LONGEST = 24
 """Characters of the longest stretch between two marks of a list that is looked at."""
 _FRONT = re.compile(r".*(?:包括|例如|比如|诸如|以及|[如由与和及有是而被对向让以从在])(?=.{2})")
@@ -32,10 +34,8 @@ class _Member(NamedTuple):
 
 def find_listed(text: str, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted], forms: Forms) -> Iterator[Spotted]:
     """Unknown members of lists of companies; `kept` are the names found so far by their start, `ends` by their end."""
-    for run in _CLAUSE.finditer(text):
-        if "、" not in run.group():
-            continue
-        members = list(_members(text, run.start(), run.end(), kept, ends))
+    for start, end in _runs(text):
+        members = list(_members(text, start, end, kept, ends))
         known = sum(one.known is not None and one.known.type is EntityType.COMPANY for one in members)
         others = sum(one.known is not None and one.known.type is not EntityType.COMPANY for one in members)
         new = [one for one in members if one.known is None]
@@ -44,18 +44,28 @@ def find_listed(text: str, kept: Mapping[int, Spotted], ends: Mapping[int, Spott
             yield from (Spotted(one.start, one.end, EntityType.COMPANY, "name:list", False) for one in new if _may_be_name(text[one.start : one.end], forms))
 
 
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses that hold the mark of a list, from the first member on."""
+    end = 0
+    while (mark := text.find(_MARK, end)) >= 0:
+        start = mark
+        while start > max(end, mark - _LONGEST) and text[start - 1] not in _BREAKS:
+            start -= 1
+        rest = _REST.match(text, mark)
+        end = rest.end() if rest else mark + 1
+        yield start, end
+
+
 def _members(text: str, start: int, end: int, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted]) -> Iterator[_Member]:
-    parts, at = text[start:end].split("、"), start
+    parts, at = text[start:end].split(_MARK), start
     for number, part in enumerate(parts):
         low, high = at, at + len(part)
         at = high + 1
         if number == 0:
-            low = max(low, high - _LONGEST)
-            opening = text[low:high]
             if name := ends.get(high):
                 yield _Member(name.start, high, name)
                 continue
-            low += front.end() if (front := _FRONT.match(opening)) else 0
+            low += front.end() if (front := _FRONT.match(part)) else 0
         if name := kept.get(low):
             yield _Member(low, name.end, name)
             continue
