@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -34,7 +35,11 @@ class _Member(NamedTuple):
 
 def find_listed(text: str, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted], forms: Forms) -> Iterator[Spotted]:
     """Unknown members of lists of companies; `kept` are the names found so far by their start, `ends` by their end."""
+    companies = [start for start, one in kept.items() if one.type is EntityType.COMPANY]
     for start, end in _runs(text):
+        at = bisect_left(companies, start)
+        if (at == len(companies) or companies[at] >= end) and not _CALLED.search(text, start, end):
+            continue
         members = list(_members(text, start, end, kept, ends))
         known = sum(one.known is not None and one.known.type is EntityType.COMPANY for one in members)
         others = sum(one.known is not None and one.known.type is not EntityType.COMPANY for one in members)

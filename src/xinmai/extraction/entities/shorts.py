@@ -15,7 +15,10 @@ from xinmai.model import EntityType
 
 __all__ = ["Introduction", "find_introductions"]
 
-_BRACKET = re.compile(r"[”\"」』》]?\s?[（(](?P<inside>[^（）()\n]{2,80})[）)]")
+_BRACKET = re.compile(r"[（(](?P<inside>[^（）()\n]{2,80})[）)]")
+_BEFORE = "”\"」』》 \u3000"
+"""What may stand between a name and its bracket."""
+_CALLED = "称"
 _SHORT = re.compile(r"(?:以下|下文|下|文中|又|亦|也|本文|俗|曾|旧|原)?(?:统称|合称|简称|通称|称)(?:为)?[：:]?\s?[“\"「『《]?(?P<name>[^“”\"「」『』《》，,；;、。]{2,24})")
 _LATIN = re.compile(r"(?:英文(?:名|简称)?[：:]?|即)?\s?(?P<name>[A-Z][A-Za-z0-9&.'’+/ -]{1,60})")
 _PART = re.compile(r"\s*[，,；;、/]\s*")
@@ -45,10 +48,13 @@ def find_introductions(text: str, ends: Mapping[int, Spotted], forms: Forms) -> 
     """
     for match in _BRACKET.finditer(text):
         inside, at = match["inside"], match.start("inside")
-        short, code = _SHORT.search(inside), _CODE.match(inside)
+        short = _SHORT.search(inside) if _CALLED in inside else None
+        code = _CODE.match(inside)
         if not (short or code or inside[0].isascii()):
             continue
         full_end = match.start()
+        while text[full_end - 1 : full_end] in _BEFORE and full_end > match.start() - 2:
+            full_end -= 1
         full = ends.get(full_end)
         if full is None:
             full = _told(text, full_end, short, code, forms)
