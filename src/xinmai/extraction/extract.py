@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinmai.extraction.currency import home_currency
-from xinmai.extraction.entities import read_mentions
+from xinmai.extraction.entities import read_mentions, with_found
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
@@ -26,10 +26,11 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     names = list(name_reader(lexicon).find(text))
     cite = _Citing(article, document, article.body)
     home = home_currency(text, is_traditional(article.span.of(document.raw)))
-    readings = read_observations(text, names, article.published, lexicon, article.title, home)
+    mentions = read_mentions(text, names, lexicon)
+    readings = read_observations(text, with_found(names, mentions), article.published, lexicon, article.title, home)
     return Facts(
         observations=(*_headline(article, document, lexicon, home), *(_observation(reading, cite) for reading in readings)),
-        mentions=(*_headline_mentions(article, document, lexicon), *(_mention(name, cite) for name in read_mentions(text, names, lexicon))),
+        mentions=(*_headline_mentions(article, document, lexicon), *(_mention(name, cite) for name in mentions)),
     )
 
 

@@ -32,7 +32,7 @@ __all__ = ["read_mentions"]
 
 _LISTED = "lexicon"
 _TITLE = "name:title"
-_ONCE = frozenset([_LISTED, "name:number"])
+_ONCE = frozenset([_LISTED, "name:number", "name:stem"])
 """Rules whose names need not be looked for again: they find all there are."""
 
 
