@@ -15,6 +15,8 @@ from xinmai.model import Entity
 __all__ = ["FoundName", "NameReader", "name_reader"]
 
 _BEYOND_ASCII = "\x80"
+_LONGEST = 16
+"""Characters behind a match in which names that begin inside of it are looked for."""
 _SIZE = re.compile(r"\d(?:nm|[μu]m|GHz|英寸)$")
 _SIZE_WIDTH = 5
 _YEAR = re.compile(r"20\d\d(?!\d)年")
@@ -50,13 +52,35 @@ class NameReader:
         lowered = text.lower()
         if len(lowered) != len(text):
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        done = 0
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
-            entity = self._entities[index]
-            latin = text[start] < _BEYOND_ASCII or text[end - 1] < _BEYOND_ASCII
-            if entity is not None and not (latin and _inside_word(text, start, end)):
-                name = text[start:end]
-                reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
-                yield FoundName(start, end, name, entity, reason)
+            if start < done:
+                continue
+            if not _inside_word(text, start, end):
+                yield from self._found(text, index, start, end)
+                continue
+            for hidden in self._hidden(text, lowered, start, end):
+                done = hidden[2]
+                yield from self._found(text, *hidden)
+
+    def _hidden(self, text: str, lowered: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Names in place of a match that a Latin word goes on behind: 华为 and 昇腾910B where 华为昇腾910 ends in the word."""
+        stop = end - 1
+        while start < end:
+            matches = self._automaton.find_matches_as_indexes(lowered[start:stop])
+            found = ((index, start + low, start + high) for index, low, high in matches)
+            hidden = next((one for one in found if one[1] < end and not _inside_word(text, one[1], one[2])), None)
+            if hidden is None:
+                return
+            yield hidden
+            start, stop = hidden[2], end + _LONGEST
+
+    def _found(self, text: str, index: int, start: int, end: int) -> Iterator[FoundName]:
+        entity = self._entities[index]
+        if entity is not None:
+            name = text[start:end]
+            reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
+            yield FoundName(start, end, name, entity, reason)
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -65,6 +89,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     def joins(left: str, right: str) -> bool:
         return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
 
+    if text[start] > _BEYOND_ASCII and text[end - 1] > _BEYOND_ASCII:
+        return False
     if start > 0 and joins(text[start - 1], text[start]) and not _SIZE.search(text, max(0, start - _SIZE_WIDTH), start):
         return True
     return end < len(text) and joins(text[end - 1], text[end]) and not _YEAR.match(text, end)

@@ -64,7 +64,12 @@ def _authority(text: str, cue: Cue, forms: Forms) -> Iterator[Spotted]:
 def _goes_on(text: str, start: int, end: int, forms: Forms) -> bool:
     """Whether the last word is only the front of a longer one, or of a post: 资本市场, 咨询经理."""
     following = text[end : end + 2]
-    return end - start == 2 and following.isalpha() and ((text[start:end] in _ADVISING and following in forms.of("office")) or len(rjieba.cut(text[start:end] + following)[0]) > 2)
+    if end - start != 2 or not following.isalpha():
+        return False
+    if following in forms.of("office"):
+        return text[start:end] in _ADVISING
+    first = rjieba.cut(text[start:end] + following)[0]
+    return len(first) > 2 and rjieba.has_word(first)
 
 
 def _names(words: Sequence[NameWord], last: str, kind: EntityType, forms: Forms) -> bool:

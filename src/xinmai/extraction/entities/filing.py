@@ -117,12 +117,11 @@ class Filing:
             return Entity(kind, own), f"stands for {' or '.join(sorted(e.canonical for e in several))}; not resolved"
         if parent := self._parent(own):
             return parent, f"a part of {parent.canonical}"
-        canonical = own if entities else self._best(group, kind)
-        if kind is EntityType.GOVERNMENT:
-            canonical = self._forms.in_full(canonical)
+        called = own if entities else self._best(group, kind)
+        canonical = self._forms.in_full(called) if kind is EntityType.GOVERNMENT else called
         if len(bare := _LEGAL.sub("", canonical)) >= _TELLING:
             canonical = bare
-        return Entity(kind, canonical), "" if canonical == own else f"the text calls it {canonical}"
+        return Entity(kind, canonical), "" if called == own else f"the text calls it {called}"
 
     def _one_thing(self, names: set[str]) -> bool:
         if len(names) == 1:

@@ -16,6 +16,9 @@ __all__ = ["find_foreigners", "find_people", "find_speakers", "person_at"]
 
 _BEHIND = frozenset("在对向于就则曾还也均称说将已为和与及等从以把被是的告受因亦又正用给到由所率兼任赴共同作昨今近日本当")
 """Characters of grammar that may stand right behind a name."""
+_IN_FRONT = frozenset("和与由对向及是的")
+"""Characters of grammar that may stand right in front of a name."""
+_POSTS = ("office", "address")
 _GAP = re.compile(r"[ \u3000]?(?:[（(][A-Za-z\u4e00-\u9fff]{2,8}[）)])?[ \u3000]?")
 _DOT = "·"
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
@@ -30,10 +33,8 @@ _SAID = (2, 3, 1)
 def find_people(text: str, cues: Iterable[Cue], forms: Forms) -> Iterator[Spotted]:
     """Persons beside a post."""
     for cue in cues:
-        if cue.kind in ("office", "address") and (end := _name_behind(text, cue, forms)):
-            yield Spotted(end[0], end[1], EntityType.PERSON, "name:post")
-        elif cue.kind in ("office", "address") and (start := _name_before(text, cue.start, forms)):
-            yield Spotted(start, cue.start, EntityType.PERSON, "name:post")
+        if cue.kind in _POSTS and (span := _name_behind(text, cue, forms) or _name_before(text, cue, forms)):
+            yield Spotted(*span, EntityType.PERSON, "name:post")
 
 
 def find_foreigners(text: str, forms: Forms) -> Iterator[Spotted]:
@@ -68,7 +69,9 @@ def person_at(text: str, start: int, forms: Forms) -> int:
     """Where a Chinese person's name ends that begins here; 0 where none does."""
     for size in (2, 3, 4):
         end = start + size
-        if not _is_name(text[start:end], forms) or not _ends_name(text, end, forms) or (size > 2 and text[end - 1] in _PREPOSITIONS):
+        if end > len(text) or not (_is_name(text[start:end], forms) and _ends_name(text, end, forms)):
+            continue
+        if size > 2 and text[end - 1] in _PREPOSITIONS:
             continue
         third = text[end : end + 1]
         if size == 2 and third not in _PREPOSITIONS and _is_name(text[start : end + 1], forms) and _is_break(text, end + 1):
@@ -111,17 +114,19 @@ def _foreign_at(text: str, start: int, forms: Forms) -> int:
     end = start
     while end < len(text) and end - start < 6 and text[end] in forms.sounds and not _says(text, end, forms):
         end += 1
-    return end if end - start > 2 and _ends_name(text, end, forms) and (not rjieba.has_word(text[start:end]) or rjieba.tag(text[start:end])[0][1] in _PERSON_TAGS) else 0
+    return end if end - start > 2 and not text.startswith(_DOT, end) and _ends_name(text, end, forms) and (not rjieba.has_word(text[start:end]) or rjieba.tag(text[start:end])[0][1] in _PERSON_TAGS) else 0
 
 
-def _name_before(text: str, end: int, forms: Forms) -> int:
+def _name_before(text: str, cue: Cue, forms: Forms) -> tuple[int, int] | None:
+    end = cue.start
     for size in (3, 2):
         start = end - size
-        if start >= 0 and _is_name(text[start:end], forms, known=size == 2) and (
-            _opens(text, start) or text[start - 1] in "和与由对向及是的" or rjieba.tag(text[max(0, start - 4) : end])[-1] == (text[start:end], "nr")
-        ):
-            return start
-    return 0
+        opens = start >= 0 and _opens(text, start)
+        if start < 0 or not _is_name(text[start:end], forms, known=size == 2 and not opens):
+            continue
+        if opens or text[start - 1] in _IN_FRONT or rjieba.tag(text[max(0, start - 4) : end])[-1] == (text[start:end], "nr"):
+            return start, end
+    return None
 
 
 def _ends_name(text: str, at: int, forms: Forms) -> bool:
