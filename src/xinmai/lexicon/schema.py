@@ -22,7 +22,10 @@ __all__ = [
     "NameForm",
     "Organisation",
     "PlaceName",
+    "SourceGrade",
     "Term",
+    "Theme",
+    "Thing",
     "Unit",
     "Variant",
 ]
@@ -97,6 +100,13 @@ class Term(_Row):
     source: Maybe = None
 
 
+class Thing(_Row):
+    """A row of `things*.csv`: a kind of goods, trade or user that statistics count, with the other words for the same."""
+
+    name: Name
+    aliases: Names = ()
+
+
 class PlaceName(_Row):
     """A row of `places*.csv`: countries, provinces, cities and named regions."""
 
@@ -159,13 +169,39 @@ class ChainLink(_Row):
     needs: Names = ()
 
 
+class Theme(_Row):
+    """An entry of `themes.yaml`: what an article may be about that is no link of the chain. No id is one of the chain."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    name: Name
+    words: Names
+
+
 class Column(_Row):
-    """An entry of `columns.yaml`: a bulletin column with the words that speak for an article to be in it."""
+    """An entry of `columns.yaml`: a bulletin column with the words that speak for an article to be in it.
+
+    `base` is what speaks for it without any word, `kinds` what names of a kind weigh (`articles.name_kinds`).
+    """
 
     name: Name
     english: Name
+    base: float = 0.0
     words: dict[Name, float] = Field(default_factory=dict)
     kinds: dict[Name, float] = Field(default_factory=dict)
+
+
+class SourceGrade(_Row):
+    """An entry of `source_grades.yaml`: how far a kind of source is relied on, a letter of the Admiralty code.
+
+    `kind` is that of an organisation, `company`, `unknown` or one of its own; `words` make a publisher one of the kind.
+    """
+
+    kind: Name
+    reliability: Literal["A", "B", "C", "D", "E", "F"]
+    reason: Name
+    english: Name
+    words: Names = ()
+    relays: bool = False
 
 
 class Variant(_Row):
