@@ -93,6 +93,7 @@ RULES = {
     "name:foreign": ("外国人名的写法", "written like a foreign person's name"),
     "name:employer": ("后面是某人的职务", "a person's post stands behind it"),
     "name:list": ("与已知的公司并列", "listed together with known companies"),
+    "name:brand": ("生造的词，后面是行业用词（如“科技”“电子”）", "a made-up word with a word for a trade behind it"),
     "name:class": ("前面是“龙头”“子公司”一类的词", "a word such as “leader” or “subsidiary” stands before it"),
     "name:deal": ("后面是融资、涨跌、业绩一类的词", "words of financing, share prices or results follow"),
     "name:stem": ("词库中只有一家公司的名称以此开头", "only one listed company's name begins so"),

@@ -242,11 +242,11 @@ class NameForm(_Row):
     - `work`: the last word of a document's title · `issuer`: what stands in front of a standard's number
     - `area`: the last word of a place's name · `goods`: words for products
     - `part`: the last word of the name of a part of a body: 学院 · `deal`: where verbs begin that only companies do
-    - `class`: a word for a kind of company, in front of its name
+    - `class`: a word for a kind of company, in front of its name · `ending`: what short names of companies end in
     """
 
     kind: Literal[
-        "body", "charge", "trade", "inside", "before", "generic", "office", "address", "says", "surname", "sound", "work", "issuer", "area", "goods", "part", "deal", "class"
+        "body", "charge", "trade", "inside", "before", "generic", "office", "address", "says", "surname", "sound", "work", "issuer", "area", "goods", "part", "deal", "class", "ending"
     ]  # fmt: skip
     words: Names
     type: Literal["company", "government", "research_org", "association", "media", "policy", "standard", "report"] | None = None

@@ -41,7 +41,7 @@ class Forms:
         self.places = lexicon.place_kinds
         self.sounds = frozenset("".join(self.of("sound")))
         cues = {short + tail: "charge" for short in self.charges for tail in _TAILS}
-        cues |= {word: kind for kind in ("issuer", "class", "deal", "area", "says", "office", "address", "body") for word in self.of(kind)}
+        cues |= {word: kind for kind in ("ending", "issuer", "class", "deal", "area", "says", "office", "address", "body") for word in self.of(kind)}
         self._kinds = list(cues.values())
         self._texts = list(cues)
         self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest)

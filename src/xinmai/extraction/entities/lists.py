@@ -24,6 +24,9 @@ _FRONT = re.compile(r".*(?:包括|例如|比如|诸如|以及|[如由与和及�
 _BACK = re.compile(r"等|和|及|与|以及|在内|均|都|分别|这|合计")
 _CALLED = re.compile(r"等[^，。；、\n]{0,10}?(?:公司|企业|厂商|大厂|厂|巨头|供应商|机构投资者|投资方|品牌)")
 _MEMBER = re.compile(r"[\u4e00-\u9fff]{2,8}|[A-Z][A-Za-z0-9]{1,9}[\u4e00-\u9fff]{0,4}")
+_NO_NOUNS = ("v", "d", "p", "u", "m", "r", "t", "c", "uj", "ul", "f")
+_NOUNS = frozenset("njbx")
+_NAME_TAGS = ("nz", "nt", "nrt")
 _KNOWN_ENOUGH = 2
 
 
@@ -46,7 +49,9 @@ def find_listed(text: str, kept: Mapping[int, Spotted], ends: Mapping[int, Spott
         new = [one for one in members if one.known is None]
         called = bool(members) and _CALLED.match(text, members[-1].end)
         if not others and new and (known >= max(_KNOWN_ENOUGH, len(new) - 1) or (called and len(members) > _KNOWN_ENOUGH)):
-            yield from (Spotted(one.start, one.end, EntityType.COMPANY, "name:list", False) for one in new if _may_be_name(text[one.start : one.end], forms))
+            lone = known >= _KNOWN_ENOUGH and len(new) == 1
+            named = (one for one in new if _may_be_name(text[one.start : one.end], forms, lone=lone))
+            yield from (Spotted(one.start, one.end, EntityType.COMPANY, "name:list", False) for one in named)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
@@ -74,16 +79,32 @@ def _members(text: str, start: int, end: int, kept: Mapping[int, Spotted], ends:
         if name := kept.get(low):
             yield _Member(low, name.end, name)
             continue
-        if number == len(parts) - 1 and (back := _BACK.search(text, low + 2, high)):
-            high = back.start()
+        if number == len(parts) - 1:
+            high = _last_end(text, low, high)
         if _MEMBER.fullmatch(text, low, high):
             yield _Member(low, high, None)
 
 
-def _may_be_name(member: str, forms: Forms) -> bool:
-    """Whether a member is no common word and not made of common words alone."""
-    if rjieba.has_word(member) or member in forms.of("generic"):
+def _last_end(text: str, start: int, end: int) -> int:
+    """Where the last member of a list ends: in front of a word that closes lists, else of the first that no name holds."""
+    end = min(end, start + _LONGEST)
+    if back := _BACK.search(text, start + 2, end):
+        end = back.start()
+    at = start
+    for word, tag in rjieba.tag(text[start:end]):
+        if at > start and (tag in _NO_NOUNS or word.isdigit()) and rjieba.has_word(word):
+            return at
+        at += len(word)
+    return end
+
+
+def _may_be_name(member: str, forms: Forms, *, lone: bool) -> bool:
+    """Whether a member is a name the dictionary has, or not made of common words alone; a `lone` unknown one may be made of those."""
+    words, trade, generic = rjieba.tag(member), forms.of("trade"), forms.of("generic")
+    if any(word in forms.of("before") for word, _ in words):
         return False
-    words, trade = rjieba.cut(member), forms.of("trade")
-    own = [word for word in words if word not in trade]
-    return not any(word in forms.of("before") for word in words) and any(len(word) == 1 or not rjieba.has_word(word) for word in own)
+    if len(words) == 1:
+        return words[0][1] in _NAME_TAGS or not rjieba.has_word(member)
+    own = [(word, tag) for word, tag in words if word not in trade and word not in generic]
+    lone = lone and all(tag[0] in _NOUNS for _, tag in own)
+    return any(lone or len(word) == 1 or tag in _NAME_TAGS or not rjieba.has_word(word) for word, tag in own)

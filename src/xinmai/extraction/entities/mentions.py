@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from xinmai.extraction.entities.apposed import find_apposed, find_joined
 from xinmai.extraction.entities.bodies import find_bodies
+from xinmai.extraction.entities.branded import find_branded
 from xinmai.extraction.entities.employers import find_deals, find_employers
 from xinmai.extraction.entities.filing import Filing, listed_names
 from xinmai.extraction.entities.forms import Forms, forms_of
@@ -64,6 +65,7 @@ def _by_form(text: str, lexicon: Lexicon) -> Iterator[Spotted]:
     people = [*find_people(text, cues, forms), *find_speakers(text, cues, forms)]
     yield from find_works(text, forms)
     yield from find_bodies(text, cues, forms)
+    yield from find_branded(text, cues, forms)
     yield from find_standards(text, cues)
     yield from find_foreigners(text, forms)
     yield from people

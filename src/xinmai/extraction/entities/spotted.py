@@ -19,6 +19,7 @@ REASONS = {
     "name:foreign": "written like a foreign person's name",
     "name:employer": "a post and a person's name stand behind it",
     "name:list": "stands in a list of companies",
+    "name:brand": "a made-up word with a trade behind it",
     "name:class": "a word for a kind of company stands in front of it",
     "name:deal": "a verb of financing stands beside it",
     "name:title": "a title in book marks",
