@@ -10,8 +10,9 @@ from xinmai.model import EntityType
 
 __all__ = ["with_found"]
 
-_COMPANY_RULES = frozenset(["name:list", "name:deal", "name:employer", "name:class", "name:brand", "name:again"])
-"""Rules that find companies by the names a text calls them; full forms and their short names the discourse knows itself."""
+_COMPANY_RULES = frozenset(["name:list", "name:deal", "name:employer", "name:again"])
+"""Rules that find companies by what they do. Full forms and their short names the discourse knows itself; names by their
+form alone are as often those of products that figures are about."""
 _BODY_RULES = frozenset(["name:form"])
 _BODIES = frozenset([EntityType.RESEARCH_ORG, EntityType.ASSOCIATION, EntityType.GOVERNMENT])
 
