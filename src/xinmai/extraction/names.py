@@ -52,16 +52,24 @@ class NameReader:
         lowered = text.lower()
         if len(lowered) != len(text):
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        for index, start, end in self._matches(text, lowered):
+            if (entity := self._entities[index]) is not None:
+                name = text[start:end]
+                reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
+                yield FoundName(start, end, name, entity, reason)
+
+    def _matches(self, text: str, lowered: str) -> Iterator[tuple[int, int, int]]:
         done = 0
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+        for match in self._automaton.find_matches_as_indexes(lowered):
+            _, start, end = match
             if start < done:
                 continue
-            if not _inside_word(text, start, end):
-                yield from self._found(text, index, start, end)
-                continue
-            for hidden in self._hidden(text, lowered, start, end):
-                done = hidden[2]
-                yield from self._found(text, *hidden)
+            if (text[start] < _BEYOND_ASCII or text[end - 1] < _BEYOND_ASCII) and _inside_word(text, start, end):
+                for hidden in self._hidden(text, lowered, start, end):
+                    done = hidden[2]
+                    yield hidden
+            else:
+                yield match
 
     def _hidden(self, text: str, lowered: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Names in place of a match that a Latin word goes on behind: 华为 and 昇腾910B where 华为昇腾910 ends in the word."""
@@ -75,13 +83,6 @@ class NameReader:
             yield hidden
             start, stop = hidden[2], end + _LONGEST
 
-    def _found(self, text: str, index: int, start: int, end: int) -> Iterator[FoundName]:
-        entity = self._entities[index]
-        if entity is not None:
-            name = text[start:end]
-            reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
-            yield FoundName(start, end, name, entity, reason)
-
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether a Latin name is only part of a longer Latin word (`ASE` in `BASED`); sizes and years beside it are none."""
@@ -89,8 +90,6 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     def joins(left: str, right: str) -> bool:
         return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
 
-    if text[start] > _BEYOND_ASCII and text[end - 1] > _BEYOND_ASCII:
-        return False
     if start > 0 and joins(text[start - 1], text[start]) and not _SIZE.search(text, max(0, start - _SIZE_WIDTH), start):
         return True
     return end < len(text) and joins(text[end - 1], text[end]) and not _YEAR.match(text, end)

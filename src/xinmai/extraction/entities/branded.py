@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import rjieba
 
-from xinmai.extraction.entities.forms import Cue, Forms
+from xinmai.extraction.entities.forms import Forms
 from xinmai.extraction.entities.leftward import read_back
 from xinmai.extraction.entities.spotted import Spotted
-from xinmai.hanzi import is_han
 from xinmai.model import EntityType
 
 __all__ = ["find_branded", "trade_end"]
@@ -23,22 +22,26 @@ _GLUED = frozenset("传与由向对和及而在将因但则为是从")
 """Characters of grammar that the segmenter takes for the front of an unknown word."""
 
 
-def find_branded(text: str, cues: Iterable[Cue], forms: Forms) -> Iterator[Spotted]:
+def find_branded(text: str, forms: Forms) -> Iterator[Spotted]:
     """Made-up words with a trade behind them and no noun behind that."""
-    for cue in cues:
-        if cue.kind != "ending" or not _may_end_a_brand(text, cue.start):
-            continue
-        words = read_back(text, cue.start, forms)
-        if len(words) != 1:
-            continue
-        start = words[0].start
-        while text[start] in _GLUED and cue.start - start > min(_SIZES):
-            start += 1
-        if cue.start - start in _SIZES and not rjieba.has_word(words[0].text) and not text[start : cue.start].isascii():
-            end = trade_end(text, cue.end, forms)
-            following = rjieba.tag(text[end : end + _AHEAD])
+    for start, end in forms.endings(text):
+        # a common word ends in front of nearly all of them, which is quickly seen
+        if not rjieba.has_word(text[max(0, start - 2) : start]) and (brand := _brand_start(text, start, forms)) >= 0:
+            stop = trade_end(text, end, forms)
+            following = rjieba.tag(text[stop : stop + _AHEAD])
             if not following or following[0][1].startswith(_GOES_ON):
-                yield Spotted(start, end, EntityType.COMPANY, "name:brand", False)
+                yield Spotted(brand, stop, EntityType.COMPANY, "name:brand", False)
+
+
+def _brand_start(text: str, end: int, forms: Forms) -> int:
+    """Where the made-up word begins that ends here; -1 where none does."""
+    words = read_back(text, end, forms)
+    if len(words) != 1 or rjieba.has_word(words[0].text):
+        return -1
+    start = words[0].start
+    while text[start] in _GLUED and end - start > min(_SIZES):
+        start += 1
+    return start if end - start in _SIZES and not text[start:end].isascii() else -1
 
 
 def trade_end(text: str, at: int, forms: Forms) -> int:
@@ -47,9 +50,3 @@ def trade_end(text: str, at: int, forms: Forms) -> int:
     while size := next((size for size in _TRADE_SIZES if text[at : at + size] in trade), 0):
         at += size
     return at
-
-
-def _may_end_a_brand(text: str, at: int) -> bool:
-    """Whether no common word ends here, which is quickly seen and true of few places."""
-    pair = text[at - 2 : at] if at > 1 else ""
-    return len(pair) == 2 and is_han(pair[1]) and not rjieba.has_word(pair)

@@ -41,10 +41,11 @@ class Forms:
         self.places = lexicon.place_kinds
         self.sounds = frozenset("".join(self.of("sound")))
         cues = {short + tail: "charge" for short in self.charges for tail in _TAILS}
-        cues |= {word: kind for kind in ("ending", "issuer", "class", "deal", "area", "says", "office", "address", "body") for word in self.of(kind)}
+        cues |= {word: kind for kind in ("issuer", "class", "deal", "area", "says", "office", "address", "body") for word in self.of(kind)}
         self._kinds = list(cues.values())
         self._texts = list(cues)
         self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest)
+        self._endings = AhoCorasick(sorted(self.of("ending")), matchkind=MatchKind.LeftmostLongest)
 
     def of(self, kind: str) -> frozenset[str]:
         """The words of a kind."""
@@ -54,6 +55,10 @@ class Forms:
         """Where a name may end or begin, in order."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             yield Cue(start, end, self._kinds[index], self._texts[index])
+
+    def endings(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where words stand that short names of companies end in."""
+        return ((start, end) for _, start, end in self._endings.find_matches_as_indexes(text))
 
     def in_full(self, name: str) -> str:
         """The name of an authority with its charge in full: 江西省工信厅 is 江西省工业和信息化厅."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 import rjieba
 
 from xinmai.extraction.names import FoundName, name_reader
-from xinmai.hanzi import is_han
 from xinmai.lexicon import Lexicon
 from xinmai.model import EntityType
 
@@ -54,8 +53,8 @@ def _cut_out(text: str, name: FoundName) -> bool:
 
 
 def _crosses(text: str, at: int) -> bool:
-    pair = text[at - 1 : at + 1] if at else ""
-    return len(pair) == 2 and is_han(pair[0]) and is_han(pair[1]) and rjieba.has_word(pair)
+    """Whether two characters that meet here make a dictionary word."""
+    return at > 0 and rjieba.has_word(text[at - 1 : at + 1])
 
 
 def _behind(text: str, name: FoundName, lexicon: Lexicon) -> Iterator[FoundName]:

@@ -65,7 +65,7 @@ def _by_form(text: str, lexicon: Lexicon) -> Iterator[Spotted]:
     people = [*find_people(text, cues, forms), *find_speakers(text, cues, forms)]
     yield from find_works(text, forms)
     yield from find_bodies(text, cues, forms)
-    yield from find_branded(text, cues, forms)
+    yield from find_branded(text, forms)
     yield from find_standards(text, cues)
     yield from find_foreigners(text, forms)
     yield from people
