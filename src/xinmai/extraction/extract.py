@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinmai.extraction.currency import home_currency
+from xinmai.extraction.entities import read_mentions, with_found
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
@@ -15,6 +16,8 @@ __all__ = ["extract"]
 
 _LISTED = 0.95
 """Confidence of a name the lexicon lists; the rest is for words that happen to look like one."""
+_FOUND = 0.8
+"""Confidence of a name known by its form or by what stands around it."""
 
 
 def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
@@ -23,22 +26,40 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     names = list(name_reader(lexicon).find(text))
     cite = _Citing(article, document, article.body)
     home = home_currency(text, is_traditional(article.span.of(document.raw)))
-    readings = read_observations(text, names, article.published, lexicon, article.title, home)
+    mentions = read_mentions(text, names, lexicon)
+    readings = read_observations(text, with_found(names, mentions), article.published, lexicon, article.title, home)
     return Facts(
         observations=(*_headline(article, document, lexicon, home), *(_observation(reading, cite) for reading in readings)),
-        mentions=tuple(_mention(name, cite) for name in names),
+        mentions=(*_headline_mentions(article, document, lexicon), *(_mention(name, cite) for name in mentions)),
     )
 
 
 def _headline(article: Article, document: Document, lexicon: Lexicon, home: str) -> Iterator[Observation]:
     """What a title in front of the body states; of what it leaves open the body tells nothing for sure."""
-    span, clean = article.title_span, document.text
-    if span is None or (article.body.origin and span.end > article.body.origin[0]):
+    title = _title_ahead(article, document)
+    if title is None:
         return
-    title = clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
     cite = _Citing(article, document, title)
     for reading in read_observations(title.text, list(name_reader(lexicon).find(title.text)), article.published, lexicon, home=home):
         yield _observation(reading, cite)
+
+
+def _headline_mentions(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """The names in a title in front of the body."""
+    title = _title_ahead(article, document)
+    if title is None:
+        return
+    cite = _Citing(article, document, title)
+    for name in read_mentions(title.text, list(name_reader(lexicon).find(title.text)), lexicon):
+        yield _mention(name, cite)
+
+
+def _title_ahead(article: Article, document: Document) -> TracedText | None:
+    """The title where it stands in front of the body, not in it."""
+    span, clean = article.title_span, document.text
+    if span is None or (article.body.origin and span.end > article.body.origin[0]):
+        return None
+    return clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
 
 
 class _Citing:
@@ -70,4 +91,4 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
 
 
 def _mention(name: FoundName, cite: _Citing) -> Mention:
-    return Mention(name.entity, name.text, cite(name.start, name.end, ("lexicon",), _LISTED), name.reason)
+    return Mention(name.entity, name.text, cite(name.start, name.end, (name.rule,), _LISTED if name.rule == "lexicon" else _FOUND), name.reason)
