@@ -13,7 +13,7 @@ from xinmai.extraction.events.actors import How
 from xinmai.model import PeriodBasis, Status
 
 SOURCES = sorted(Path(xinmai.extraction.__file__).parent.rglob("*.py"))
-_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source|actor|date):(?!\s)[^"]+)"')
+_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source|actor|date|name):(?!\s)[^"]+)"')
 _FILLED = {"period:{period.basis}": PeriodBasis, "status:{status}": Status, "actor:{how}": How}
 _PLAIN = {"quantity", "table", "list", "conversion", "none", "lexicon", "event"}
 
@@ -53,6 +53,7 @@ def test_words_are_in_their_language(rule: str, words: tuple[str, str]) -> None:
         ("lexicon", "canonical"),
         ("event", "type"),
         ("actor:far", "args"),
+        ("name:form", "canonical"),
     ],
 )
 def test_a_rule_decides_one_field(rule: str, field: str) -> None:

@@ -2,8 +2,10 @@
 
 from xinmai.analysis.alignment import Aligner, growth_of
 from xinmai.analysis.finding_series import match_series
+from xinmai.analysis.forecasts import ledger, scoreboard
 from xinmai.analysis.grading import grades
 from xinmai.analysis.happenings import happenings
 from xinmai.analysis.series import gather
+from xinmai.analysis.sources import source_reader
 
-__all__ = ["Aligner", "gather", "grades", "growth_of", "happenings", "match_series"]
+__all__ = ["Aligner", "gather", "grades", "growth_of", "happenings", "ledger", "match_series", "scoreboard", "source_reader"]

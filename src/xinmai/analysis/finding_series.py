@@ -36,4 +36,4 @@ def _meanings(word: str, aligner: Aligner) -> tuple[str, ...]:
 def _score(meanings: tuple[str, ...], series: Series) -> float:
     if not {*meanings}.isdisjoint((series.key.subject, series.key.indicator, series.key.area)):
         return _MEANT
-    return max(fuzz.partial_ratio(meaning, series.title) for meaning in meanings) * min(1.0, len(meanings[0]) / 2) * 0.9
+    return max(fuzz.partial_ratio(meaning, series.key.title) for meaning in meanings) * min(1.0, len(meanings[0]) / 2) * 0.9

@@ -94,11 +94,31 @@ RULES = {
     "date:none": ("没有写明日期", "no date is written"),
     # names
     "lexicon": ("词库中的名称", "a name of the lexicon"),
+    "name:form": ("词尾是机构名称的写法（如“有限公司”“研究院”）", "it ends like the name of a body, as Ltd or institute"),
+    "name:code": ("后面注有股票代码", "a stock code stands behind it"),
+    "name:introduced": ("原文以“简称”“下称”引入的简称", "the text introduces it as a short name"),
+    "name:bracket": ("全称后面括号中的外文名或缩写", "a foreign name or abbreviation in brackets behind the full one"),
+    "name:again": ("同一篇中前后出现过的名称", "named elsewhere in the same text"),
+    "name:post": ("旁边是职务或称谓", "a post or form of address stands beside it"),
+    "name:speaker": ("句首的姓名，后面是“表示”“认为”一类的词", "it opens the clause and a verb of saying follows"),
+    "name:foreign": ("外国人名的写法", "written like a foreign person's name"),
+    "name:employer": ("后面是某人的职务", "a person's post stands behind it"),
+    "name:list": ("与已知的公司并列", "listed together with known companies"),
+    "name:brand": ("生造的词，后面是行业用词（如“科技”“电子”）", "a made-up word with a word for a trade behind it"),
+    "name:class": ("前面是“龙头”“子公司”一类的词", "a word such as “leader” or “subsidiary” stands before it"),
+    "name:deal": ("后面是融资、涨跌、业绩一类的词", "words of financing, share prices or results follow"),
+    "name:stem": ("词库中只有一家公司的名称以此开头", "only one listed company's name begins so"),
+    "name:title": ("书名号中的标题", "a title in book marks"),
+    "name:number": ("标准编号的写法", "numbered like a standard"),
+    "name:place": ("词尾是地名的写法", "it ends like the name of a place"),
+    "name:model": ("产品型号的写法", "written like a product's model"),
+    "name:quoted": ("引号中的产品名称", "a product's name in quotation marks"),
+    "name:unclear": ("不止一个对象叫这个名称，不作推测", "several things are called so; not guessed"),
 }  # fmt: skip
 """Rule -> what it means in Chinese and in English."""
 
 _FIELDS = {"quantity": "value", "table": "value", "subject": "subject", "period": "period", "area": "area", "status": "status"}
-_FIELDS |= {"source": "source", "lexicon": "canonical", "event": "type", "actor": "args", "date": "date"}
+_FIELDS |= {"source": "source", "lexicon": "canonical", "event": "type", "actor": "args", "date": "date", "name": "canonical"}
 
 
 def field_of(rule: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -34,9 +35,13 @@ def series(
     query: Annotated[str, typer.Argument(help=t("主体、指标、地域，以空格分开", "subject, indicator, area, parted by blanks"))],
     workspace: Workspace = HERE,
     form: Form = Format.TABLE,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=t("画成图：后缀为 svg，或 json（ECharts 选项）", "draw it: .svg, or .json for the ECharts option"))] = None,
 ) -> None:
     """Show a series: its points, why each value is preferred, and all sources."""
     place = open_workspace(workspace)
+    if output is not None and all_series.chart(place, query, output):
+        typer.echo(output)
+        return
     records = all_series.series(place, query)
     if form is Format.TABLE:
         records = map(_for_people, records)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from xinmai.extraction.currency import home_currency
+from xinmai.extraction.entities import read_mentions, with_found
 from xinmai.extraction.events import FoundEvent, read_events, tell_same
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
@@ -18,6 +19,8 @@ __all__ = ["extract"]
 
 _LISTED = 0.95
 """Confidence of a name the lexicon lists; the rest is for words that happen to look like one."""
+_FOUND = 0.8
+"""Confidence of a name known by its form or by what stands around it."""
 _OF_TITLE = 4
 """Events that a title may tell."""
 
@@ -33,7 +36,7 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     cite_head = _Citing(article, document, title) if title else cite
     return Facts(
         observations=tuple(_observation(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.readings),
-        mentions=tuple(_mention(name, cite) for name in body.names),
+        mentions=tuple(_mention(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.mentions),
         events=tuple(_event(one, by) for events, by in ((heads, cite_head), (body.events, cite)) for one in events),
     )
 
@@ -42,15 +45,17 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
 class _Read:
     """What the readers found in a title or body, offsets in its clean text."""
 
-    names: Sequence[FoundName]
+    mentions: Sequence[FoundName]
     readings: Sequence[Reading]
     events: Sequence[FoundEvent]
 
 
 def _read(part: TracedText, article: Article, lexicon: Lexicon, home: str, title: str | None) -> _Read:
     names = list(name_reader(lexicon).find(part.text))
-    readings = list(read_observations(part.text, names, article.published, lexicon, title, home))
-    return _Read(names, readings, read_events(part.text, names, readings, article.published, lexicon))
+    mentions = read_mentions(part.text, names, lexicon)
+    known = with_found(names, mentions)
+    readings = list(read_observations(part.text, known, article.published, lexicon, title, home))
+    return _Read(mentions, readings, read_events(part.text, mentions, readings, article.published, lexicon))
 
 
 def _headline(article: Article, document: Document) -> TracedText | None:
@@ -94,7 +99,7 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
 
 
 def _mention(name: FoundName, cite: _Citing) -> Mention:
-    return Mention(name.entity, name.text, cite(name.start, name.end, ("lexicon",), _LISTED), name.reason)
+    return Mention(name.entity, name.text, cite(name.start, name.end, (name.rule,), _LISTED if name.rule == "lexicon" else _FOUND), name.reason)
 
 
 def _event(found: FoundEvent, cite: _Citing) -> Event:

@@ -19,6 +19,7 @@ from xinmai.lexicon.schema import (
     Indicator,
     Manifest,
     MeasureVerb,
+    NameForm,
     Organisation,
     PlaceName,
     SourceGrade,
@@ -66,6 +67,7 @@ class Lexicon:
     columns: tuple[Column, ...] = ()
     source_grades: tuple[SourceGrade, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    name_forms: tuple[NameForm, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""

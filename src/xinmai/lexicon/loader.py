@@ -24,6 +24,7 @@ from xinmai.lexicon.schema import (
     Indicator,
     Manifest,
     MeasureVerb,
+    NameForm,
     Organisation,
     PlaceName,
     SourceGrade,
@@ -71,6 +72,7 @@ def load(*folders: Path) -> Lexicon:
         columns=files.rows("columns*.yaml", Column),
         source_grades=files.rows("source_grades*.yaml", SourceGrade),
         furniture=files.rows("furniture*.yaml", Furniture),
+        name_forms=files.rows("name_forms*.yaml", NameForm),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
     )

@@ -23,6 +23,7 @@ __all__ = [
     "Indicator",
     "Manifest",
     "MeasureVerb",
+    "NameForm",
     "Organisation",
     "PlaceName",
     "SourceGrade",
@@ -266,3 +267,28 @@ class DoNotExtract(_Row):
 
     text: Name
     reason: Name
+
+
+class NameForm(_Row):
+    """An entry of `name_forms.yaml`: words by which a name that no table lists is known to be one.
+
+    - `body`: the last word of an organisation's name; `sure` where it names by itself (有限公司), not only with more in front
+    - `charge`: what an authority is in charge of (工信), with its `full` wording
+    - `trade`: what companies do, in their names: 半导体
+    - `inside`: verbs that stand inside of names: 发展 · `before`: what describes a name in front of it: 龙头
+    - `generic`: what names nobody by itself: 联合
+    - `office`: a post in front of a person's name · `address`: one behind it · `says`: what persons do behind their names
+    - `surname` · `sound`: characters that write foreign names
+    - `work`: the last word of a document's title · `issuer`: what stands in front of a standard's number
+    - `area`: the last word of a place's name · `goods`: words for products
+    - `part`: the last word of the name of a part of a body: 学院 · `deal`: where verbs begin that only companies do
+    - `class`: a word for a kind of company, in front of its name · `ending`: what short names of companies end in
+    """
+
+    kind: Literal[
+        "body", "charge", "trade", "inside", "before", "generic", "office", "address", "says", "surname", "sound", "work", "issuer", "area", "goods", "part", "deal", "class", "ending"
+    ]  # fmt: skip
+    words: Names
+    type: Literal["company", "government", "research_org", "association", "media", "policy", "standard", "report"] | None = None
+    full: Maybe = None
+    sure: bool = False
