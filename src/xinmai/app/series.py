@@ -1,0 +1,68 @@
+"""Series of a workspace: what is stated of one thing over time, each point with all of its sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from xinmai.analysis import Aligner, gather, match_series
+from xinmai.app.output import write
+from xinmai.app.records import Record, point_record
+from xinmai.app.workspace import Workspace
+from xinmai.errors import UsageError
+from xinmai.model import Series
+from xinmai.publishing.charts import draw, series_chart
+from xinmai.store import Store
+
+__all__ = ["FITS", "chart", "series", "suggestions"]
+
+FITS = 95.0
+"""The score from which on a series is what was asked for."""
+_AT_HAND = 64
+_FORMS = ("svg", "json")
+_LINES = 6
+"""Series that one chart can show and still be read."""
+
+
+def series(workspace: Workspace, query: str) -> Iterator[Record]:
+    """The points of every series that a query means, in order of time; nothing where it only resembles some."""
+    with workspace.store() as store:
+        name_of = lru_cache(maxsize=_AT_HAND)(lambda document_id: store.documents.get(document_id).name)
+        for score, one in _matches(store, workspace, query):
+            if score >= FITS:
+                yield from (point_record(one, point, name_of) for point in one.points)
+
+
+def chart(workspace: Workspace, query: str, target: Path) -> int:
+    """Draw the series that a query means, those of the first one's unit together; how many there are.
+
+    `target` ends in `.svg`, or in `.json` for the ECharts option. Raises `UsageError` on another ending, `AssetError` without ECharts.
+    """
+    form = target.suffix.lstrip(".")
+    if form not in _FORMS:
+        msg = f"no format {form!r}: choose one of {', '.join(_FORMS)}"
+        raise UsageError(msg)
+    with workspace.store() as store:
+        found = [one for score, one in _matches(store, workspace, query) if score >= FITS]
+        drawn = [one for one in found if one.key.unit == found[0].key.unit][:_LINES]
+        names = {document.id: document.name for document in store.documents.all()}
+    if drawn:
+        option = series_chart(drawn, names)
+        write(target, (draw([option])[0] if form == "svg" else json.dumps(option, ensure_ascii=False, indent=2)).encode())
+    return len(drawn)
+
+
+def suggestions(workspace: Workspace, query: str, most: int = 8) -> list[str]:
+    """Titles of series that resemble a query, the nearest first."""
+    with workspace.store() as store:
+        titles = (one.key.title for score, one in _matches(store, workspace, query) if score < FITS)
+        return list(dict.fromkeys(titles))[:most]
+
+
+def _matches(store: Store, workspace: Workspace, query: str) -> list[tuple[float, Series]]:
+    aligner = Aligner(workspace.lexicon())
+    published = {article.id: article.published or "" for article in store.articles.all()}
+    aligned = filter(None, map(aligner.align, store.facts.observations()))
+    return match_series(query, gather(aligned, published), aligner)
