@@ -40,6 +40,7 @@ from xinmai.model.fact import (
 from xinmai.model.finding import Finding, Reason, Severity, Verdict
 from xinmai.model.forecast import Forecast, Score
 from xinmai.model.grade import Grade
+from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
@@ -69,6 +70,7 @@ __all__ = [
     "Forecast",
     "Grade",
     "Growth",
+    "Happening",
     "Heading",
     "Item",
     "KeyNumber",
