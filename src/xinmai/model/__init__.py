@@ -3,6 +3,7 @@
 from xinmai.model.calendar import Stretch, stretch_of
 from xinmai.model.change import Change, ChangeKind
 from xinmai.model.cluster import Cluster
+from xinmai.model.derived import Derived
 from xinmai.model.document import (
     Article,
     Block,
@@ -54,6 +55,7 @@ __all__ = [
     "ChangeKind",
     "Citation",
     "Cluster",
+    "Derived",
     "Document",
     "Doubt",
     "DoubtKind",

@@ -24,6 +24,7 @@ def names(text: str) -> list[str]:
         ("百度Apollo平台", ["百度", "Apollo"]),
         ("昆仑芯3号", ["昆仑芯3号"]),
         ("台积电子公司", ["台积电"]),
+        ("韩国产业部门则称", ["韩国"]),
     ],
 )
 def test_matches_are_set_right(text: str, expected: list[str]) -> None:

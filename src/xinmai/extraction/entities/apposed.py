@@ -9,6 +9,7 @@ import rjieba
 
 from xinmai.extraction.entities.forms import Cue, Forms
 from xinmai.extraction.entities.spotted import Spotted
+from xinmai.extraction.words import FUNCTION_WORDS
 from xinmai.model import EntityType
 
 __all__ = ["find_apposed", "find_joined"]
@@ -18,6 +19,7 @@ _AHEAD = 12
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.]{1,14}(?: [A-Z][A-Za-z]+){0,2}(?![A-Za-z0-9])", re.ASCII)
 _STEMS = ("nr", "nz", "nrt", "nrfg")
 _GOES_ON = ("v", "d", "p", "c", "u", "t", "f", "x", "r")
+_VERBS = frozenset("有是为在等")
 _NO_NAMES = ("m", "t")
 _SIZES = range(2, 5)
 _SHORT = 2
@@ -60,4 +62,4 @@ def _name_end(text: str, start: int, forms: Forms) -> int:
 
 
 def _made_up(word: str, tag: str) -> bool:
-    return len(word) in _SIZES and not word[0].isascii() and (tag in _STEMS or not rjieba.has_word(word)) and tag not in _NO_NAMES
+    return len(word) in _SIZES and not word[0].isascii() and word[0] not in FUNCTION_WORDS | _VERBS and (tag in _STEMS or not rjieba.has_word(word)) and tag not in _NO_NAMES

@@ -19,6 +19,8 @@ _STEM_TAGS = ("nr", "nz", "nt", "nrt", "nrfg")
 _MANY = 4
 """Characters of common words that together name a body: 人工智能产业创新联盟."""
 _OWNERS = frozenset([EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.RESEARCH_ORG, EntityType.ASSOCIATION])
+_STEM = 3
+"""Characters of a made-up word in front of 公司; longer ones are clauses that the segmenter did not take apart."""
 _COMPANY = "公司"
 _ADVISING = frozenset(["咨询", "顾问"])
 _OF_PLACES = frozenset(["证券", "银行"])
@@ -33,7 +35,7 @@ def find_bodies(text: str, cues: Iterable[Cue], forms: Forms) -> Iterator[Spotte
     for cue in cues:
         if cue.kind == "charge":
             yield from _authority(text, cue, forms)
-        elif cue.kind == "body" and (words := read_back(text, cue.start, forms)):
+        elif cue.kind == "body" and (words := read_back(text, cue.start, forms, full=cue.text in forms.sure)):
             kind = forms.types[cue.text]
             if not _goes_on(text, cue.start, cue.end, forms) and _names(words, cue.text, kind, forms):
                 yield Spotted(words[0].start, cue.end, kind, "name:form", cue.text in forms.sure)
@@ -81,11 +83,11 @@ def _names(words: Sequence[NameWord], last: str, kind: EntityType, forms: Forms)
     made_up = any(is_stem(word) for word in content)
     if kind is EntityType.COMPANY:
         if last in forms.sure:
-            return bool(content) or (placed and bool(own))
+            return made_up or len(content) > 1 or (placed and bool(own))
         if last in _OF_PLACES and len(words) == 1 and forms.places.get(words[0].text) in _LOCAL_KINDS:
             return True
         if last == _COMPANY:
-            return bool(content) and is_stem(content[0]) and words[-1].text not in trade and len(content) <= 2
+            return bool(content) and is_stem(content[0]) and len(content[0].text) <= _STEM and words[-1].text not in trade and len(content) <= 2
         return (made_up and sum(len(word.text) for word in content) <= 8) or (placed and bool(content) and last not in _WIDE)
     if kind is EntityType.GOVERNMENT:
         return placed and (bool(own) or words[0].place)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from xinmai.extraction.entities.bodies import is_common, is_stem
 from xinmai.extraction.entities.forms import Cue, Forms
@@ -25,7 +26,7 @@ _DEAL = re.compile(
 _OF = "的"
 
 
-def find_employers(text: str, people: Set[int], cues: Sequence[Cue], forms: Forms) -> Iterator[Spotted]:
+def find_employers(text: str, people: AbstractSet[int], cues: Sequence[Cue], forms: Forms) -> Iterator[Spotted]:
     """What stands in front of the post of a person: `蓝湖联合创始人周明` tells that 蓝湖 is a company."""
     for at, cue in enumerate(cues):
         if cue.kind not in _POSTS or (cue.end not in people and cue.end + 1 not in people):

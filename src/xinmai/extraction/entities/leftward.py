@@ -19,6 +19,7 @@ _PLACE_TAGS = ("ns", "nsf")
 _NOUNS = ("n", "j", "b", "l", "i", "g", "h", "k", "z", "eng", "s", "f", "an")
 _GUESSED = ("a", "ad", "ns", "t", "d")
 """Tags that say nothing of a word the dictionary lacks."""
+_LEFT_OVER = ("v", "q", "vg", "ng", "zg")
 _JOINING = frozenset("·-&")
 _NEVER_FIRST = frozenset("由与及据被在从的向将对和于等为了是")
 _ORDINAL = "第"
@@ -39,8 +40,11 @@ class NameWord(NamedTuple):
     place: bool
 
 
-def read_back(text: str, end: int, forms: Forms, *, whole: bool = False) -> list[NameWord]:
-    """The words of a name that goes on at `end`, or is `whole` there; empty where none does."""
+def read_back(text: str, end: int, forms: Forms, *, whole: bool = False, full: bool = False) -> list[NameWord]:
+    """The words of a name that goes on at `end`, or is `whole` there; empty where none does.
+
+    In a `full` name single characters that are verbs and classifiers elsewhere may be what is left of a made-up word.
+    """
     low = _run_start(text, end)
     if low == end:
         return []
@@ -55,7 +59,8 @@ def read_back(text: str, end: int, forms: Forms, *, whole: bool = False) -> list
     for one in reversed(words):
         closed += (one.text in "）)") - (one.text in "（(")
         bracketed = closed or one.text in "（("
-        if not (bracketed or (whole and not found) or _belongs(text, one, forms, first=not found)):
+        left_over = full and len(one.text) == 1 and one.text not in _NEVER_FIRST and one.tag in _LEFT_OVER
+        if not (bracketed or left_over or (whole and not found) or _belongs(text, one, forms, first=not found)):
             break
         found.append(one)
     found.reverse()
@@ -96,6 +101,8 @@ def _belongs(text: str, word: NameWord, forms: Forms, *, first: bool) -> bool:
 def _opened(words: list[NameWord], inside: frozenset[str]) -> list[NameWord]:
     """Without words in front that no name begins with."""
     while words and (words[0].text in inside or words[0].text == _TOGETHER or words[0].text in "）)" or (words[0].tag == "f" and len(words[0].text) > 1)):
+        words = words[1:]
+    if len(words) > 1 and words[0].text[-1] in _NEVER_FIRST and not rjieba.has_word(words[0].text):
         words = words[1:]
     if words and len(words[0].text) > 1 and words[0].text[0] in _NEVER_FIRST and not rjieba.has_word(words[0].text):
         first = words[0]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 import rjieba
 
+from xinmai.extraction.entities.forms import forms_of
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.lexicon import Lexicon
 from xinmai.model import EntityType
@@ -15,6 +17,10 @@ __all__ = ["corrected"]
 
 _AROUND = 6
 """Characters on both sides that tell how a stretch falls into words."""
+_OF_WORDS = frozenset([EntityType.PLACE, EntityType.GOVERNMENT])
+"""Types of names that are made of words of the dictionary, so that the segmenter knows their borders."""
+_POST = (2, 3, 4)
+"""Characters of posts, which the segmenter takes apart behind a body's name: 信息化部副部长."""
 _MAKER = range(2, 7)
 """Characters of a maker's name in front of its product's."""
 _OPENING, _CLOSING = "（(", "）)"
@@ -24,12 +30,12 @@ _MODEL = re.compile(r"\D(?=.*[A-Za-z0-9]).+")
 
 def corrected(text: str, names: Iterable[FoundName], lexicon: Lexicon) -> Iterator[FoundName]:
     """Names in order; those hidden behind a wrong match come forth."""
-    done = 0
+    done, posts = 0, forms_of(lexicon).of("office")
     for name in names:
         if name.start < done:
             continue
-        if _cut_out(text, name):
-            for other in _behind(text, name, lexicon):
+        if _cut_out(text, name, posts):
+            for other in _behind(text, name, lexicon, posts):
                 done = other.end
                 yield other
         elif name.text[-1] in _CLOSING or name.entity.type is EntityType.PRODUCT:
@@ -38,18 +44,19 @@ def corrected(text: str, names: Iterable[FoundName], lexicon: Lexicon) -> Iterat
             yield name
 
 
-def _cut_out(text: str, name: FoundName) -> bool:
+def _cut_out(text: str, name: FoundName, posts: AbstractSet[str]) -> bool:
     """Whether a dictionary word goes on over an end of a name: 中部署, 联合国民技术."""
-    over_start = _crosses(text, name.start)
-    over_end = _crosses(text, name.end)
-    if not (over_start or over_end) or not (name.entity.type is EntityType.PLACE or rjieba.has_word(name.text)):
+    if not (_crosses(text, name.start) or _crosses(text, name.end)) or not (name.entity.type in _OF_WORDS or rjieba.has_word(name.text)):
         return False
-    low, high = max(0, name.start - _AROUND), name.end + _AROUND
-    at, borders = low, {low}
-    for word in rjieba.cut(text[low:high]):
-        at += len(word)
-        borders.add(at)
-    return (over_start and name.start not in borders) or (over_end and name.end not in borders)
+    if any(text[name.end : name.end + size] in posts for size in _POST):
+        return False
+    at = low = max(0, name.start - _AROUND)
+    for word in rjieba.cut(text[low : name.end + _AROUND]):
+        start, at = at, at + len(word)
+        over = start < name.start < at or start < name.end < at
+        if over and rjieba.has_word(word):
+            return True
+    return False
 
 
 def _crosses(text: str, at: int) -> bool:
@@ -57,13 +64,13 @@ def _crosses(text: str, at: int) -> bool:
     return at > 0 and rjieba.has_word(text[at - 1 : at + 1])
 
 
-def _behind(text: str, name: FoundName, lexicon: Lexicon) -> Iterator[FoundName]:
+def _behind(text: str, name: FoundName, lexicon: Lexicon, posts: AbstractSet[str]) -> Iterator[FoundName]:
     """Names that begin inside of a wrong match, or stop short of where it ended."""
     reader = name_reader(lexicon)
     for low, high in ((name.start, name.end - 1), (name.start + 1, name.end + 2 * _AROUND)):
         for other in reader.find(text[low:high]):
             moved = other._replace(start=other.start + low, end=other.end + low)
-            if moved.start < name.end and moved.end != name.end and not _cut_out(text, moved):
+            if moved.start < name.end and moved.end != name.end and not _cut_out(text, moved, posts):
                 yield moved
                 return
 

@@ -13,20 +13,25 @@ from xinmai.model import EntityType
 __all__ = ["find_products"]
 
 _MODEL = re.compile(r"(?<![A-Za-z0-9.\-])[A-Z][A-Za-z]{0,5}-?\d{1,5}[A-Za-z]{0,4}(?:系列)?(?![A-Za-z0-9.%])")
-_MIXED = re.compile(r"[A-Z]?[a-z]")
+_NO_MODEL = re.compile(r"[QL]\d")
+"""Quarters and levels."""
+_WORD = re.compile(r"[A-Z]?[a-z]")
+"""Words with a number behind them (Top5), which only a maker in front makes a product."""
 _QUOTED = re.compile(r"[“「](?P<name>[^“”「」，。；：！？+\s]{2,10})[”」]")
 _NAMED = ("命名为", "名为", "取名", "产品名为")
 _BROUGHT = ("推出", "推出的", "发布", "发布的", "打造", "打造的", "开发", "开发的", "研发的", "自研", "自研的", "自主研发的", "上线", "上线的", "首款", "新品")
 _FRONT = 5
+"""Characters in front of a quotation that are looked at."""
 
 
 def find_products(text: str, ends: Mapping[int, Spotted], forms: Forms) -> Iterator[Spotted]:
     """Products; `ends` are the names found so far by where they end."""
     goods = _goods(forms)
     for match in _MODEL.finditer(text):
-        maker = ends.get(match.start())
-        made = maker is not None and maker.type is EntityType.COMPANY and len(match.group()) > 2
-        if made or match.group().endswith("系列") or (goods.match(text, match.end()) and not _MIXED.match(match.group())):
+        model, maker = match.group(), ends.get(match.start())
+        made = maker is not None and maker.type is EntityType.COMPANY and len(model) > 2
+        sold = not _WORD.match(model) and goods.match(text, match.end())
+        if not _NO_MODEL.fullmatch(model) and (made or model.endswith("系列") or sold):
             yield Spotted(match.start(), match.end(), EntityType.PRODUCT, "name:model", False)
     if "“" in text or "「" in text:
         yield from _quoted(text, goods)

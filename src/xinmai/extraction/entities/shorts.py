@@ -22,7 +22,9 @@ _CALLED = "称"
 _SHORT = re.compile(r"(?:以下|下文|下|文中|又|亦|也|本文|俗|曾|旧|原)?(?:统称|合称|简称|通称|称)(?:为)?[：:]?\s?[“\"「『《]?(?P<name>[^“”\"「」『』《》，,；;、。]{2,24})")
 _LATIN = re.compile(r"(?:英文(?:名|简称)?[：:]?|即)?\s?(?P<name>[A-Z][A-Za-z0-9&.'’+/ -]{1,60})")
 _PART = re.compile(r"\s*[，,；;、/]\s*")
-_CODE = re.compile(r"(?:证券|股票)?(?:代码|代號)?[：:]?\s?(?:[A-Z]{2,6}[：:.]\s?)?\d{4,6}(?:[.．]?[A-Z]{1,2})?|[A-Z]{1,5}\.(?:N|O|US|HK|TW|T|KS|L|DE|SH|SZ)|(?:NASDAQ|NYSE|纳斯达克|纽交所)[：:]\s?[A-Z]{1,5}")
+_CODE = re.compile(
+    r"(?:(?:证券|股票)?(?:代码|代號)?[：:]?\s?(?:[A-Z]{2,6}[：:.]\s?)?\d{4,6}(?:[.．]?[A-Z]{1,2})?|[A-Z]{1,5}\.(?:N|O|US|HK|TW|T|KS|L|DE|SH|SZ)|(?:NASDAQ|NYSE|纳斯达克|纽交所)[：:]\s?[A-Z]{1,5})(?=$|[，,；;、\s])"
+)
 _TITLE = 6
 """Characters of a title or a full name that is told by what stands behind it."""
 _BODIES = frozenset([EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.RESEARCH_ORG, EntityType.ASSOCIATION])
