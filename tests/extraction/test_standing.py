@@ -72,7 +72,7 @@ def test_hardly_a_row_of_the_table_is_out_of_reach(monkeypatch: pytest.MonkeyPat
 def test_the_kind_of_a_candidate(name: str, kind: str) -> None:
     sentence = sentence_of(f"{name}收入为3亿元。")
     (place,) = places_of(sentence)
-    surroundings = standing(Candidate(name, name, {"name"}, 0), Situation(sentence, Discourse(), place, None))[0]
+    surroundings = standing(Candidate(name, {"name"}, 0), Situation(sentence, Discourse(), place, None))[0]
     assert kind in set(surroundings.features())
 
 

@@ -36,4 +36,5 @@ def introduced(text: str) -> Iterator[str]:
 
 def without_title(phrase: str) -> str:
     """A name without the words in front of it that say what it is."""
-    return _TITLE.sub("", phrase)
+    title = _TITLE.match(phrase)
+    return phrase[title.end() :] if title else phrase

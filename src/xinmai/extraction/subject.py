@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from xinmai.extraction.candidates import BREAKS, Candidate, candidates
+from xinmai.extraction.candidates import BREAKS, Candidate, candidates, named_by
 from xinmai.extraction.phrase import AREAS, split_list
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
@@ -43,7 +43,8 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     if not ranked:
         return None, "subject:none"
     best = max(ranked)[2]
-    return AREAS.get(best.name, best.name), "subject:sentence" if best.start >= 0 else "subject:context"
+    name = named_by(best, sentence, discourse)
+    return AREAS.get(name, name), "subject:sentence" if best.start >= 0 else "subject:context"
 
 
 def _parallel(sentence: Sentence, state: State, place: Place) -> str:
