@@ -114,7 +114,7 @@ def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
 def _counted(sentence: Sentence, place: Place) -> str:
     """The noun that the quantity counts, if its measure was named by one."""
     counted = place.named.subject or ""
-    return clean_subject(counted, sentence.wordings) or counted
+    return counted and (clean_subject(counted, sentence.wordings) or counted)
 
 
 def _name(text: str) -> str:

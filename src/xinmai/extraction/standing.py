@@ -61,10 +61,18 @@ class Situation:
         account = bool(OF_ACCOUNTS.search(place.named.indicator or ""))
         self._breaks = [match.start() for match in BREAKS.finditer(sentence.plain, 0, place.until)]
         self.clause = Clause(account, opener, parallel, bool(_PRONOUN_OPENS.match(words)))
+        self.measure = place.segment.offset + len(place.named.phrase)
+        self._kinds: dict[str, str] = sentence.memo.setdefault("kinds", {})
 
     def breaks_behind(self, end: int) -> int:
         """How many clauses end between an offset and the quantity."""
         return len(self._breaks) - bisect_left(self._breaks, end)
+
+    def kind(self, text: str) -> str:
+        """What a candidate is; the same for all quantities of the sentence."""
+        if text not in self._kinds:
+            self._kinds[text] = _kind(text, self.sentence, self.discourse)
+        return self._kinds[text]
 
 
 class Surroundings(NamedTuple):
@@ -150,21 +158,23 @@ Part = Surroundings | Origin | Memory | Wording
 
 def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
     """How a candidate stands in a situation; the parts are weighed apart."""
-    position, before, after = _position(one, at)
-    kind = _kind(one, at)
-    spoken = min((o for o in one.origins if o.startswith(_DISCOURSE)), default=_UNSPOKEN)
+    kind = at.kind(one.text)
+    spoken = [origin for origin in one.origins if origin.startswith(_DISCOURSE)]
+    if one.start < 0:
+        position = "behind" if any("behind" in origin for origin in one.origins) else "elsewhere"
+        before = after = first = "-"
+        between, at_measure = "", False
+    else:
+        parse, breaks = at.sentence.parse, at.breaks_behind(one.end)
+        position = f"{'clause' if one.start >= at.place.at else 'read clause'} {min(breaks, _FAR)}"
+        before, after, first = parse.before(one.start), parse.after(one.end), parse.first(one.start)
+        between, at_measure = _between(one, at, breaks), _at_measure(one, at)
     return (
         Surroundings(position, kind, at.group, before, after),
-        Origin(position, kind, frozenset(one.origins), _at_measure(one, at), at.rule),
-        Memory(position, kind, at.group, spoken, min(one.order, _FAR), at.clause),
-        _wording(one, at),
+        Origin(position, kind, frozenset(one.origins), at_measure, at.rule),
+        Memory(position, kind, at.group, min(spoken) if spoken else _UNSPOKEN, min(one.order, _FAR), at.clause),
+        Wording(*_traits(one.text), first, between),
     )
-
-
-def _wording(one: Candidate, at: Situation) -> Wording:
-    here = one.start >= 0
-    first = at.sentence.parse.first(one.start) if here else "-"
-    return Wording(*_traits(one.text), first, _between(one, at) if here else "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -172,33 +182,22 @@ def _traits(text: str) -> tuple[int, bool, bool, bool]:
     return min(len(text) // 2, 8), bool(_DIGIT.search(text)), not _WORDS.search(text), bool(_THING.search(text))
 
 
-def _position(one: Candidate, at: Situation) -> tuple[str, str, str]:
-    """Where a candidate stands, and the roles of the words around it."""
-    if one.start < 0:
-        return ("behind" if any("behind" in o for o in one.origins) else "elsewhere"), "-", "-"
-    back = min(at.breaks_behind(one.end), _FAR)
-    new = "clause" if one.start >= at.place.at else "read clause"
-    return f"{new} {back}", at.sentence.parse.before(one.start), at.sentence.parse.after(one.end)
-
-
 def _at_measure(one: Candidate, at: Situation) -> bool:
     """Whether the candidate stands right before the quantity's measure."""
-    measure = at.place.segment.offset + len(at.place.named.phrase)
-    return one.start >= 0 and one.end <= measure <= one.end + 1 and at.sentence.plain[one.end : measure] in ("", "的")
+    return one.end <= at.measure <= one.end + 1 and at.sentence.plain[one.end : at.measure] in ("", "的")
 
 
-def _kind(one: Candidate, at: Situation) -> str:
-    text = one.text
-    inside = [n for n in at.sentence.names if n.text in text]
+def _kind(text: str, sentence: Sentence, discourse: Discourse) -> str:
+    inside = [n for n in sentence.names if n.text in text]
     whole = next((n for n in inside if n.text == text), None)
-    if whole is not None and is_speaker(at.sentence.plain, whole):
+    if whole is not None and is_speaker(sentence.plain, whole):
         return "speaker"
-    if text in at.discourse.companies or (whole is not None and whole.entity.type is EntityType.COMPANY):
+    if text in discourse.companies or (whole is not None and whole.entity.type is EntityType.COMPANY):
         return "company"
     if whole is not None:
         return str(whole.entity.type.value)
     kind = kind_of_words(text)
-    if kind == "points back" and not at.discourse.company:
+    if kind == "points back" and not discourse.company:
         return "points back to nobody"
     return "holds name" if inside and kind in ("thing", "other") else kind
 
@@ -215,10 +214,10 @@ def kind_of_words(text: str) -> str:
     return "thing" if _THING.search(text) else "other"
 
 
-def _between(one: Candidate, at: Situation) -> str:
+def _between(one: Candidate, at: Situation, breaks: int) -> str:
     """What stands between a candidate and the quantity."""
     between = at.sentence.plain[one.end : at.place.until]
-    if at.breaks_behind(one.end):
+    if breaks:
         return "semicolon between" if _SEMICOLON.search(between) else ""
     gap = min(len(_FILLING.sub("", between)) // 2, 6)
     verbs = min(at.sentence.parse.verbs(one.end, at.place.until), _FAR)
