@@ -34,6 +34,10 @@ _DIGIT = re.compile(r"\d")
 _FAR = 3
 _UNSPOKEN = "unspoken"
 _DISCOURSE = ("last subject", "opened")
+_CLAUSES = [[f"{new} {back}" for back in range(_FAR + 1)] for new in ("read clause", "clause")]
+_MOST_FILLED = 6
+_GAPS = [[f"gap {gap}; verbs between {verbs}" for verbs in range(_FAR + 1)] for gap in range(_MOST_FILLED + 1)]
+"""Positions and gaps as features name them, spelled once: each is asked for by every candidate."""
 
 
 class Clause(NamedTuple):
@@ -166,7 +170,7 @@ def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
         between, at_measure = "", False
     else:
         parse, breaks = at.sentence.parse, at.breaks_behind(one.end)
-        position = f"{'clause' if one.start >= at.place.at else 'read clause'} {min(breaks, _FAR)}"
+        position = _CLAUSES[one.start >= at.place.at][min(breaks, _FAR)]
         before, after, first = parse.before(one.start), parse.after(one.end), parse.first(one.start)
         between, at_measure = _between(one, at, breaks), _at_measure(one, at)
     return (
@@ -219,6 +223,6 @@ def _between(one: Candidate, at: Situation, breaks: int) -> str:
     between = at.sentence.plain[one.end : at.place.until]
     if breaks:
         return "semicolon between" if _SEMICOLON.search(between) else ""
-    gap = min(len(_FILLING.sub("", between)) // 2, 6)
+    gap = min(len(_FILLING.sub("", between)) // 2, _MOST_FILLED)
     verbs = min(at.sentence.parse.verbs(one.end, at.place.until), _FAR)
-    return f"gap {gap}; verbs between {verbs}"
+    return _GAPS[gap][verbs]
