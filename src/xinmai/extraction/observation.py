@@ -106,7 +106,7 @@ def _start_paragraph(state: State) -> None:
     state.period = state.base = _of_its_year(state.base)
     if state.latest.text and state.base.text and state.base.text[:4] < state.latest.text[:4]:
         state.period = state.base = state.latest
-    state.today = replace(state.today, year=state.today.published_year or state.today.year)
+    _come_to(state, state.today.published_year or state.today.year, state.today.month)
 
 
 def _leave_heading(state: State, text: str, before: int, start: int) -> None:
@@ -131,10 +131,8 @@ def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
     """What a sentence leaves: its year for times without one, its period; a forecast's period does not stay."""
     known = state.today.published_year
     stated = [t for t in times if not (t.compared or t.leans or t.passing) and t.stated and (known is None or t.year <= known)]
-    if stated:
-        state.today = replace(state.today, year=stated[-1].year)
-    if month := next((month for t in reversed(times) if not (t.compared or t.passing) and (month := last_month(t.value))), None):
-        state.today = replace(state.today, month=month)
+    month = next((month for t in reversed(times) if not (t.compared or t.passing) and (month := last_month(t.value))), None)
+    _come_to(state, stated[-1].year if stated else state.today.year, month or state.today.month)
     main = [t for t in times if t.value and not t.compared]
     if not read and main and main[0].start <= _AT_START:
         state.period = state.base = Period(main[0].value, PeriodBasis.CONTEXT)
@@ -143,6 +141,12 @@ def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
         state.period = state.base = Period(_last_of(state.base.text, known), basis)
         if not _SPAN.fullmatch(state.base.text or "") and (state.base.text or "")[:4] >= (state.latest.text or "")[:4]:
             state.latest = _of_its_year(state.base)
+
+
+def _come_to(state: State, year: int | None, month: tuple[int, int] | None) -> None:
+    """The year and month that times without one belong to from here on."""
+    if (year, month) != (state.today.year, state.today.month):
+        state.today = replace(state.today, year=year, month=month)
 
 
 def _last_of(text: str | None, published: int | None) -> str | None:
@@ -168,10 +172,9 @@ def _join(
         inside = own_bracket(sentence.text, sentence.plain, at, quantity.start)
         words, since = (sentence.plain, at) if inside is None else (sentence.text, inside)
         taken = segment(words, since, quantity.start, sentence.spans)
-        reading = _listed(sentence, state, taken, quantity, at) or _converted(sentence, state, quantity)
+        reading = _listed(sentence, state, taken, quantity, at, source) or _converted(sentence, state, quantity, source)
         if reading is None:
             reading = _read(sentence, state, taken, quantity, at, reader, source)
-        reading = replace(reading, source=source)
         state.last = reading
         state.areas.chose(reading.area)
         state.timeline.chose(reading.period.text, state.period.text)
@@ -179,7 +182,7 @@ def _join(
         at = quantity.end
 
 
-def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int) -> Reading | None:
+def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int, source: str | None) -> Reading | None:
     """A further member of a list of numbers, `28家、5家和31家`, some of them dated: `44万台（2022年为37万台）`."""
     last = state.last
     if not taken.empty or last is None or is_part(sentence.plain, quantity, last.indicator):
@@ -203,7 +206,7 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     indicator = last.indicator
     if indicator and state.listed < len(state.in_turn):
         indicator = indicator.replace(state.in_turn[state.listed - 1], state.in_turn[state.listed], 1)
-    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, area=area, rules=rules)
+    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, area=area, source=source, rules=rules)
 
 
 def _of_setting(rules: Sequence[str]) -> list[str]:
@@ -211,7 +214,7 @@ def _of_setting(rules: Sequence[str]) -> list[str]:
     return [rule for rule in rules if rule.startswith(("period:", "area:", "status:"))]
 
 
-def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Reading | None:
+def _converted(sentence: Sentence, state: State, quantity: FoundQuantity, source: str | None) -> Reading | None:
     """The same amount in another currency: `4760亿日元（约227.57亿元）`."""
     last = state.last
     if last is None or quantity.unit.dimension != "money" or last.found.unit.dimension != "money":
@@ -219,7 +222,7 @@ def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Rea
     between = sentence.text[last.found.end : quantity.start]
     if len(between) > _CONVERTED_WITHIN or not _CONVERSION.fullmatch(between) or not re.search(r"[（(合折当]", between):
         return None
-    return replace(last, found=quantity, rules=("quantity", "conversion", *_of_setting(last.rules)))
+    return replace(last, found=quantity, source=source, rules=("quantity", "conversion", *_of_setting(last.rules)))
 
 
 def _read(
@@ -244,7 +247,7 @@ def _read(
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
     rules = ("quantity", named.rule, rule, found_period, found_area, f"status:{status}")
-    return Reading(quantity, subject, named.indicator, period, area, status, None, rules, confidence)
+    return Reading(quantity, subject, named.indicator, period, area, status, source, rules, confidence)
 
 
 def _before(state: State) -> Before:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Change", "Segment", "blank_brackets", "blanked", "own_bracket", "segment"]
 
@@ -78,9 +79,10 @@ class Segment:
     """Where the words behind the quantity before begin, which may be clauses further left."""
 
 
+@lru_cache(maxsize=8)
 def blank_brackets(text: str) -> str:
-    """Bracketed remarks blanked out, length kept, so that offsets stay."""
-    for _ in range(3):
+    """Bracketed remarks blanked out, length kept, so that offsets stay; several readers of a sentence ask."""
+    for _ in range(3 if any(mark in text for mark in _OPEN) else 0):
         blanked = _BRACKETS.sub(lambda m: _BLANK * len(m.group()), text)
         if blanked == text:
             break

@@ -51,6 +51,7 @@ _NOTE = re.compile(
     r"(?:(?:数据|资料|信息|图表)?来源于?[:：]|(?:注[:：]|以上|文中|[（(])(?:数据|资料)均?[来引取]自[:：]?|Sources?[:：])\s*"
     rf"(?P<noted>(?:[^)）。；;\n《（(]++|{_TITLED}|[（(][^（）()\n]{{1,40}}[）)])++)"
 )
+_SIGNS_OF_NOTES = ("来源", "来自", "取自", "引自", "ource")
 _ASIDE = re.compile(r"[（(](?P<noted>[^（）()\n：:，,]{2,60}(?:统计|数据|通报|公报|口径|年报|公告|报告|》))[）)]")
 _TIDIED = re.compile(r"[，,、]?(?:经|由|根据|综合)?[^，,、]{0,12}(?:整理|绘制|制图|制表)$|[，,]\s*20\d\d年?.{0,8}$")
 _HEADLINE = re.compile(r"(?P<said>[^，,。：:；;！？“”]{2,30})[：:]")
@@ -108,7 +109,7 @@ def _apart(ordered: list[Attribution]) -> list[Attribution]:
 
 
 def _notes(sentence: str, known: AbstractSet[str]) -> Iterator[Attribution]:
-    if "来" in sentence or "引自" in sentence or "ource" in sentence:
+    if any(sign in sentence for sign in _SIGNS_OF_NOTES):
         for match in _NOTE.finditer(sentence):
             yield Attribution(match.start(), match.end(), _noted(match["noted"]), Side.NOTE)
     if "（" in sentence or "(" in sentence:
