@@ -32,7 +32,7 @@ from xinmai.extraction import area_choice, period_choice, subject
 from xinmai.extraction.area_choice import area_features
 from xinmai.extraction.candidates import named_by
 from xinmai.extraction.period_choice import features_of
-from xinmai.extraction.standing import standing
+from xinmai.extraction.standing import features_of as subject_features
 
 ROOT = Path(__file__).parent.parent
 PASSAGES = ROOT / "tests/passages/seen"
@@ -219,7 +219,7 @@ def same_area(area: str, wanted: list[str]) -> float:
 CHOOSERS = {
     "subject": Chooser(
         subject,
-        lambda one, at: [feature for part in standing(one, at) for feature in part.features()],
+        lambda one, at: list(subject_features(one, at)),
         lambda one, at: named_by(one, at.sentence, at.discourse),
         lambda record: bool({"subject:sentence", "subject:context"} & set(record["rules"])),
         names,

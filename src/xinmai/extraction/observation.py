@@ -8,6 +8,7 @@ over from what was read before (`State`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, own_bracket, segment
-from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
+from xinmai.extraction.sentence import Place, Reading, Sentence, State
 from xinmai.extraction.setting import find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
@@ -72,6 +73,7 @@ def read_observations(
     state.areas.start(blank_brackets(title or ""), named_in_title)
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
+    starts = [name.start for name in names]
     before = 0
     for start, end in sentences(text):
         if text.find("\n", before, start) >= 0:
@@ -80,7 +82,7 @@ def read_observations(
         before = end
         words = text[start:end]
         found = list(with_shared_units(words, list(quantities.find(words, home))))
-        inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
+        inside = _within(names, starts, start, end)
         times = list(find_times(words, state.today))
         state.years, state.listed, state.levels, state.in_turn = [], 0, [], ()
         state.discourse.introduce(words)
@@ -96,6 +98,13 @@ def read_observations(
         _close(state, times, read=bool(found))
         state.timeline.end_sentence(times)
         state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
+
+
+def _within(names: Sequence[FoundName], starts: Sequence[int], start: int, end: int) -> list[FoundName]:
+    """The names inside a sentence, with their offsets in it; `starts` are those of all names."""
+    first = bisect_left(starts, start)
+    found = names[first : bisect_left(starts, end, first)]
+    return [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in found if n.end <= end]
 
 
 def _start_paragraph(state: State) -> None:

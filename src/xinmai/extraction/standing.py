@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from xinmai.extraction.phrase import AREAS
 from xinmai.extraction.sentence import Place, Reading, Sentence
 from xinmai.model import EntityType
 
-__all__ = ["Part", "Situation", "kind_of_words", "standing"]
+__all__ = ["PARTS", "Part", "Situation", "features_of", "kind_of_words", "standing"]
 
 _POINTS_BACK = re.compile(
     r"(?:该|本|此|其)(?:公司|集团|企业|厂|市|省|县|区|项目|行|机构|芯片|产品|基金|院|所|系列|平台|业务|基地|工厂)?|公司|集团|项目|企业|园区|基地"
@@ -79,89 +79,55 @@ class Situation:
         return self._kinds[text]
 
 
-class Surroundings(NamedTuple):
-    """Where a candidate stands in the sentence, and between what."""
-
-    position: str
-    kind: str
-    group: str
-    before: str
-    after: str
-
-    def features(self) -> Iterator[str]:
-        """Place, kind and neighbours, alone and together."""
-        position, kind, group, before, after = self
-        yield from (kind, f"{kind}, {group}", position, f"{position}, {group}", f"{position}, {kind}", f"{position}, {kind}, {group}")
-        yield from (f"{position}, {kind}, after {before}", f"{position}, {kind}, before {after}")
-        yield from (f"{position}, after {before}", f"{position}, before {after}", f"{position}, between {before} and {after}")
+def _surroundings(position: str, kind: str, group: str, before: str, after: str) -> Iterator[str]:
+    """Where a candidate stands in the sentence and between what: place, kind and neighbours, alone and together."""
+    yield from (kind, f"{kind}, {group}", position, f"{position}, {group}", f"{position}, {kind}", f"{position}, {kind}, {group}")
+    yield from (f"{position}, {kind}, after {before}", f"{position}, {kind}, before {after}")
+    yield from (f"{position}, after {before}", f"{position}, before {after}", f"{position}, between {before} and {after}")
 
 
-class Origin(NamedTuple):
-    """How a candidate was come by, and how that goes with the rule that named the measure."""
-
-    position: str
-    kind: str
-    origins: frozenset[str]
-    at_measure: bool
-    rule: str
-
-    def features(self) -> Iterator[str]:
-        """Origins alone and with the kind of measure; the form of the clause."""
-        position, kind, origins, at_measure, rule = self
-        group = rule.split(":")[0]
-        opens = next((o[:-2] for o in sorted(origins) if o.startswith(("opens clause", "opens badly"))), "-")
-        form = f"{opens}, {'left' if 'left of measure' in origins else '-'}, {'at measure' if at_measure else '-'}"
-        yield from origins
-        yield from (f"{origin}, {group}" for origin in origins)
-        yield from (f"{position}, {form}", f"{position}, {form}, {kind}", f"{form}, {kind}, {rule}")
+def _origin(position: str, kind: str, origins: frozenset[str], at_measure: bool, rule: str) -> Iterator[str]:
+    """How a candidate was come by, alone and with the kind of measure; the form of the clause and the rule that named the measure."""
+    group = rule.partition(":")[0]
+    opens = next((o[:-2] for o in sorted(origins) if o.startswith(("opens clause", "opens badly"))), "-")
+    form = f"{opens}, {'left' if 'left of measure' in origins else '-'}, {'at measure' if at_measure else '-'}"
+    yield from origins
+    yield from (f"{origin}, {group}" for origin in origins)
+    yield from (f"{position}, {form}", f"{position}, {form}, {kind}", f"{form}, {kind}, {rule}")
 
 
-class Memory(NamedTuple):
-    """Whether a candidate was spoken of before, and what the clause does with that."""
-
-    position: str
-    kind: str
-    group: str
-    spoken: str
-    order: int
-    clause: Clause
-
-    def features(self) -> Iterator[str]:
-        """Memory alone, with place and kind, and with the clause's opening and its parallel to the number before."""
-        position, kind, group, spoken, order, clause = self
-        memory = "last subject" if spoken.startswith("last") else "opened" if spoken != _UNSPOKEN else spoken
-        yield f"{kind}, account {clause.account}"
-        yield from (f"{position}, {memory}", f"{position}, {memory}, {group}", f"{memory}, {kind}", f"{memory}, {kind}, {group}")
-        yield from (f"{position}, {clause.opener}", f"{position}, {clause.parallel}", f"{position}, order {order}")
-        yield from (f"{spoken}, {clause.opener}", f"{spoken}, {clause.parallel}")
-        if clause.pronoun_opens:
-            yield f"{memory}, {kind}, pronoun opens"
+def _memory(position: str, kind: str, group: str, spoken: str, order: int, clause: Clause) -> Iterator[str]:
+    """Whether a candidate was spoken of before, with place and kind, with the clause's opening and its parallel to the number before."""
+    memory = "last subject" if spoken.startswith("last") else "opened" if spoken != _UNSPOKEN else spoken
+    yield f"{kind}, account {clause.account}"
+    yield from (f"{position}, {memory}", f"{position}, {memory}, {group}", f"{memory}, {kind}", f"{memory}, {kind}, {group}")
+    yield from (f"{position}, {clause.opener}", f"{position}, {clause.parallel}", f"{position}, order {order}")
+    yield from (f"{spoken}, {clause.opener}", f"{spoken}, {clause.parallel}")
+    if clause.pronoun_opens:
+        yield f"{memory}, {kind}, pronoun opens"
 
 
-class Wording(NamedTuple):
-    """What a candidate's own words and those between it and the quantity are like."""
-
-    length: int
-    digits: bool
-    no_word: bool
-    thing: bool
-    first: str
-    between: str
-
-    def features(self) -> Iterator[str]:
-        """Each trait that holds."""
-        yield f"length {self.length}"
-        traits = (("digits", self.digits), ("no word", self.no_word), ("ends as a thing", self.thing))
-        yield from (name for name, holds in traits if holds)
-        yield f"first word {self.first}"
-        yield from self.between.split("; ")
+def _wording(length: int, digits: bool, no_word: bool, thing: bool, first: str, between: str) -> Iterator[str]:
+    """Each trait of a candidate's own words that holds, and of those between it and the quantity."""
+    yield f"length {length}"
+    traits = (("digits", digits), ("no word", no_word), ("ends as a thing", thing))
+    yield from (name for name, holds in traits if holds)
+    yield f"first word {first}"
+    yield from between.split("; ")
 
 
-Part = Surroundings | Origin | Memory | Wording
+PARTS: tuple[Callable[..., Iterator[str]], ...] = (_surroundings, _origin, _memory, _wording)
+"""The features of a standing, part by part: each part is weighed apart, as it comes again more often than the whole."""
+Part = tuple[object, ...]
+
+
+def features_of(one: Candidate, at: Situation) -> Iterator[str]:
+    """All features of a candidate in a situation."""
+    return (feature for features, part in zip(PARTS, standing(one, at), strict=True) for feature in features(*part))
 
 
 def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
-    """How a candidate stands in a situation; the parts are weighed apart."""
+    """How a candidate stands in a situation: what each of `PARTS` is told."""
     kind = at.kind(one.text)
     spoken = [origin for origin in one.origins if origin.startswith(_DISCOURSE)]
     if one.start < 0:
@@ -174,10 +140,10 @@ def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
         before, after, first = parse.before(one.start), parse.after(one.end), parse.first(one.start)
         between, at_measure = _between(one, at, breaks), _at_measure(one, at)
     return (
-        Surroundings(position, kind, at.group, before, after),
-        Origin(position, kind, frozenset(one.origins), at_measure, at.rule),
-        Memory(position, kind, at.group, min(spoken) if spoken else _UNSPOKEN, min(one.order, _FAR), at.clause),
-        Wording(*_traits(one.text), first, between),
+        (position, kind, at.group, before, after),
+        (position, kind, frozenset(one.origins), at_measure, at.rule),
+        (position, kind, at.group, min(spoken) if spoken else _UNSPOKEN, min(one.order, _FAR), at.clause),
+        (*_traits(one.text), first, between),
     )
 
 

@@ -95,6 +95,7 @@ def _is_nominal(tag: str) -> bool:
     return bool(_NOMINAL.fullmatch(tag))
 
 
+@lru_cache(maxsize=1 << 14)
 def _tag(text: str, tag: str) -> str:
     """The tag of the dictionary, set right."""
     if text in _FUNCTION_WORDS:
