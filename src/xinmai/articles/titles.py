@@ -97,8 +97,16 @@ def _score(candidate: _Candidate, before: str, idf: Idf, spaced_habit: bool) -> 
     text = candidate.heading.text
     if candidate.after_heading or _SUBTITLE.match(text) or heading_level(text) or len(candidate.following) < _BODY:
         return -1.0
+    layout = _layout_score(candidate, spaced_habit)
+    if layout + _WEIGHT * _COHESION <= 0:
+        return layout  # whatever it is about
     cohesion = _cosine(Counter(_bigrams(text + candidate.following)), Counter(_bigrams(before)), idf)
-    score = _WEIGHT * (_COHESION - cohesion) + _length_score(len(text))
+    return _WEIGHT * (_COHESION - cohesion) + layout
+
+
+def _layout_score(candidate: _Candidate, spaced_habit: bool) -> float:
+    text = candidate.heading.text
+    score = _length_score(len(text))
     if _TWO_CLAUSES.search(candidate.raw) and len(text) >= 14:
         score += 1.0
     if _SPACED.search(candidate.raw):

@@ -124,9 +124,11 @@ class Run:
 
     def came(self, bits: float, at: int) -> bool:
         """Remember that a reading came to `at`; `False` where it is not worth following."""
-        if bits > self.most(at):
+        best = self._best.get(at, inf)
+        least = self._done if at > self._end and self._done < best else best
+        if bits > least + self.effort.hopeless:
             return False
-        if bits < self._best.get(at, inf):
+        if bits < best:
             self._best[at] = bits
         return True
 

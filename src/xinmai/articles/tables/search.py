@@ -20,7 +20,7 @@ from xinmai.articles.tables.run import Content, Run
 from xinmai.articles.tables.series import SeriesSeen, ranks, rests, series_bits
 from xinmai.articles.tables.words import WordsSeen, words_bits
 
-__all__ = ["Cell", "Reading", "Rows", "search"]
+__all__ = ["Cell", "Reading", "Rows", "least", "search"]
 
 Seen = FiguresSeen | SeriesSeen | WordsSeen
 _SEEN: dict[Kind, Seen] = {
@@ -105,6 +105,11 @@ def search(run: Run, head: Head, width: int) -> list[Reading]:
     beam = _Beam(run, head, width)
     best = nsmallest(_GIVEN, beam.ends(), key=lambda end: end[0])
     return [beam.reading(bits, path) for bits, path in best]
+
+
+def least(run: Run, head: Head, width: int) -> float | None:
+    """The bits of the best reading, `None` where there is none."""
+    return min((bits for bits, _ in _Beam(run, head, width).ends()), default=None)
 
 
 class _Beam:
