@@ -36,10 +36,12 @@ class Attribution:
 
 _FAR = 120  # characters; what stands further before a saying verb is not its subject
 
+_OF_DRAFT = r"(?=[^，,。\d]{2,24}(?:意见稿|方案|规划)[，,])"
+# Each word begins with a character of its own and no bracket, for only then does the engine skip all other characters quickly.
 _WORD = re.compile(
     r"据|获悉|了解到|得知|看(?=[，,来])|显示|表明|指出|指(?=[，,：:])|表示|认为|透露|坦言|强调|提[到出]|直言|告诉|称|说|估|介绍|"
     r"预[测计期估]|推[算测估]|测算|判断|解释|补充|回应|如是|写道|公[布告]|宣布|发布|披露|通报|统计|报道|调查|分析|反映|要求|明确|"
-    r"(?:按照?|根据)(?=[^，,。\d]{2,24}(?:意见稿|方案|规划)[，,])|监测|消息|口径|维持|看好|传出|更新|报告[把将]|年报[把将]|目标|上调|下调|上修|下修|调高|调低|调降"
+    rf"按照?{_OF_DRAFT}|根据{_OF_DRAFT}|监测|消息|口径|维持|看好|传出|更新|报告[把将]|年报[把将]|目标|上调|下调|上修|下修|调高|调低|调降"
 )
 """What may introduce a source. Words alone are found fast; only clauses that hold one are looked at."""
 _TITLED = r"《[^》\n]{1,90}》"
@@ -51,7 +53,6 @@ _NOTE = re.compile(
     r"(?:(?:数据|资料|信息|图表)?来源于?[:：]|(?:注[:：]|以上|文中|[（(])(?:数据|资料)均?[来引取]自[:：]?|Sources?[:：])\s*"
     rf"(?P<noted>(?:[^)）。；;\n《（(]++|{_TITLED}|[（(][^（）()\n]{{1,40}}[）)])++)"
 )
-_SIGNS_OF_NOTES = ("来源", "来自", "取自", "引自", "ource")
 _ASIDE = re.compile(r"[（(](?P<noted>[^（）()\n：:，,]{2,60}(?:统计|数据|通报|公报|口径|年报|公告|报告|》))[）)]")
 _TIDIED = re.compile(r"[，,、]?(?:经|由|根据|综合)?[^，,、]{0,12}(?:整理|绘制|制图|制表)$|[，,]\s*20\d\d年?.{0,8}$")
 _HEADLINE = re.compile(r"(?P<said>[^，,。：:；;！？“”]{2,30})[：:]")
@@ -109,7 +110,7 @@ def _apart(ordered: list[Attribution]) -> list[Attribution]:
 
 
 def _notes(sentence: str, known: AbstractSet[str]) -> Iterator[Attribution]:
-    if any(sign in sentence for sign in _SIGNS_OF_NOTES):
+    if "来源" in sentence or "来自" in sentence or "取自" in sentence or "引自" in sentence or "ource" in sentence:
         for match in _NOTE.finditer(sentence):
             yield Attribution(match.start(), match.end(), _noted(match["noted"]), Side.NOTE)
     if "（" in sentence or "(" in sentence:
