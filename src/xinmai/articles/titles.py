@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from xinmai.articles.paragraphs import Paragraph, heading_level, letters, looks_like_heading
 from xinmai.hanzi import HAN
@@ -136,7 +137,7 @@ def _spacing_habit(headings: Sequence[Paragraph], lines: Sequence[Paragraph], ra
 
 def _bigrams(text: str) -> list[str]:
     word = letters(text)
-    return [word[i : i + 2] for i in range(len(word) - 1)]
+    return list(map(add, word, word[1:]))
 
 
 def _inverse_frequency(lines: Sequence[Paragraph]) -> Idf:

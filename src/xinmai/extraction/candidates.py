@@ -77,14 +77,15 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
     _add(pool, _name(counted), "object")
     _add(pool, _name(sentence.subject_of(place.named.phrase, place.segment.offset)), "left of measure")
     _add_phrases(pool, sentence, place, counted)
+    until = place.until
     for name in sentence.names:
-        if name.end <= place.until:
+        if name.end <= until:
             _add(pool, _name(name.text), "name", name.start, name.end)
     for origin, text in (*discourse.mentions(), *_unnamed(discourse, place)):
         _add(pool, _name(text), origin)
     for one in pool.values():
         if one.start < 0:
-            one.start = sentence.plain.rfind(one.text, 0, place.until)
+            one.start = sentence.plain.rfind(one.text, 0, until)
             one.end = one.start + len(one.text)
     return list(pool.values())
 

@@ -139,17 +139,22 @@ def _sentence(
 def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
     """What a sentence leaves: its year for times without one, its period; a forecast's period does not stay."""
     known = state.today.published_year
+    if times:
+        _remember_times(state, times, known, read=read)
+    if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
+        basis = PeriodBasis.CONTEXT if state.base.text else PeriodBasis.UNKNOWN
+        state.period = state.base = Period(_last_of(state.base.text, known), basis)
+        if not _SPAN.fullmatch(state.base.text or "") and (state.base.text or "")[:4] >= (state.latest.text or "")[:4]:
+            state.latest = _of_its_year(state.base)
+
+
+def _remember_times(state: State, times: Sequence[TimeMention], known: int | None, *, read: bool) -> None:
     stated = [t for t in times if not (t.compared or t.leans or t.passing) and t.stated and (known is None or t.year <= known)]
     month = next((month for t in reversed(times) if not (t.compared or t.passing) and (month := last_month(t.value))), None)
     _come_to(state, stated[-1].year if stated else state.today.year, month or state.today.month)
     main = [t for t in times if t.value and not t.compared]
     if not read and main and main[0].start <= _AT_START:
         state.period = state.base = Period(main[0].value, PeriodBasis.CONTEXT)
-    if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
-        basis = PeriodBasis.CONTEXT if state.base.text else PeriodBasis.UNKNOWN
-        state.period = state.base = Period(_last_of(state.base.text, known), basis)
-        if not _SPAN.fullmatch(state.base.text or "") and (state.base.text or "")[:4] >= (state.latest.text or "")[:4]:
-            state.latest = _of_its_year(state.base)
 
 
 def _come_to(state: State, year: int | None, month: tuple[int, int] | None) -> None:

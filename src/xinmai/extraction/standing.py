@@ -65,6 +65,7 @@ class Situation:
         account = bool(OF_ACCOUNTS.search(place.named.indicator or ""))
         self._breaks = [match.start() for match in BREAKS.finditer(sentence.plain, 0, place.until)]
         self.clause = Clause(account, opener, parallel, bool(_PRONOUN_OPENS.match(words)))
+        self.until = place.until
         self.measure = place.segment.offset + len(place.named.phrase)
         self._kinds: dict[str, str] = sentence.memo.setdefault("kinds", {})
 
@@ -186,9 +187,9 @@ def kind_of_words(text: str) -> str:
 
 def _between(one: Candidate, at: Situation, breaks: int) -> str:
     """What stands between a candidate and the quantity."""
-    between = at.sentence.plain[one.end : at.place.until]
+    between = at.sentence.plain[one.end : at.until]
     if breaks:
         return "semicolon between" if _SEMICOLON.search(between) else ""
     gap = min(len(_FILLING.sub("", between)) // 2, _MOST_FILLED)
-    verbs = min(at.sentence.parse.verbs(one.end, at.place.until), _FAR)
+    verbs = min(at.sentence.parse.verbs(one.end, at.until), _FAR)
     return _GAPS[gap][verbs]
