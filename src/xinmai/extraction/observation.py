@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from xinmai.extraction.area_choice import choose_area, mentions_of
 from xinmai.extraction.areas import area_mentions
@@ -92,12 +93,18 @@ def read_observations(
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
             told = [sources.told(start + quantity.start) for quantity in found]
             for reading, (_, rule) in zip(_join(sentence, state, found, measures, [one for one, _ in told]), told, strict=True):
-                yield replace(reading, found=reading.found.moved(start), rules=(*reading.rules, rule))
+                yield replace(reading, found=reading.found.moved(start), rules=_shared(*reading.rules, rule))
         mentions = mentions_of(sentence, state) if found else area_mentions(blank_brackets(words), inside, state.areas.home)
         state.areas.end_sentence(mentions)
         _close(state, times, read=bool(found))
         state.timeline.end_sentence(times)
         state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared(*rules: str) -> tuple[str, ...]:
+    """The same rules decide again and again: a text of many numbers holds them once."""
+    return rules
 
 
 def _within(names: Sequence[FoundName], starts: Sequence[int], start: int, end: int) -> list[FoundName]:

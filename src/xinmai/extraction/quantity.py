@@ -156,7 +156,9 @@ class QuantityReader:
         factor, half = _factor(unit), Decimal(0)
         if unit is not None and text.startswith("半", end):
             unit, end, half = self._units.with_half(text, unit, end)
-        return _Amount(number, end, unit, (number.low + half) * factor, (number.high + half) * factor, number.more)
+        low = (number.low + half) * factor
+        high = low if number.high is number.low else (number.high + half) * factor
+        return _Amount(number, end, unit, low, high, number.more)
 
     def _range(self, text: str, first: _Amount, home: str) -> _Amount | None:
         """`84亿～92亿美元`: both ends in one unit, the lower one often without it; `45%±5%`; `-5%~-3%`, high before low."""
