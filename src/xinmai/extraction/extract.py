@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from xinmai.extraction.currency import home_currency
 from xinmai.extraction.names import FoundName, name_reader
@@ -52,7 +53,13 @@ class _Citing:
     def __call__(self, start: int, end: int, rules: tuple[str, ...], confidence: float) -> Evidence:
         span = self._part.span(start, end)
         place = self._places.at(span.start)
-        return Evidence(self._document_id, self._article_id, span, span.of(self._raw), rules, confidence, place)
+        return Evidence(self._document_id, self._article_id, span, _held(span.of(self._raw)), rules, confidence, place)
+
+
+@lru_cache(maxsize=1 << 12)
+def _held(text: str) -> str:
+    """Equal words as one object: a text says many of them again and again."""
+    return text
 
 
 def _observation(reading: Reading, cite: _Citing) -> Observation:

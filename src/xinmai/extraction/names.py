@@ -49,7 +49,8 @@ class NameReader:
             entity = self._entities[index]
             latin = text[start] < _BEYOND_ASCII or text[end - 1] < _BEYOND_ASCII
             if entity is not None and not (latin and _inside_word(text, start, end)):
-                name = text[start:end]
+                known = self._names[index]
+                name = known if text.startswith(known, start) else text[start:end]
                 reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
                 yield FoundName(start, end, name, entity, reason)
 
