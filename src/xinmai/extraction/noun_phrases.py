@@ -62,7 +62,6 @@ class Parse:
     phrases: Sequence[NounPhrase] = ()
     _words: Sequence[Word] = ()
     _starts: dict[int, int] = field(default_factory=dict)
-    _ends: dict[int, int] = field(default_factory=dict)
     _verbs: Sequence[int] = ()
 
     def before(self, start: int) -> str:
@@ -72,9 +71,16 @@ class Parse:
             return "?"
         return role(self._words[index - 1]) if index else "break"
 
+    def _ending(self, end: int) -> int | None:
+        """Which word ends here: the one before that which starts here, as words lie side by side."""
+        behind = self._starts.get(end)
+        if behind is None and self._words and self._words[-1].end == end:
+            behind = len(self._words)
+        return behind - 1 if behind else None
+
     def after(self, end: int) -> str:
         """The role of the word behind a stretch that ends here."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         if index is None:
             return "?"
         return role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
@@ -97,24 +103,24 @@ class Parse:
 
     def noun_before(self, end: int) -> str:
         """The common noun that ends here; empty where none does."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         return self._words[index].text if index is not None and self._words[index].tag in _COMMON else ""
 
     def word_before(self, end: int) -> str:
         """The noun or verb of two characters or more that ends here; empty where none does."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         word = self._words[index] if index is not None else None
         return word.text if word and len(word.text) > 1 and (word.tag == "v" or is_nominal(word)) else ""
 
     def verb_before(self, end: int) -> str:
         """The verb of two characters or more that ends here; empty where none does."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         word = self._words[index] if index is not None else None
         return word.text if word and word.tag in ("v", "vn") and len(word.text) > 1 else ""
 
     def term_start(self, low: int, end: int) -> int:
         """Where the term that ends here begins, not before `low`: behind a function word, at the start of a word."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         if index is None:
             return low
         while index and self._words[index - 1].start >= low and not _ends_term(self._words[index - 1]):
@@ -141,8 +147,7 @@ def parse(text: str, marks: Sequence[Mark]) -> Parse:
     """The shallow parse of a sentence."""
     words = words_of(text, marks)
     starts = {word.start: i for i, word in enumerate(words)}
-    ends = {word.end: i for i, word in enumerate(words)}
-    return Parse(list(_phrases(text, words)), words, starts, ends, [word.start for word in words if word.tag == "v"])
+    return Parse(list(_phrases(text, words)), words, starts, [word.start for word in words if word.tag == "v"])
 
 
 def opening_phrases(text: str, marks: Sequence[Mark]) -> Iterator[NounPhrase]:

@@ -42,7 +42,9 @@ __all__ = ["Reading", "read_observations"]
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
 _HOMES = {"TWD": "台湾", "HKD": "香港"}
 """The area that 我国 and 国内 mean where a bare 元 is another currency."""
+_CONVERTS = re.compile(r"[（(合折当]")
 _BRACKET = re.compile(r"[（(]")
+_SEMICOLON = re.compile(r"[;；]")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -241,7 +243,7 @@ def _converted(sentence: Sentence, state: State, quantity: FoundQuantity, source
     if last is None or quantity.unit.dimension != "money" or last.found.unit.dimension != "money":
         return None
     between = sentence.text[last.found.end : quantity.start]
-    if len(between) > _CONVERTED_WITHIN or not _CONVERSION.fullmatch(between) or not re.search(r"[（(合折当]", between):
+    if len(between) > _CONVERTED_WITHIN or not _CONVERSION.fullmatch(between) or not _CONVERTS.search(between):
         return None
     return replace(last, found=quantity, source=source, rules=("quantity", "conversion", *_of_setting(last.rules)))
 
@@ -251,7 +253,7 @@ def _read(
 ) -> Reading:
     state.listed = 0
     status = status_at(sentence.plain, quantity.start, state.today.published_year, state.heading)
-    if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
+    if status is Status.ACTUAL and _SEMICOLON.search(sentence.plain, at, quantity.start):
         state.period = state.base
     named = name_measure(taken, sentence, quantity, _before(state), reader)
     quantity = _in_unit_of(quantity, named, taken.head, state)

@@ -90,6 +90,7 @@ _OUTLOOK = re.compile(r"预[测计期估]|展望")
 _FILED = re.compile(r"(?:业绩预告|业绩快报|招股书|半?年报|季报|财报)\Z")
 _MAKES_KNOWN = ("宣布", "公布", "披露")
 """What a company does with its own figures: nobody need know it as a body that measures."""
+_FIGURE = re.compile(r"\d")
 _OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -149,7 +150,7 @@ def _clauses(sentence: str, words: list[int], known: AbstractSet[str]) -> Iterat
 
 def _trails(sentence: str, start: int, end: int) -> bool:
     """Whether a clause without figures of its own ends the sentence: `……，据X统计。`."""
-    return start > 0 and sentence[end : end + 1] in ("。", "") and not re.search(r"\d", sentence[start:end])
+    return start > 0 and sentence[end : end + 1] in ("。", "") and not _FIGURE.search(sentence, start, end)
 
 
 def _document_before(sentence: str, opened: int, start: int, known: AbstractSet[str]) -> SourceName | None:

@@ -37,6 +37,7 @@ _CONTINUES = re.compile(
     r"而?从[^，,。]{1,16}看|同时|此外|另外|与此同时|与[^，,]{2,12}相比|同期|当月|单月|报告期|受访|前[一二三四五六七八九十\d]+[大名家]|"
     r"预计|到?20\d\d[年—-](?!\d{1,2}月\d)|\d{1,2}月(?!\d)|[上下]半年|[第前][一二三四]季|[一二三四]季度|全年|累计"
 )
+_FIGURE = re.compile(r"\d")
 _TURNS = re.compile(r"相比|对比|以[^，,]{1,12}为例|不过|然而|但|可见|因此|据|目前|今年\d{1,2}月|[“「]")
 _LEADS = re.compile(r"另?(?:根据|据)")
 
@@ -105,7 +106,7 @@ class _Reading:
             self.ahead.append((start, start + said[0].start if said else end, self.held))
         elif not said:
             self.passed = True
-            if first or re.search(r"\d", sentence):
+            if first or _FIGURE.search(sentence):
                 self.held = None
         self._said(said, start, end, line)
         if notes:
