@@ -146,10 +146,10 @@ def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) 
 def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str]:
     whole = core
     while core:
-        shorter = _strip_time(core.rstrip(_BLANK), offset, times)
-        match = _TAIL.search(shorter, _near_end(shorter, _WORD)) if shorter == core.rstrip(_BLANK) else None
-        if match:
-            shorter = shorter[: match.start()]
+        bare = core.rstrip(_BLANK)
+        shorter = _strip_time(bare, offset, times)
+        if shorter == bare and (match := _TAIL.search(bare, _near_end(bare, _WORD))):
+            shorter = bare[: match.start()]
         if shorter == core:
             break
         core = shorter

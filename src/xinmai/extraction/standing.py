@@ -68,6 +68,7 @@ class Situation:
         self.until = place.until
         self.measure = place.segment.offset + len(place.named.phrase)
         self._kinds: dict[str, str] = sentence.memo.setdefault("kinds", {})
+        self._neighbours: dict[tuple[int, int], tuple[str, str, str]] = sentence.memo.setdefault("neighbours", {})
 
     def breaks_behind(self, end: int) -> int:
         """How many clauses end between an offset and the quantity."""
@@ -78,6 +79,14 @@ class Situation:
         if text not in self._kinds:
             self._kinds[text] = _kind(text, self.sentence, self.discourse)
         return self._kinds[text]
+
+    def neighbours(self, start: int, end: int) -> tuple[str, str, str]:
+        """The roles of the words before and behind a stretch, and what its first word is; the same for all quantities of the sentence."""
+        place = start, end
+        if place not in self._neighbours:
+            parse = self.sentence.parse
+            self._neighbours[place] = parse.before(start), parse.after(end), parse.first(start)
+        return self._neighbours[place]
 
 
 def _surroundings(position: str, kind: str, group: str, before: str, after: str) -> Iterator[str]:
@@ -136,9 +145,9 @@ def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
         before = after = first = "-"
         between, at_measure = "", False
     else:
-        parse, breaks = at.sentence.parse, at.breaks_behind(one.end)
+        breaks = at.breaks_behind(one.end)
         position = _CLAUSES[one.start >= at.place.at][min(breaks, _FAR)]
-        before, after, first = parse.before(one.start), parse.after(one.end), parse.first(one.start)
+        before, after, first = at.neighbours(one.start, one.end)
         between, at_measure = _between(one, at, breaks), _at_measure(one, at)
     return (
         (position, kind, at.group, before, after),

@@ -177,15 +177,12 @@ class _Beam:
 
     def _queue(self, path: _Path, at: int, before: float) -> None:
         """Queue the cells with characters that start at `at`, `before` being the bits up to there."""
-        run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
-        for bits, end, token in self._cells(path, at):
-            total = before + bits
-            if not run.came(total, end):
-                continue
+        waiting, column = self.waiting, (path.column + 1) % len(self.kinds)
+        for bits, end, token in self.run.followed(before, self._cells(path, at)):
             if end not in waiting:
                 waiting[end] = [[] for _ in self.kinds]
                 heappush(self.places, end)
-            waiting[end][column].append(_Step(total, next(self.serial), path, at, end, token))
+            waiting[end][column].append(_Step(bits, next(self.serial), path, at, end, token))
 
     def _cells(self, path: _Path, at: int) -> Sequence[Content]:
         """Each cell with characters."""

@@ -144,9 +144,10 @@ def _is_letter(char: str) -> bool:
 
 def words_bits(word: Word, seen: WordsSeen) -> float:
     """Surprise at `word` behind what the column has shown."""
-    text, texts = word.text, seen.texts
+    texts = seen.texts
     if not texts:
         return word.bits + _NEW - word.known
+    text = word.text
     if text in texts:
         in_turn = any(pair == (texts[-1], text) for pair in pairwise(texts))
         return word.bits + _AGAIN + _IN_TURN * in_turn - max(0.0, word.known)
