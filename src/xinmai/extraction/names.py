@@ -51,8 +51,13 @@ class NameReader:
             if entity is not None and not (latin and _inside_word(text, start, end)):
                 known = self._names[index]
                 name = known if text.startswith(known, start) else text[start:end]
-                reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
-                yield FoundName(start, end, name, entity, reason)
+                yield FoundName(start, end, name, entity, _reason(name, entity.canonical))
+
+
+@lru_cache(maxsize=1 << 12)
+def _reason(name: str, canonical: str) -> str:
+    """Why a name was taken for what it stands for; a text says most names again and again."""
+    return "canonical name" if name == canonical else f"listed alias of {canonical}"
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
