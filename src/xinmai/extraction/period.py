@@ -48,10 +48,13 @@ def _can_span(first: str, last: str) -> bool:
 
 
 def _mentions(text: str, today: Calendar) -> Iterator[TimeMention]:
-    reader, at = TimeReader(text, today), 0
-    while start := START.search(text, at):
+    start = START.search(text)
+    if start is None:
+        return
+    reader = TimeReader(text, today)
+    while start:
         match = TIME.match(text, start.start())
-        at = match.end() if match and match.end() > match.start() else start.end()
         mention = reader.read(match) if match else None
         if mention is not None:
             yield mention
+        start = START.search(text, match.end() if match and match.end() > match.start() else start.end())

@@ -218,7 +218,8 @@ class Heading:
 class Article:
     """One article of a document: `span` in raw, starting at the title's first character.
 
-    `body` is the cleaned text behind the title. `fingerprint` is a MinHash over it (see `articles`).
+    `body` is the cleaned text behind the title. `fingerprint` is a MinHash over it (see `articles`), empty until somebody
+    means to compare it.
     """
 
     document_id: str
