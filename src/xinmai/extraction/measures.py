@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -31,8 +31,7 @@ _MANY = 3
 """An indicator that is counted in so many units tells none by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMeasure:
+class FoundMeasure(NamedTuple):
     """A measure word at `[start, end)`; `kind` is that of the lexicon, `flow` for a word known by its form."""
 
     start: int

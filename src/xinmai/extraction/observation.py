@@ -95,7 +95,7 @@ def read_observations(
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
             told = [sources.told(start + quantity.start) for quantity in found]
             for reading, (_, rule) in zip(_join(sentence, state, found, measures, [one for one, _ in told]), told, strict=True):
-                yield replace(reading, found=reading.found.moved(start), rules=_shared(*reading.rules, rule))
+                yield reading._replace(found=reading.found.moved(start), rules=_shared(*reading.rules, rule))
         mentions = mentions_of(sentence, state) if found else area_mentions(blank_brackets(words), inside, state.areas.home)
         state.areas.end_sentence(mentions)
         _close(state, times, read=bool(found))
@@ -229,7 +229,7 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     indicator = last.indicator
     if indicator and state.listed < len(state.in_turn):
         indicator = indicator.replace(state.in_turn[state.listed - 1], state.in_turn[state.listed], 1)
-    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, area=area, source=source, rules=rules)
+    return last._replace(found=quantity, subject=subject, indicator=indicator, period=period, area=area, source=source, rules=rules)
 
 
 def _of_setting(rules: Sequence[str]) -> list[str]:
@@ -245,7 +245,7 @@ def _converted(sentence: Sentence, state: State, quantity: FoundQuantity, source
     between = sentence.text[last.found.end : quantity.start]
     if len(between) > _CONVERTED_WITHIN or not _CONVERSION.fullmatch(between) or not _CONVERTS.search(between):
         return None
-    return replace(last, found=quantity, source=source, rules=("quantity", "conversion", *_of_setting(last.rules)))
+    return last._replace(found=quantity, source=source, rules=("quantity", "conversion", *_of_setting(last.rules)))
 
 
 def _read(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from xinmai.extraction.timeform import START, TIME
 from xinmai.extraction.timemention import Calendar, TimeMention
@@ -35,7 +34,7 @@ def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
         if last is None:
             last = mention
         elif _UP_TO.fullmatch(text, last.end, mention.start) and _can_span(last.value, mention.value):
-            last = replace(last, end=mention.end, value=joined(last.value, mention.value))
+            last = last._replace(end=mention.end, value=joined(last.value, mention.value))
         else:
             yield last
             last = mention

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = ["Change", "Segment", "blank_brackets", "blanked", "own_bracket", "segment"]
 
@@ -53,8 +53,7 @@ _LONGEST_BASIS = 30
 """Characters of the longest base of comparison, which are 20, with the words around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change expression: its verb, what it is compared with, and whether it leads to a level (`升至`)."""
 
     word: str
@@ -62,8 +61,7 @@ class Change:
     to_level: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What stands before a quantity. `head` is the measured thing's phrase, with `offset` in the sentence.
 
     `tail` is what was taken off its right; `empty` says that nothing but separators stood there.

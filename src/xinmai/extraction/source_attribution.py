@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
+from typing import NamedTuple
 
 from xinmai.extraction.source_name import NOBODY, Back, SourceName, read_name, report_title
 
@@ -24,8 +25,7 @@ class Side(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A clause or note at `[start, end)` that names (or points back at, or leaves out) who says so."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -65,7 +64,7 @@ class TimeReader:
         passing = mention.passing or role.is_passing(self.text, mention.start, mention.end)
         start = before.start() if before else mention.start
         if (start, compared, passing) != (mention.start, mention.compared, mention.passing):
-            mention = replace(mention, start=start, compared=compared, passing=passing)
+            mention = mention._replace(start=start, compared=compared, passing=passing)
         if not (compared or passing):
             self._month = last_month(mention.value) or self._month
             if form in _SETTLING:
