@@ -169,9 +169,10 @@ def _phrases(text: str, words: Sequence[Word]) -> Iterator[NounPhrase]:
     nominal = [*map(is_nominal, words), False, False]
     order = at = 0
     while at < len(words):
-        end = _run(words, nominal, at)
+        may_start = nominal[at] or nominal[at + 1] or words[at].tag == "m"
+        end = _run(words, nominal, at) if may_start else at
         if end == at:
-            order = 0 if is_break(words[at]) else order
+            order = 0 if order and is_break(words[at]) else order
             at += 1
             continue
         found = False

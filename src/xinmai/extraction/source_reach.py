@@ -100,6 +100,9 @@ class _Reading:
     def _sentence(self, start: int, end: int, line: int, first: bool) -> None:
         sentence = self.text[start:end]
         found = find_attributions(sentence, self.known)
+        if not found and self.held is None:
+            self.passed = True
+            return
         notes = [one for one in found if one.side is Side.NOTE]
         said = [one for one in found if one.side is not Side.NOTE]
         if self.held and not notes and self._continues(sentence, start, first):
