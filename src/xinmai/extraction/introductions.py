@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 __all__ = ["introduced", "without_title"]
 
@@ -34,6 +35,7 @@ def introduced(text: str) -> Iterator[str]:
             yield name
 
 
+@lru_cache(maxsize=1 << 12)
 def without_title(phrase: str) -> str:
     """A name without the words in front of it that say what it is."""
     title = _TITLE.match(phrase)

@@ -62,11 +62,11 @@ def _reason(name: str, canonical: str) -> str:
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether a Latin name is only part of a longer Latin word (`ASE` in `BASED`)."""
+    return (start > 0 and _joins(text[start - 1], text[start])) or (end < len(text) and _joins(text[end - 1], text[end]))
 
-    def joins(left: str, right: str) -> bool:
-        return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
 
-    return (start > 0 and joins(text[start - 1], text[start])) or (end < len(text) and joins(text[end - 1], text[end]))
+def _joins(left: str, right: str) -> bool:
+    return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
 
 
 @lru_cache(maxsize=4)

@@ -63,16 +63,19 @@ class Situation:
             alike = last.found.quantity.unit == place.quantity.quantity.unit
             parallel = "same measure" if last.indicator == place.named.indicator else "same unit" if alike else "other"
         account = bool(OF_ACCOUNTS.search(place.named.indicator or ""))
-        self._breaks = [match.start() for match in BREAKS.finditer(sentence.plain, 0, place.until)]
         self.clause = Clause(account, opener, parallel, bool(_PRONOUN_OPENS.match(words)))
         self.until = place.until
+        if "breaks" not in sentence.memo:
+            sentence.memo["breaks"] = [match.start() for match in BREAKS.finditer(sentence.plain)]
+        self._breaks: list[int] = sentence.memo["breaks"]
+        self._breaks_before = bisect_left(self._breaks, self.until)
         self.measure = place.segment.offset + len(place.named.phrase)
         self._kinds: dict[str, str] = sentence.memo.setdefault("kinds", {})
         self._neighbours: dict[tuple[int, int], tuple[str, str, str]] = sentence.memo.setdefault("neighbours", {})
 
     def breaks_behind(self, end: int) -> int:
         """How many clauses end between an offset and the quantity."""
-        return len(self._breaks) - bisect_left(self._breaks, end)
+        return self._breaks_before - bisect_left(self._breaks, end)
 
     def kind(self, text: str) -> str:
         """What a candidate is; the same for all quantities of the sentence."""
