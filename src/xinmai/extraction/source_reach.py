@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 from typing import TypeAlias
 
 from xinmai.extraction.source_attribution import Attribution, Side, find_attributions
@@ -56,7 +57,7 @@ class Sources:
     def told(self, position: int) -> tuple[str | None, str]:
         """The source that governs a position and the rule that found it."""
         for rule, stretches in (("source:ahead", self.ahead), ("source:behind", self.behind)):
-            index = bisect_right(stretches, position, key=lambda stretch: stretch[0]) - 1
+            index = bisect_right(stretches, (position, inf)) - 1
             if index >= 0 and position < stretches[index][1]:
                 return stretches[index][2], rule
         return None, "source:none"
