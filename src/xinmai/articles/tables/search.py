@@ -167,7 +167,7 @@ class _Beam:
         """Queue every cell with characters that may follow from `at` on."""
         self.run.spent += 1
         waiting, column = self.waiting, (path.column + 1) % len(self.kinds)
-        for bits, end, token in self.run.followed(path.bits + entering, self._cells(path, at)):
+        for bits, end, token in self.run.followed(path.bits + entering, self._cells(path, at, path.bits + entering)):
             if end not in waiting:
                 waiting[end] = [[] for _ in self.kinds]
                 heappush(self.places, end)
@@ -180,8 +180,8 @@ class _Beam:
         if bits <= limit:
             here[(path.column + 1) % len(here)].append((bits, next(self.serial), path, path.at, path.at, None))
 
-    def _cells(self, path: _Path, at: int) -> Sequence[Content]:
-        """Each cell with characters."""
+    def _cells(self, path: _Path, at: int, before: float) -> Sequence[Content]:
+        """Each cell with characters; no texts that are hopeless whatever their column has shown."""
         run, seen = self.run, path.seen[path.column]
         if isinstance(seen, SeriesSeen):
             is_series = self.kinds[path.column] is Kind.SERIES
@@ -189,7 +189,7 @@ class _Beam:
             return [(series_bits(moment, seen), moment.end, moment) for moment in found]
         if isinstance(seen, WordsSeen):
             words = run.words(at, before_word=self.before_word[path.column])
-            return [(words_bits(word, seen), word.end, word) for word in words]
+            return [(words_bits(word, seen), word.end, word) for word in words if before + word.least <= run.most(word.end)]
         figures = self._figure_cells(path, at, seen)
         mark = _MARKS.match(run.text, at)
         return [*figures, _missing(run.text, mark)] if mark else figures
