@@ -30,8 +30,9 @@ from unittest.mock import patch
 from xinmai.app.extract import extract
 from xinmai.extraction import area_choice, period_choice, subject
 from xinmai.extraction.area_choice import area_features
+from xinmai.extraction.candidates import named_by
 from xinmai.extraction.period_choice import features_of
-from xinmai.extraction.standing import standing
+from xinmai.extraction.standing import features_of as subject_features
 
 ROOT = Path(__file__).parent.parent
 PASSAGES = ROOT / "tests/passages/seen"
@@ -55,7 +56,7 @@ class Chooser(NamedTuple):
 
     module: Any
     features: Callable[[Any, Any], list[str]]
-    name: Callable[[Any], str]
+    name: Callable[[Any, Any], str]
     chosen: Callable[[dict[str, Any]], bool]
     wanted: Callable[[dict[str, Any]], list[str]]
     rightness: Callable[[str, list[str]], float]
@@ -116,7 +117,7 @@ def collect(chooser: Chooser, folder: Path, points: Points, weight: float) -> It
             features = chooser.features(one, at)
             if not seen or seen[-1][0] is not at:
                 seen.append((at, [], []))
-            seen[-1][1].append(chooser.name(one))
+            seen[-1][1].append(chooser.name(one, at))
             seen[-1][2].append(features)
             return sum(points.get(feature, 0) for feature in features)
 
@@ -218,8 +219,8 @@ def same_area(area: str, wanted: list[str]) -> float:
 CHOOSERS = {
     "subject": Chooser(
         subject,
-        lambda one, at: [feature for part in standing(one, at) for feature in part.features()],
-        lambda one: str(one.name),
+        lambda one, at: list(subject_features(one, at)),
+        lambda one, at: named_by(one, at.sentence, at.discourse),
         lambda record: bool({"subject:sentence", "subject:context"} & set(record["rules"])),
         names,
         rightness,
@@ -228,7 +229,7 @@ CHOOSERS = {
     "period": Chooser(
         period_choice,
         lambda one, at: list(features_of(one, at)),
-        lambda one: str(one.value),
+        lambda one, _at: str(one.value),
         lambda record: "period:likeliest" in record["rules"],
         periods,
         same_period,
@@ -237,7 +238,7 @@ CHOOSERS = {
     "area": Chooser(
         area_choice,
         lambda one, at: list(area_features(one, at)),
-        lambda one: str(one.value),
+        lambda one, _at: str(one.value),
         lambda record: "conversion" not in record["rules"] and any(rule.startswith("area:") for rule in record["rules"]),
         areas,
         same_area,

@@ -8,6 +8,7 @@ import pytest
 
 from xinmai.app.ingest import ingest
 from xinmai.app.workspace import Workspace, init, open_workspace
+from xinmai.articles import fingerprint
 from xinmai.errors import WorkspaceError
 from xinmai.sources import address
 
@@ -151,6 +152,13 @@ def test_stories_told_twice_are_grouped(workspace: Workspace, tmp_path: Path) ->
     put(folder, "reprint.txt", report(2).replace("公布", "发布"))
     assert ingest(workspace, [folder]).clusters == 1
     assert ingest(workspace, [folder]).clusters == 1
+
+
+def test_articles_are_kept_with_what_they_are_compared_by(workspace: Workspace, tmp_path: Path) -> None:
+    ingest(workspace, [reports(tmp_path / "in", 1)])
+    with workspace.store() as store:
+        (article,) = store.articles.all()
+    assert article.fingerprint == fingerprint(article.body.text) != ()
 
 
 def test_remarks_name_their_document(workspace: Workspace, tmp_path: Path) -> None:

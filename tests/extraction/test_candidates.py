@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extraction.reading import places_of, sentence_of
-from xinmai.extraction.candidates import Candidate, candidates
+from xinmai.extraction.candidates import Candidate, candidates, named_by
 from xinmai.extraction.discourse import Discourse
 
 PIECES = ["华为", "中芯国际", "公司", "光刻胶", "的", "，", "。", "；", "（含税）", "2023年", "出货量", "为", "30万片", "同比增长", "5%", "其中", "上海", "“", " ", "和", "员工", "后者"]
@@ -115,7 +115,7 @@ def test_a_remark_in_brackets_is_no_noun_phrase(text: str) -> None:
 )
 def test_the_former_and_the_latter_are_who_was_named(text: str, named: str) -> None:
     (pool,) = pools(text)
-    assert [one.name for one in pool.values() if "of two" in one.origins] == [named]
+    assert [named_by(one, sentence_of(text), Discourse()) for one in pool.values() if "of two" in one.origins] == [named]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_company_is_who_reports_or_is_introduced(text: str, company: str) ->
     discourse = Discourse()
     discourse.introduce(text)
     (pool,) = pools(text, discourse)
-    assert pool["公司"].name == company
+    assert named_by(pool["公司"], sentence_of(text), discourse) == company
 
 
 def test_names_of_a_remark_are_no_candidates_outside_it() -> None:

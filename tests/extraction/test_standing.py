@@ -12,7 +12,7 @@ from extraction.reading import places_of, readings, sentence_of
 from xinmai.extraction import subject
 from xinmai.extraction.candidates import Candidate, candidates
 from xinmai.extraction.discourse import Discourse
-from xinmai.extraction.standing import Part, Situation, standing
+from xinmai.extraction.standing import Part, Situation, features_of, standing
 
 SPECS = Path(__file__).parent.parent / "specs"
 RARE = 0.1
@@ -29,7 +29,7 @@ def features(text: str, name: str, discourse: Discourse | None = None) -> set[st
     sentence, discourse = sentence_of(text), discourse or Discourse()
     place = places_of(sentence)[-1]
     (one,) = [one for one in candidates(sentence, discourse, place) if one.text == name]
-    return {feature for part in standing(one, Situation(sentence, discourse, place, None)) for feature in part.features()}
+    return set(features_of(one, Situation(sentence, discourse, place, None)))
 
 
 def specs() -> Iterator[tuple[str, str]]:
@@ -53,9 +53,8 @@ def test_hardly_a_row_of_the_table_is_out_of_reach(monkeypatch: pytest.MonkeyPat
     reached: set[str] = set()
 
     def told(one: Candidate, at: Situation) -> tuple[Part, ...]:
-        parts = standing(one, at)
-        reached.update(feature for part in parts for feature in part.features())
-        return parts
+        reached.update(features_of(one, at))
+        return standing(one, at)
 
     monkeypatch.setattr(subject, "standing", told)
     for text, published in specs():
@@ -72,8 +71,7 @@ def test_hardly_a_row_of_the_table_is_out_of_reach(monkeypatch: pytest.MonkeyPat
 def test_the_kind_of_a_candidate(name: str, kind: str) -> None:
     sentence = sentence_of(f"{name}收入为3亿元。")
     (place,) = places_of(sentence)
-    surroundings = standing(Candidate(name, name, {"name"}, 0), Situation(sentence, Discourse(), place, None))[0]
-    assert kind in set(surroundings.features())
+    assert kind in set(features_of(Candidate(name, {"name"}, 0), Situation(sentence, Discourse(), place, None)))
 
 
 def test_who_only_speaks_is_a_speaker() -> None:

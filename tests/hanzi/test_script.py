@@ -23,7 +23,7 @@ def test_phrases_decide_characters() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2025年中國集成電路出口額", True), ("2025年中国集成电路出口额", False), ("SEMI 2025", False), ("", False), ("李广乾表示，数字经济规模继续扩大，产业数字化加快", False)],
+    [("2025年中國集成電路出口額", True), ("2025年中国集成电路出口额", False), ("中" * 18 + "國", True), ("中" * 19 + "國", False), ("國，" * 99, True), ("SEMI 2025", False), ("", False), ("李广乾表示，数字经济规模继续扩大，产业数字化加快", False)],
 )
 def test_traditional_text_is_told_by_its_share(text: str, expected: bool) -> None:
     assert is_traditional(text) is expected

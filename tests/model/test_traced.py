@@ -111,3 +111,10 @@ def test_cut_keeps_raw_offsets() -> None:
     assert text.raw_end == 3
     with pytest.raises(ValueError, match="one piece"):
         TracedText.of("甲乙丙丁")[::2]
+
+
+@pytest.mark.parametrize("raw", ["", "甲乙丙丁"])
+def test_cutting_nothing_off_copies_nothing(raw: str) -> None:
+    text = TracedText.of(raw, 3)
+    assert text[:] is text
+    assert text[0 : len(raw)] is text

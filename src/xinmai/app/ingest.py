@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from xinmai import articles, sources
@@ -85,7 +85,8 @@ def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summ
 def _read(snapshot: Snapshot, lexicon: Lexicon) -> Reading:
     try:
         document, parts = read_snapshot(snapshot, lexicon)
-        return Reading(document, parts, engine_of(lexicon))
+        comparable = tuple((replace(article, fingerprint=articles.fingerprint(article.body.text)), facts) for article, facts in parts)
+        return Reading(document, comparable, engine_of(lexicon))
     except UnreadableError:
         raise
     except Exception as error:  # a fault of ours in one document must not cost the user all the others

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +23,9 @@ Articles = tuple[tuple[Article, Facts], ...]
 @lru_cache(maxsize=4)
 def lexicon_of(extra: tuple[Path, ...] = ()) -> Lexicon:
     """The shipped lexicon with further folders on top, loaded once a process."""
-    return load(IC, *extra)
+    lexicon = load(IC, *extra)
+    gc.freeze()  # it stays to the end of the process: nobody need look for garbage among its rows again
+    return lexicon
 
 
 def engine_of(lexicon: Lexicon) -> str:

@@ -23,7 +23,6 @@ from xinmai.model import (
     Link,
     Mention,
     Observation,
-    Place,
     Point,
     Series,
     Span,
@@ -267,20 +266,10 @@ def _link(link: Link, document: Record) -> Record:
 
 
 def _evidence(evidence: Evidence, document: Record) -> Record:
-    return {
-        "confidence": evidence.confidence,
-        "rules": list(evidence.rules),
-        "end": evidence.span.end,
-        **document,
-        **_place(evidence.place),
-    }
-
-
-def _place(place: Place | None) -> Record:
-    if place is None:
-        return {}
-    fields = {"page": place.page, "sheet": place.sheet, "row": place.row}
-    return {name: value for name, value in fields.items() if value is not None}
+    fields = {"confidence": evidence.confidence, "rules": list(evidence.rules), "end": evidence.span.end, **document}
+    if place := evidence.place:
+        fields |= {name: value for name, value in (("page", place.page), ("sheet", place.sheet), ("row", place.row)) if value is not None}
+    return fields
 
 
 def _number(value: Decimal) -> int | float:

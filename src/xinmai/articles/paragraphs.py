@@ -22,7 +22,7 @@ _CAPTION = re.compile(r"(?:图|表)\s*\d|(?:资料|数据|文字|图片)?来源[
 _SIGNED = re.compile(r"。[（(][^（）()]{1,16}[）)]$")
 """The end of a report, with its writer."""
 _LIST_ITEM = re.compile(r"[-*•]\s")
-_NO_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _HAN = re.compile(rf"[{HAN}]")
 
 
@@ -56,7 +56,7 @@ def paragraphs(document: Document) -> list[Paragraph]:
 
 def letters(text: str) -> str:
     """Letters and digits only."""
-    return _NO_LETTERS.sub("", text)
+    return "".join(_LETTERS.findall(text))
 
 
 def fold(text: str) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xinmai.articles.contents import locate, read_contents
-from xinmai.articles.fingerprint import fingerprint
 from xinmai.articles.metadata import find_published, find_publisher
 from xinmai.articles.paragraphs import Paragraph, fold, heading_level, looks_like_heading, paragraphs
 from xinmai.articles.titles import choose_titles
@@ -133,7 +132,6 @@ def _article(
         published=document.published or issue_date,
         title_span=title.span,
         body=text,
-        fingerprint=fingerprint(text.text),
     )
 
 

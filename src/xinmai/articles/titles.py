@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from xinmai.articles.paragraphs import Paragraph, heading_level, letters, looks_like_heading
 from xinmai.hanzi import HAN
@@ -97,8 +98,16 @@ def _score(candidate: _Candidate, before: str, idf: Idf, spaced_habit: bool) -> 
     text = candidate.heading.text
     if candidate.after_heading or _SUBTITLE.match(text) or heading_level(text) or len(candidate.following) < _BODY:
         return -1.0
+    layout = _layout_score(candidate, spaced_habit)
+    if layout + _WEIGHT * _COHESION <= 0:
+        return layout  # whatever it is about
     cohesion = _cosine(Counter(_bigrams(text + candidate.following)), Counter(_bigrams(before)), idf)
-    score = _WEIGHT * (_COHESION - cohesion) + _length_score(len(text))
+    return _WEIGHT * (_COHESION - cohesion) + layout
+
+
+def _layout_score(candidate: _Candidate, spaced_habit: bool) -> float:
+    text = candidate.heading.text
+    score = _length_score(len(text))
     if _TWO_CLAUSES.search(candidate.raw) and len(text) >= 14:
         score += 1.0
     if _SPACED.search(candidate.raw):
@@ -128,7 +137,7 @@ def _spacing_habit(headings: Sequence[Paragraph], lines: Sequence[Paragraph], ra
 
 def _bigrams(text: str) -> list[str]:
     word = letters(text)
-    return [word[i : i + 2] for i in range(len(word) - 1)]
+    return list(map(add, word, word[1:]))
 
 
 def _inverse_frequency(lines: Sequence[Paragraph]) -> Idf:

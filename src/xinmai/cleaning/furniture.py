@@ -16,6 +16,8 @@ from xinmai.model import Document
 
 __all__ = ["drop_furniture"]
 
+_DIGITS = re.compile(r"\d+")
+_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]+ [A-Za-z0-9]")
 _CONTENTS = re.compile(r"目\s*[录次]|contents", re.IGNORECASE)
 _HEAD_LENGTH = 24
 """A running head is a name or a date line; longer repeated lines are repeated statements."""
@@ -61,7 +63,7 @@ def _repeated(lines: list[Line]) -> set[int]:
     places: dict[str, list[int]] = {}
     for i, (_, _, line) in enumerate(lines):
         if 0 < len(line) <= _HEAD_LENGTH and not ends_sentence(line) and not _in_list(line):
-            places.setdefault(re.sub(r"\d+", "0", line), []).append(i)
+            places.setdefault(_DIGITS.sub("0", line), []).append(i)
     return {i for found in places.values() if _page_by_page(found) for i in found}
 
 
@@ -72,7 +74,7 @@ def _page_by_page(places: list[int]) -> bool:
 
 def _in_list(line: str) -> bool:
     """Table cells, list items and words of a broken line repeat without being furniture."""
-    return len(line) < 4 or line[0] in "-·•|" or "\t" in line or not re.search(rf"[{HAN}]{{2}}|[A-Za-z]+ [A-Za-z0-9]", line)
+    return len(line) < 4 or line[0] in "-·•|" or "\t" in line or not _WORDS.search(line)
 
 
 def _heads_above(lines: list[Line], furniture: set[int]) -> set[int]:

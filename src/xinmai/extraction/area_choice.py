@@ -53,11 +53,7 @@ class AreaSituation(NamedTuple):
 def choose_area(sentence: Sentence, state: State, place: Place, subject: str | None) -> tuple[str | None, str]:
     """The candidate with the most points, the first of several; and the rule that found it."""
     at = _situation(sentence, state, place, subject)
-    best, most = AreaCandidate("", ()), None
-    for one in _candidates(sentence, state, place):
-        points = _points(one, at)
-        if most is None or points > most:
-            best, most = one, points
+    best = max(_candidates(sentence, state, place), key=lambda one: _points(one, at))
     if not best.value:
         return None, "area:own" if at.figure.holder == "company" else "area:none"
     here = next((origin for origin in best.origins if origin.startswith(("clause", "behind"))), "")
@@ -67,12 +63,12 @@ def choose_area(sentence: Sentence, state: State, place: Place, subject: str | N
 
 def _points(one: AreaCandidate, at: AreaSituation) -> int:
     what, inside = _of_value(one, at)
-    return _points_of_value(what, inside, at.measure, at.figure) + sum(_points_of_origin(origin, what, at.figure) for origin in one.origins)
+    return _points_of_value(what, inside, at.measure, at.figure) + _points_of_origins(one.origins, what, at.figure)
 
 
 @lru_cache(maxsize=1 << 15)
-def _points_of_origin(origin: str, what: str, figure: Figure) -> int:
-    return points_of("area", _origin_features(origin, what, figure))
+def _points_of_origins(origins: tuple[str, ...], what: str, figure: Figure) -> int:
+    return sum(points_of("area", _origin_features(origin, what, figure)) for origin in origins)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -91,20 +87,30 @@ def mentions_of(sentence: Sentence, state: State) -> list[AreaMention]:
 def _situation(sentence: Sentence, state: State, place: Place, subject: str | None) -> AreaSituation:
     level = place.named.level
     kind = place.quantity.unit.dimension if level is None else level.kind
-    indicator = place.named.indicator or ""
     of_company = subject is not None and state.discourse.company_of(subject) != ""
     return AreaSituation(
         Figure(
             kind=f"{place.named.rule.split(':')[0]} of {kind}",
             holder="company" if of_company else "thing" if subject else "nobody",
             same_subject=subject is not None and state.last is not None and subject == state.last.subject,
-            official=bool(place.source and _OFFICIAL.search(place.source)),
+            official=_is_official(place.source),
             named=any(place.at <= m.start < place.until for m in mentions_of(sentence, state)),
         ),
-        measure=_OF_GROWTH.sub("", indicator) or indicator or "no indicator",
+        measure=_grown(place.named.indicator),
         subject=subject or "",
         home=state.areas.home,
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_official(source: str | None) -> bool:
+    return source is not None and _OFFICIAL.search(source) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _grown(indicator: str | None) -> str:
+    """The measure that a rate of growth is of, or the indicator itself."""
+    return _OF_GROWTH.sub("", indicator or "") or indicator or "no indicator"
 
 
 def _candidates(sentence: Sentence, state: State, place: Place) -> list[AreaCandidate]:

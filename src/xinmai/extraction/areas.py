@@ -23,23 +23,18 @@ _WORD = re.compile(
 _REMEMBERED = 2
 """Sentences back whose first area may still hold."""
 _JOINED = re.compile(r"(?:地区)?[和及与]")
-_LEADS = (
-    ("partner", re.compile(r"(?:[对自从向往至由经]|来自|出口到|销往)\Z")),
-    ("listed", re.compile(r"[、和及与]\Z")),
-    ("share of", re.compile(r"(?:占|占到|占据|包揽)\Z")),
-    ("than", re.compile(r"[比较于]\Z")),
-    ("in", re.compile(r"在\Z")),
+_LEAD = re.compile(
+    r"(?:(?P<partner>[对自从向往至由经]|来自|出口到|销往)|(?P<listed>[、和及与])|(?P<share_of>占|占到|占据|包揽)|(?P<than>[比较于])|(?P<in>在))\Z"
 )
-_TRAILS = (
-    ("market", re.compile(r"(?:地区|区域)?(?:市场|方面|区域|境内|[内整总]体?)")),
-    ("holder", re.compile(r"(?:大陆)?(?:厂商?|企业|公司|品牌|供应商|[商企股]|运营商|业者)")),
-    ("office", re.compile(r"(?:政府|[省市县]?[^，。]{0,4}[厅局委署]|海关|总统|央行)")),
-    ("site", re.compile(r"[^，。、]{0,6}?(?:工厂|厂[区房]?(?!商)|基地|园区?|总部|分公司|[大中]学|机场)")),
-    ("trade", re.compile(r"的?(?:直接)?(?:进出?口|出口|贸易)")),
-    ("listed", re.compile(r"[、和及与]")),
-    ("of", re.compile(r"的")),
-    ("ends", re.compile(r"[，,；;。：:\x00]|\Z")),
+_TRAIL = re.compile(
+    r"(?P<market>(?:地区|区域)?(?:市场|方面|区域|境内|[内整总]体?))"
+    r"|(?P<holder>(?:大陆)?(?:厂商?|企业|公司|品牌|供应商|[商企股]|运营商|业者))"
+    r"|(?P<office>政府|[省市县]?[^，。]{0,4}[厅局委署]|海关|总统|央行)"
+    r"|(?P<site>[^，。、]{0,6}?(?:工厂|厂[区房]?(?!商)|基地|园区?|总部|分公司|[大中]学|机场))"
+    r"|(?P<trade>的?(?:直接)?(?:进出?口|出口|贸易))"
+    r"|(?P<listed>[、和及与])|(?P<of>的)|(?P<ends>[，,；;。：:\x00]|\Z)"
 )
+"""The words around an area, each kind a group."""
 _LOCAL = re.compile(r"[全我本](?P<grain>[省市区县])(?![场面])|(?P<inside>[省市])内(?![场面])")
 _GRAINS = {"省": "province", "市": "city", "区": "city", "县": "city"}
 
@@ -85,9 +80,12 @@ def _coordinated(plain: str, found: list[tuple[int, int, str, str]]) -> Iterator
 
 
 def _mention(plain: str, start: int, end: int, value: str, form: str) -> AreaMention:
-    lead = next((name for name, words in _LEADS if words.search(plain, max(start - 3, 0), start)), "other")
-    trail = next((name for name, words in _TRAILS if words.match(plain, end, end + 12)), "other")
-    return AreaMention(start, end, value, lead, trail, form)
+    lead, trail = _LEAD.search(plain, max(start - 3, 0), start), _TRAIL.match(plain, end, end + 12)
+    return AreaMention(start, end, value, _kind(lead), _kind(trail), form)
+
+
+def _kind(words: re.Match[str] | None) -> str:
+    return (words.lastgroup or "").replace("_", " ") if words else "other"
 
 
 def kind_of_area(value: str, home: str) -> str:

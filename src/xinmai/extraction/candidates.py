@@ -7,6 +7,7 @@ up to the quantity, the noun behind it, and what was spoken of before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,7 +20,7 @@ from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.sentence import Place, Sentence
 from xinmai.model import EntityType
 
-__all__ = ["BREAKS", "OF_ACCOUNTS", "Candidate", "candidates"]
+__all__ = ["BREAKS", "OF_ACCOUNTS", "Candidate", "candidates", "named_by"]
 
 BREAKS = re.compile(r"[，,；;。：:]")
 _POINTS_BACK = re.compile(
@@ -40,48 +41,62 @@ _LONGEST = 32
 _BEHIND = 16
 """Characters behind a quantity within which its counted noun starts."""
 _CLAUSES_BACK = 3
+_OPENS = tuple(f"opens clause {back}" for back in range(_CLAUSES_BACK))
 _JOINS = re.compile(r"[、和与及]|以及")
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A phrase with its origins, and `name`, what it stands for where it only points back.
+    """A phrase with its origins.
 
-    `[start, end)` is where it last stands in front of the quantity, or -1 and its length.
+    `[start, end)` is where it last stands in front of the quantity, or -1 and its length; `order` is how many phrases
+    of its clause stand before it.
     """
 
     text: str
-    name: str = ""
     origins: set[str] = field(default_factory=set)
     start: int = -1
     end: int = -1
     order: int = 0
 
 
+class _Phrase(NamedTuple):
+    """A noun phrase at `[start, end)`, and the `name` that it gives, empty where it is too short or too long for one."""
+
+    start: int
+    end: int
+    order: int
+    text: str
+    name: str
+
+
+_Pool = dict[str, Candidate]
+
+
 def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[Candidate]:
     """All candidates for the subject of a quantity, each text once."""
-    pool: dict[str, Candidate] = {}
-    for origin, text, start, end, order in (*_in_sentence(sentence, place), *_told_by_name(sentence, place)):
-        one = _add(pool, text, origin)
-        if one and end <= place.until and start > one.start:
-            one.start, one.end, one.order = start, end, order
+    pool: _Pool = {}
+    counted = _counted(sentence, place)
+    _add(pool, _name(counted), "object")
+    _add(pool, _name(sentence.subject_of(place.named.phrase, place.segment.offset)), "left of measure")
+    _add_phrases(pool, sentence, place, counted)
+    until, aside = place.until, sentence.in_brackets(place.until)
+    for match in _OF_TWO.finditer(sentence.plain, 0, until):
+        _add(pool, _name(match.group()), "of two", match.start(), match.end())
+    for name in sentence.names:
+        # What a remark names counts only for what stands in a remark too.
+        if name.end <= until and (aside or not sentence.in_brackets(name.start)):
+            _add(pool, _name(name.text), "name", name.start, name.end)
     for origin, text in (*discourse.mentions(), *_unnamed(discourse, place)):
-        _add(pool, text, origin)
+        _add(pool, _name(text), origin)
     for one in pool.values():
         if one.start < 0:
-            one.start = sentence.plain.rfind(one.text, 0, place.until)
+            one.start = sentence.plain.rfind(one.text, 0, until)
             one.end = one.start + len(one.text)
-        one.name = _name(one, sentence, discourse)
     return list(pool.values())
 
 
-def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
-    """The company whose accounts a filing tells without naming it."""
-    if not (discourse.company or discourse.titled or place.named.subject) and OF_ACCOUNTS.search(place.named.indicator or ""):
-        yield "no company", "公司"
-
-
-def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
+def named_by(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
     """What a phrase names: `公司` the company spoken of, `该芯片` and `行业` what was called so before."""
     if _OF_TWO.fullmatch(one.text):
         return _of_two(one, sentence) or one.text
@@ -95,66 +110,70 @@ def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
         like = (_LIKE_A_COMPANY.match(text) for text in discourse.spoken())
         return known or next((match.group() for match in like if match), one.text)
     noun = match["noun"] or match["bare"]
-    here = (text for _, end, _, text in reversed(_noun_phrases(sentence)) if end <= one.start)
+    here = (phrase.text for phrase in reversed(_noun_phrases(sentence)) if phrase.end <= one.start)
     longer = (text for text in (*here, *discourse.spoken()) if text.endswith(noun) and len(noun) < len(text) <= _LONGEST_NAME)
     return next((text for text in longer if not _POINTS_BACK.fullmatch(text)), one.text)
 
 
-def _add(pool: dict[str, Candidate], text: str, origin: str) -> Candidate | None:
-    text = text.strip(_EDGE)
-    if not 2 <= len(text) <= _LONGEST:
-        return None
-    one = pool.setdefault(text, Candidate(text))
-    one.origins.add(origin)
-    return one
+def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
+    """The company whose accounts a filing tells without naming it."""
+    if not (discourse.company or discourse.titled or place.named.subject) and OF_ACCOUNTS.search(place.named.indicator or ""):
+        yield "no company", "公司"
 
 
-class _Found(NamedTuple):
-    """A candidate's origin, text and place, and how many phrases of its clause stand before it."""
-
-    origin: str
-    text: str
-    start: int = -1
-    end: int = -1
-    order: int = 0
-
-
-def _in_sentence(sentence: Sentence, place: Place) -> Iterator[_Found]:
+def _counted(sentence: Sentence, place: Place) -> str:
+    """The noun that the quantity counts, if its measure was named by one."""
     counted = place.named.subject or ""
-    if counted:
-        counted = clean_subject(counted, [n.text for n in sentence.names]) or counted
-        yield _Found("object", counted)
-    if phrase := sentence.subject_of(place.named.phrase, place.segment.offset):
-        yield _Found("left of measure", phrase)
-    clauses = list(CLAUSE.finditer(sentence.timeless, 0, place.until))
-    recent = [clause.start() for clause in clauses[-_CLAUSES_BACK:]]
+    return counted and (clean_subject(counted, sentence.wordings) or counted)
+
+
+def _name(text: str) -> str:
+    """The name that a phrase gives; empty where it is too short or too long for one."""
+    text = text.strip(_EDGE)
+    return text if 2 <= len(text) <= _LONGEST else ""
+
+
+def _add(pool: _Pool, name: str, origin: str, start: int = -1, end: int = -1, order: int = 0) -> None:
+    """One more way to come by a name; of its places the last one counts."""
+    if not name:
+        return
+    one = pool.get(name)
+    if one is None:
+        pool[name] = Candidate(name, {origin}, start, end, order)
+        return
+    one.origins.add(origin)
+    if start > one.start:
+        one.start, one.end, one.order = start, end, order
+
+
+def _add_phrases(pool: _Pool, sentence: Sentence, place: Place, counted: str) -> None:
+    until, clauses = place.until, _clauses(sentence)
+    recent = clauses[: bisect_left(clauses, until)][-_CLAUSES_BACK:]
     # Of what was read with the quantity before only the first phrases of clauses still count.
     new_from = min(place.at, place.segment.offset)
-    for low, high, order, text in _noun_phrases(sentence):
-        if low >= place.until:
+    for low, high, order, text, name in _noun_phrases(sentence):
+        if low >= until:
             gap = sentence.plain[place.quantity.end : low]
             if len(gap) > _BEHIND or BREAKS.search(gap):
                 break
-            yield _Found("behind" if gap.strip("的 ") else "right behind", text)
-        elif counted and text.endswith(counted) and text != counted:
-            continue  # a verb with its object: 进口光刻胶
-        elif high <= place.until and (order == 0 or high > new_from):
-            yield _Found("noun phrase", text, low, high, order)
-            if recent and low >= recent[0] and _is_circumstance(sentence, max(start for start in recent if start <= low)):
-                yield _Found("circumstance", text, low, high, order)
-            if order == 0 and recent and low >= recent[0]:
-                back = sum(start > low for start in recent)
-                yield _Found(f"opens clause {back}", text, low, high, order)
+            _add(pool, name, "behind" if gap.strip("的 ") else "right behind")
+        elif not name or high > until or (order and high <= new_from) or (counted and text.endswith(counted) and text != counted):
+            continue  # also a verb with its object: 进口光刻胶
+        else:
+            _add(pool, name, "noun phrase", low, high, order)
+            if recent and low >= recent[0]:
+                clause = bisect_right(recent, low) - 1
+                if _is_circumstance(sentence, recent[clause]):
+                    pool[name].origins.add("circumstance")
+                if order == 0:
+                    pool[name].origins.add(_OPENS[len(recent) - 1 - clause])
 
 
-def _told_by_name(sentence: Sentence, place: Place) -> Iterator[_Found]:
-    """Names up to the quantity, those of remarks only for what stands in a remark too; 前者 and 后者."""
-    aside = sentence.in_brackets(place.until)
-    for match in _OF_TWO.finditer(sentence.plain, 0, place.until):
-        yield _Found("of two", match.group(), match.start(), match.end())
-    for name in sentence.names:
-        if name.end <= place.until and (aside or not sentence.in_brackets(name.start)):
-            yield _Found("name", name.text, name.start, name.end)
+def _clauses(sentence: Sentence) -> list[int]:
+    """Where the clauses of a sentence start."""
+    if "clauses" not in sentence.memo:
+        sentence.memo["clauses"] = [clause.start() for clause in CLAUSE.finditer(sentence.timeless)]
+    return cast("list[int]", sentence.memo["clauses"])
 
 
 def _of_two(one: Candidate, sentence: Sentence) -> str:
@@ -175,25 +194,28 @@ def _is_circumstance(sentence: Sentence, start: int) -> bool:
     return bool(known[start])
 
 
-def _noun_phrases(sentence: Sentence) -> list[tuple[int, int, int, str]]:
-    """Start, end, order and text of each noun phrase, of its part in front of a measure it holds, of what phrases joined by 和 make.
+def _noun_phrases(sentence: Sentence) -> list[_Phrase]:
+    """Each noun phrase, its part in front of a measure it holds, and what phrases joined by 和 make.
 
     `集成电路卡市场规模` gives `集成电路卡` too, `被动元件大厂国巨` also `国巨`.
     """
     if "noun phrases" not in sentence.memo:
-        found = sentence.memo["noun phrases"] = []
-        before: NounPhrase | None = None
-        for phrase in sentence.parse.phrases:
-            found.append((phrase.start, phrase.end, phrase.order, phrase.text))
-            inside = next((m.start for m in sentence.measures if phrase.start < m.start < phrase.end), None)
-            if inside is not None:
-                found.append((phrase.start, inside, phrase.order, sentence.plain[phrase.start : inside].strip(_EDGE)))
-            if (bare := without_title(phrase.text)) != phrase.text:
-                found.append((phrase.end - len(bare), phrase.end, phrase.order, bare))
-            if before is not None and _JOINS.fullmatch(sentence.plain, before.end, phrase.start):
-                start = before.start
-                found.append((start, phrase.end, before.order, sentence.plain[start : phrase.end].strip(_EDGE)))
-                before = NounPhrase(start, phrase.end, before.order, "")
-            elif before is None or phrase.start >= before.end:
-                before = phrase
-    return cast("list[tuple[int, int, int, str]]", sentence.memo["noun phrases"])
+        sentence.memo["noun phrases"] = [_Phrase(*phrase, _name(phrase[3])) for phrase in _read_phrases(sentence)]
+    return cast("list[_Phrase]", sentence.memo["noun phrases"])
+
+
+def _read_phrases(sentence: Sentence) -> Iterator[tuple[int, int, int, str]]:
+    before: NounPhrase | None = None
+    for phrase in sentence.parse.phrases:
+        yield phrase
+        inside = next((m.start for m in sentence.measures if phrase.start < m.start < phrase.end), None)
+        if inside is not None:
+            yield phrase.start, inside, phrase.order, sentence.plain[phrase.start : inside].strip(_EDGE)
+        if (bare := without_title(phrase.text)) != phrase.text:
+            yield phrase.end - len(bare), phrase.end, phrase.order, bare
+        if before is not None and _JOINS.fullmatch(sentence.plain, before.end, phrase.start):
+            start = before.start
+            yield start, phrase.end, before.order, sentence.plain[start : phrase.end].strip(_EDGE)
+            before = NounPhrase(start, phrase.end, before.order, "")
+        elif before is None or phrase.start >= before.end:
+            before = phrase

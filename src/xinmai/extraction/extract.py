@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from xinmai.extraction.currency import home_currency
@@ -77,11 +78,17 @@ class _Citing:
     def __call__(self, start: int, end: int, rules: tuple[str, ...], confidence: float) -> Evidence:
         span = self._part.span(start, end)
         place = self._places.at(span.start)
-        return Evidence(self._document_id, self._article_id, span, span.of(self._raw), rules, confidence, place)
+        return Evidence(self._document_id, self._article_id, span, _held(span.of(self._raw)), rules, confidence, place)
 
     def quote(self, start: int, end: int) -> str:
         """The raw slice behind clean offsets."""
         return self._part.span(start, end).of(self._raw)
+
+
+@lru_cache(maxsize=1 << 12)
+def _held(text: str) -> str:
+    """Equal words as one object: a text says many of them again and again."""
+    return text
 
 
 def _observation(reading: Reading, cite: _Citing) -> Observation:

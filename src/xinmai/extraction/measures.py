@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from xinmai.lexicon import Indicator, Lexicon, MeasureVerb
+from xinmai.lexicon import Lexicon, MeasureVerb
 
 __all__ = ["FoundMeasure", "MeasureReader", "measure_reader"]
 
@@ -31,8 +31,7 @@ _MANY = 3
 """An indicator that is counted in so many units tells none by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMeasure:
+class FoundMeasure(NamedTuple):
     """A measure word at `[start, end)`; `kind` is that of the lexicon, `flow` for a word known by its form."""
 
     start: int
@@ -58,7 +57,7 @@ class MeasureReader:
         rows = reversed(lexicon.indicators)
         wordings = {word: row for row in rows for word in (row.name, *row.synonyms) if row.kind != "growth" or _RATE.search(word)}
         self._wordings = frozenset(wordings)
-        self._indicators: list[Indicator] = list(wordings.values())
+        self._indicators = [(row.name, row.kind, _usual(row.units), row.needs_basis) for row in wordings.values()]
         self._automaton = AhoCorasick(list(wordings), matchkind=MatchKind.LeftmostLongest)
         self._verbs: dict[str, MeasureVerb] = {row.verb: row for row in lexicon.measure_verbs}
         words = sorted(self._verbs, key=len, reverse=True)
@@ -70,8 +69,7 @@ class MeasureReader:
     def find(self, text: str) -> Iterator[FoundMeasure]:
         """Indicator words of a text in order."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            row = self._indicators[index]
-            yield FoundMeasure(start, end, row.name, row.kind, _usual(row.units), row.needs_basis)
+            yield FoundMeasure(start, end, *self._indicators[index])
 
     def by_form(self, phrase: str, offset: int) -> FoundMeasure | None:
         """A measure at the right end of a phrase that only its form gives away (`单线自动化在线检测率`)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinmai.extraction.measures import FoundMeasure, MeasureReader
 from xinmai.extraction.noun_phrases import Parse
@@ -16,8 +16,7 @@ RELATIVE = frozenset(["percent", "point", "ratio"])
 """Dimensions of what compares two amounts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """The measure in force, which growth rates and shares that follow are about."""
 
     name: str
@@ -27,8 +26,7 @@ class Level:
     """What its classifier counts, which tells 21 firms from 11 tons; empty for goods and for what is no count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What was read before and a quantity may be about: the level in force, the last indicator and its unit."""
 
     level: Level | None = None
@@ -41,8 +39,7 @@ class Before:
     """The measures of the sentence so far, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An indicator, the phrase left of it (where the subject stands), and the level it leaves in force."""
 
     indicator: str | None
@@ -55,8 +52,7 @@ class Named:
     """The measures that the quantity and those listed behind it go through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A quantity in its sentence: `plain` has brackets blanked, `at_end` is the measure right in front of it."""
 
     seg: Segment

@@ -54,9 +54,9 @@ class NameReader:
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for index, start, end in self._matches(text, lowered):
             if (entity := self._entities[index]) is not None:
-                name = text[start:end]
-                reason = "canonical name" if name == entity.canonical else f"listed alias of {entity.canonical}"
-                yield FoundName(start, end, name, entity, reason)
+                known = self._names[index]
+                name = known if text.startswith(known, start) else text[start:end]
+                yield FoundName(start, end, name, entity, _reason(name, entity.canonical))
 
     def _matches(self, text: str, lowered: str) -> Iterator[tuple[int, int, int]]:
         done = 0
@@ -84,15 +84,21 @@ class NameReader:
             start, stop = hidden[2], end + _LONGEST
 
 
+@lru_cache(maxsize=1 << 12)
+def _reason(name: str, canonical: str) -> str:
+    """Why a name was taken for what it stands for; a text says most names again and again."""
+    return "canonical name" if name == canonical else f"listed alias of {canonical}"
+
+
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether a Latin name is only part of a longer Latin word (`ASE` in `BASED`); sizes and years beside it are none."""
-
-    def joins(left: str, right: str) -> bool:
-        return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
-
-    if start > 0 and joins(text[start - 1], text[start]) and not _SIZE.search(text, max(0, start - _SIZE_WIDTH), start):
+    if start > 0 and _joins(text[start - 1], text[start]) and not _SIZE.search(text, max(0, start - _SIZE_WIDTH), start):
         return True
-    return end < len(text) and joins(text[end - 1], text[end]) and not _YEAR.match(text, end)
+    return end < len(text) and _joins(text[end - 1], text[end]) and not _YEAR.match(text, end)
+
+
+def _joins(left: str, right: str) -> bool:
+    return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from xinmai.extraction.growth import CHANGES, change_of_noun, change_of_sign, name_change, name_rate
 from xinmai.extraction.implied import name_headed, name_implied
@@ -42,7 +41,7 @@ def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, befo
     if not in_turn or named.indicator is None:
         return named
     indicator = named.indicator if run else named.indicator.replace(before.levels[-1], in_turn[0], 1)
-    return replace(named, indicator=indicator, in_turn=in_turn)
+    return named._replace(indicator=indicator, in_turn=in_turn)
 
 
 def _named(spot: Spot) -> Named:
@@ -75,7 +74,7 @@ def _at_end(seg: Segment, sentence: Sentence, reader: MeasureReader) -> FoundMea
         start = sentence.parse.term_start(formed.start, formed.end)
         if changed := CHANGES.search(formed.name, start - formed.start):
             start = formed.start + changed.end()
-        return replace(formed, start=start, name=formed.name[start - formed.start :])
+        return formed._replace(start=start, name=formed.name[start - formed.start :])
     return (inside[-1] if inside and inside[-1].end >= end - 2 else None)
 
 
@@ -145,7 +144,7 @@ def _level(spot: Spot, measure: FoundMeasure) -> Named:
         return share
     if measure.start >= spot.quantity.end and spot.dimension == "percent" and measure.kind not in ("ratio", "growth"):
         if changed := CHANGES.search(spot.seg.head):
-            return name_change(replace(spot, at_end=measure), Change(changed.group(), None, to_level=False))
+            return name_change(spot._replace(at_end=measure), Change(changed.group(), None, to_level=False))
         return Named(f"{measure.name}占比", spot.seg.head, "share:behind", spot.level)
     if measure.start >= spot.quantity.end and measure.kind == "growth":
         return Named(f"{spot.level.name if spot.level else ''}{measure.name}", spot.seg.head, "growth:noun", spot.level)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from xinmai.extraction.words import BREAK, Mark, Word, is_nominal, role, words_of
+from xinmai.extraction.words import Mark, Word, is_break, is_nominal, role, words_of
 
 __all__ = ["Mark", "NounPhrase", "Parse", "nouns_of", "opening_phrases", "parse"]
 
@@ -61,7 +62,6 @@ class Parse:
     phrases: Sequence[NounPhrase] = ()
     _words: Sequence[Word] = ()
     _starts: dict[int, int] = field(default_factory=dict)
-    _ends: dict[int, int] = field(default_factory=dict)
     _verbs: Sequence[int] = ()
 
     def before(self, start: int) -> str:
@@ -71,9 +71,16 @@ class Parse:
             return "?"
         return role(self._words[index - 1]) if index else "break"
 
+    def _ending(self, end: int) -> int | None:
+        """Which word ends here: the one before that which starts here, as words lie side by side."""
+        behind = self._starts.get(end)
+        if behind is None and self._words and self._words[-1].end == end:
+            behind = len(self._words)
+        return behind - 1 if behind else None
+
     def after(self, end: int) -> str:
         """The role of the word behind a stretch that ends here."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         if index is None:
             return "?"
         return role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
@@ -96,24 +103,24 @@ class Parse:
 
     def noun_before(self, end: int) -> str:
         """The common noun that ends here; empty where none does."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         return self._words[index].text if index is not None and self._words[index].tag in _COMMON else ""
 
     def word_before(self, end: int) -> str:
         """The noun or verb of two characters or more that ends here; empty where none does."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         word = self._words[index] if index is not None else None
         return word.text if word and len(word.text) > 1 and (word.tag == "v" or is_nominal(word)) else ""
 
     def verb_before(self, end: int) -> str:
         """The verb of two characters or more that ends here; empty where none does."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         word = self._words[index] if index is not None else None
         return word.text if word and word.tag in ("v", "vn") and len(word.text) > 1 else ""
 
     def term_start(self, low: int, end: int) -> int:
         """Where the term that ends here begins, not before `low`: behind a function word, at the start of a word."""
-        index = self._ends.get(end)
+        index = self._ending(end)
         if index is None:
             return low
         while index and self._words[index - 1].start >= low and not _ends_term(self._words[index - 1]):
@@ -140,81 +147,86 @@ def parse(text: str, marks: Sequence[Mark]) -> Parse:
     """The shallow parse of a sentence."""
     words = words_of(text, marks)
     starts = {word.start: i for i, word in enumerate(words)}
-    ends = {word.end: i for i, word in enumerate(words)}
-    return Parse(list(_phrases(words)), words, starts, ends, [word.start for word in words if word.tag == "v"])
+    return Parse(list(_phrases(text, words)), words, starts, [word.start for word in words if word.tag == "v"])
 
 
 def opening_phrases(text: str, marks: Sequence[Mark]) -> Iterator[NounPhrase]:
     """The phrases that come first in their clauses, read no further than they are asked for."""
-    return (phrase for phrase in _phrases(words_of(text, marks)) if phrase.order == 0)
+    return (phrase for phrase in _phrases(text, words_of(text, marks)) if phrase.order == 0)
 
 
 def nouns_of(text: str) -> list[str]:
     """The noun phrases of a text without marks, each whole."""
     found, end = [], 0
-    for phrase in _phrases(words_of(text, ())):
+    for phrase in _phrases(text, words_of(text, ())):
         if phrase.start >= end:
             found.append(phrase.text)
             end = phrase.end
     return found
 
 
-def _phrases(words: Sequence[Word]) -> Iterator[NounPhrase]:
+def _phrases(text: str, words: Sequence[Word]) -> Iterator[NounPhrase]:
+    nominal = [*map(is_nominal, words), False, False]
     order = at = 0
     while at < len(words):
-        end = _run(words, at)
+        may_start = nominal[at] or nominal[at + 1] or words[at].tag == "m"
+        end = _run(words, nominal, at) if may_start else at
         if end == at:
-            order = 0 if BREAK.search(words[at].text) else order
+            order = 0 if order and is_break(words[at]) else order
             at += 1
             continue
         found = False
         for low, high in _parts(words, at, end):
             low, high = _trimmed(words, low, high)  # noqa: PLW2901 - without what names nothing
-            text = "".join(word.text for word in words[low:high]).translate(_UNQUOTED).strip(_EDGE)
-            if len(text) > 1:
+            start, stop = words[low].start, words[high - 1].end
+            name = _bare(text[start:stop])
+            if len(name) > 1:
                 found = True
-                yield NounPhrase(words[low].start, words[high - 1].end, order, text)
+                yield NounPhrase(start, stop, order, name)
         order += found
         at = end
 
 
 def _trimmed(words: Sequence[Word], low: int, high: int) -> tuple[int, int]:
-    while low < high - 1 and (words[low].text in _LEADING or not words[low].text.translate(_UNQUOTED).strip(_EDGE)):
+    while low < high - 1 and (words[low].text in _LEADING or not _bare(words[low].text)):
         low += 1
-    while high - 1 > low and (words[high - 1].text in _TRAILING or not words[high - 1].text.translate(_UNQUOTED).strip(_EDGE)):
+    while high - 1 > low and (words[high - 1].text in _TRAILING or not _bare(words[high - 1].text)):
         high -= 1
     return low, high
 
 
-def _run(words: Sequence[Word], at: int) -> int:
+@lru_cache(maxsize=1 << 14)
+def _bare(text: str) -> str:
+    """A text without quotation marks, and without what joins nothing at its edges."""
+    return text.translate(_UNQUOTED).strip(_EDGE)
+
+
+def _run(words: Sequence[Word], nominal: Sequence[bool], at: int) -> int:
     """The end of the run of nominal words that starts at a word; 的 and short modifiers go on where a noun follows."""
     end = at
     while end < len(words):
-        if is_nominal(words[end]):
+        if nominal[end]:
             end += 1
-        elif _noun_follows(words, end) and (_opens(words, end) if end == at else _inside(words, end)):
+        elif nominal[_behind(words, end)] and (_opens(words, end) if end == at else _inside(words, end)):
             end += 2
         else:
             break
     return end
 
 
-def _noun_follows(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun stands behind a word; behind a size its classifier may come first (32位MCU)."""
-    if at + 1 >= len(words):
-        return False
-    if words[at].tag == "m" and words[at + 1].tag == "q":
-        return at + 2 < len(words) and is_nominal(words[at + 2])
-    return is_nominal(words[at + 1])
+def _behind(words: Sequence[Word], at: int) -> int:
+    """Where a noun may stand behind a word; behind a size its classifier may come first (32位MCU)."""
+    has_classifier = words[at].tag == "m" and at + 1 < len(words) and words[at + 1].tag == "q"
+    return at + 2 if has_classifier else at + 1
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:
     """What may open a phrase in front of a noun: an adjective, a size (6英寸衬底), a measure or verb that modifies (功率模块, 封装基板)."""
     word = words[at]
     if word.tag == "measure":
-        return at == 0 or bool(BREAK.search(words[at - 1].text))
+        return at == 0 or is_break(words[at - 1])
     if word.tag == "v":
-        return len(word.text) == _VERB_NOUN and word.text[0] not in _NOT_INSIDE and (at == 0 or bool(BREAK.search(words[at - 1].text)))
+        return len(word.text) == _VERB_NOUN and word.text[0] not in _NOT_INSIDE and (at == 0 or is_break(words[at - 1]))
     return word.tag == "a" or word.text in ("“", "「", "《") or (word.tag == "m" and word.text[0].isdigit())
 
 

@@ -121,11 +121,14 @@ def _neighbours(written: str, vague: re.Match[str], scale: str) -> tuple[Decimal
     return low * _factor(scale) if scale else low, high * _factor(scale) if scale else high
 
 
+@lru_cache(maxsize=4096)
 def _value(digits: str, scale: str, rest: str | None) -> Decimal | None:
+    """Small numbers come again and again, and a text of many holds each of them once."""
     if rest or digits[0] in HAN_NUMERALS or len(digits) > _LONGEST:
-        return _parsed(digits + scale + (rest or ""))
+        value = _parsed(digits + scale + (rest or ""))
+        return None if value is None else +value
     value = Decimal(digits.replace(",", ""))
-    return value * _factor(scale) if scale else value
+    return value * _factor(scale) if scale else +value
 
 
 _parsed = lru_cache(maxsize=4096)(parse_numeral)

@@ -8,8 +8,11 @@ over from what was read before (`State`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from xinmai.extraction.area_choice import choose_area, mentions_of
 from xinmai.extraction.areas import area_mentions
@@ -24,7 +27,7 @@ from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, own_bracket, segment
-from xinmai.extraction.sentence import Place, Reading, Sentence, State, marks_within
+from xinmai.extraction.sentence import Place, Reading, Sentence, State
 from xinmai.extraction.setting import find_period
 from xinmai.extraction.source_reach import source_reader
 from xinmai.extraction.subject import find_subject
@@ -40,7 +43,9 @@ __all__ = ["Reading", "read_observations"]
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
 _HOMES = {"TWD": "台湾", "HKD": "香港"}
 """The area that 我国 and 国内 mean where a bare 元 is another currency."""
+_CONVERTS = re.compile(r"[（(合折当]")
 _BRACKET = re.compile(r"[（(]")
+_SEMICOLON = re.compile(r"[;；]")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -72,6 +77,7 @@ def read_observations(
     state.areas.start(blank_brackets(title or ""), named_in_title)
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
+    starts = [name.start for name in names]
     before = 0
     for start, end in sentences(text):
         if text.find("\n", before, start) >= 0:
@@ -80,7 +86,7 @@ def read_observations(
         before = end
         words = text[start:end]
         found = list(with_shared_units(words, list(quantities.find(words, home))))
-        inside = [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in marks_within(names, start, end)]
+        inside = _within(names, starts, start, end)
         times = list(find_times(words, state.today))
         state.years, state.listed, state.levels, state.in_turn = [], 0, [], ()
         state.discourse.introduce(words)
@@ -90,12 +96,25 @@ def read_observations(
             sentence = _sentence(words, times, list(measures.find(words)), inside, found)
             told = [sources.told(start + quantity.start) for quantity in found]
             for reading, (_, rule) in zip(_join(sentence, state, found, measures, [one for one, _ in told]), told, strict=True):
-                yield replace(reading, found=reading.found.moved(start), rules=(*reading.rules, rule))
+                yield reading._replace(found=reading.found.moved(start), rules=_shared(*reading.rules, rule))
         mentions = mentions_of(sentence, state) if found else area_mentions(blank_brackets(words), inside, state.areas.home)
         state.areas.end_sentence(mentions)
         _close(state, times, read=bool(found))
         state.timeline.end_sentence(times)
         state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared(*rules: str) -> tuple[str, ...]:
+    """The same rules decide again and again: a text of many numbers holds them once."""
+    return rules
+
+
+def _within(names: Sequence[FoundName], starts: Sequence[int], start: int, end: int) -> list[FoundName]:
+    """The names inside a sentence, with their offsets in it; `starts` are those of all names."""
+    first = bisect_left(starts, start)
+    found = names[first : bisect_left(starts, end, first)]
+    return [FoundName(n.start - start, n.end - start, n.text, n.entity, n.reason) for n in found if n.end <= end]
 
 
 def _start_paragraph(state: State) -> None:
@@ -106,7 +125,7 @@ def _start_paragraph(state: State) -> None:
     state.period = state.base = _of_its_year(state.base)
     if state.latest.text and state.base.text and state.base.text[:4] < state.latest.text[:4]:
         state.period = state.base = state.latest
-    state.today = replace(state.today, year=state.today.published_year or state.today.year)
+    _come_to(state, year=state.today.published_year or state.today.year)
 
 
 def _leave_heading(state: State, text: str, before: int, start: int) -> None:
@@ -130,19 +149,30 @@ def _sentence(
 def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
     """What a sentence leaves: its year for times without one, its period; a forecast's period does not stay."""
     known = state.today.published_year
-    stated = [t for t in times if not (t.compared or t.leans or t.passing) and t.stated and (known is None or t.year <= known)]
-    if stated:
-        state.today = replace(state.today, year=stated[-1].year, told=stated[-1].year)
-    if month := next((month for t in reversed(times) if not (t.compared or t.passing) and (month := last_month(t.value))), None):
-        state.today = replace(state.today, month=month)
-    main = [t for t in times if t.value and not t.compared]
-    if not read and main and main[0].start <= _AT_START:
-        state.period = state.base = Period(main[0].value, PeriodBasis.CONTEXT)
+    if times:
+        _remember_times(state, times, known, read=read)
     if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
         basis = PeriodBasis.CONTEXT if state.base.text else PeriodBasis.UNKNOWN
         state.period = state.base = Period(_last_of(state.base.text, known), basis)
         if not _SPAN.fullmatch(state.base.text or "") and (state.base.text or "")[:4] >= (state.latest.text or "")[:4]:
             state.latest = _of_its_year(state.base)
+
+
+def _remember_times(state: State, times: Sequence[TimeMention], known: int | None, *, read: bool) -> None:
+    stated = [t for t in times if not (t.compared or t.leans or t.passing) and t.stated and (known is None or t.year <= known)]
+    if stated:
+        _come_to(state, year=stated[-1].year, told=stated[-1].year)
+    if month := next((month for t in reversed(times) if not (t.compared or t.passing) and (month := last_month(t.value))), None):
+        _come_to(state, month=month)
+    main = [t for t in times if t.value and not t.compared]
+    if not read and main and main[0].start <= _AT_START:
+        state.period = state.base = Period(main[0].value, PeriodBasis.CONTEXT)
+
+
+def _come_to(state: State, **known: Any) -> None:
+    """The year and month that times without one belong to from here on."""
+    if any(getattr(state.today, name) != value for name, value in known.items()):
+        state.today = replace(state.today, **known)
 
 
 def _last_of(text: str | None, published: int | None) -> str | None:
@@ -168,10 +198,9 @@ def _join(
         inside = own_bracket(sentence.text, sentence.plain, at, quantity.start)
         words, since = (sentence.plain, at) if inside is None else (sentence.text, inside)
         taken = segment(words, since, quantity.start, sentence.spans)
-        reading = _listed(sentence, state, taken, quantity, at) or _converted(sentence, state, quantity)
+        reading = _listed(sentence, state, taken, quantity, at, source) or _converted(sentence, state, quantity, source)
         if reading is None:
             reading = _read(sentence, state, taken, quantity, at, reader, source)
-        reading = replace(reading, source=source)
         state.last = reading
         state.areas.chose(reading.area)
         state.timeline.chose(reading.period.text, state.period.text)
@@ -179,7 +208,7 @@ def _join(
         at = quantity.end
 
 
-def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int) -> Reading | None:
+def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQuantity, at: int, source: str | None) -> Reading | None:
     """A further member of a list of numbers, `28家、5家和31家`, some of them dated: `44万台（2022年为37万台）`."""
     last = state.last
     if not taken.empty or last is None or is_part(sentence.plain, quantity, last.indicator):
@@ -203,7 +232,7 @@ def _listed(sentence: Sentence, state: State, taken: Segment, quantity: FoundQua
     indicator = last.indicator
     if indicator and state.listed < len(state.in_turn):
         indicator = indicator.replace(state.in_turn[state.listed - 1], state.in_turn[state.listed], 1)
-    return replace(last, found=quantity, subject=subject, indicator=indicator, period=period, area=area, rules=rules)
+    return last._replace(found=quantity, subject=subject, indicator=indicator, period=period, area=area, source=source, rules=rules)
 
 
 def _of_setting(rules: Sequence[str]) -> list[str]:
@@ -211,15 +240,15 @@ def _of_setting(rules: Sequence[str]) -> list[str]:
     return [rule for rule in rules if rule.startswith(("period:", "area:", "status:"))]
 
 
-def _converted(sentence: Sentence, state: State, quantity: FoundQuantity) -> Reading | None:
+def _converted(sentence: Sentence, state: State, quantity: FoundQuantity, source: str | None) -> Reading | None:
     """The same amount in another currency: `4760亿日元（约227.57亿元）`."""
     last = state.last
     if last is None or quantity.unit.dimension != "money" or last.found.unit.dimension != "money":
         return None
     between = sentence.text[last.found.end : quantity.start]
-    if len(between) > _CONVERTED_WITHIN or not _CONVERSION.fullmatch(between) or not re.search(r"[（(合折当]", between):
+    if len(between) > _CONVERTED_WITHIN or not _CONVERSION.fullmatch(between) or not _CONVERTS.search(between):
         return None
-    return replace(last, found=quantity, rules=("quantity", "conversion", *_of_setting(last.rules)))
+    return last._replace(found=quantity, source=source, rules=("quantity", "conversion", *_of_setting(last.rules)))
 
 
 def _read(
@@ -227,7 +256,7 @@ def _read(
 ) -> Reading:
     state.listed = 0
     status = status_at(sentence.plain, quantity.start, state.today.published_year, state.heading)
-    if status is Status.ACTUAL and re.search(r"[;；]", sentence.plain[at : quantity.start]):
+    if status is Status.ACTUAL and _SEMICOLON.search(sentence.plain, at, quantity.start):
         state.period = state.base
     named = name_measure(taken, sentence, quantity, _before(state), reader)
     quantity = _in_unit_of(quantity, named, taken.head, state)
@@ -244,7 +273,7 @@ def _read(
     known = (named.indicator is not None, subject is not None, period.text is not None)
     confidence = round(0.4 + 0.2 * known[0] + 0.15 * known[1] + 0.2 * known[2], 2)
     rules = ("quantity", named.rule, rule, found_period, found_area, f"status:{status}")
-    return Reading(quantity, subject, named.indicator, period, area, status, None, rules, confidence)
+    return Reading(quantity, subject, named.indicator, period, area, status, source, rules, confidence)
 
 
 def _before(state: State) -> Before:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from xinmai.extraction.timeform import START, TIME
 from xinmai.extraction.timemention import Calendar, TimeMention
@@ -35,7 +34,7 @@ def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
         if last is None:
             last = mention
         elif _UP_TO.fullmatch(text, last.end, mention.start) and _can_span(last.value, mention.value):
-            last = replace(last, end=mention.end, value=joined(last.value, mention.value))
+            last = last._replace(end=mention.end, value=joined(last.value, mention.value))
         else:
             yield last
             last = mention
@@ -48,10 +47,13 @@ def _can_span(first: str, last: str) -> bool:
 
 
 def _mentions(text: str, today: Calendar) -> Iterator[TimeMention]:
-    reader, at = TimeReader(text, today), 0
-    while start := START.search(text, at):
+    start = START.search(text)
+    if start is None:
+        return
+    reader = TimeReader(text, today)
+    while start:
         match = TIME.match(text, start.start())
-        at = match.end() if match and match.end() > match.start() else start.end()
         mention = reader.read(match) if match else None
         if mention is not None:
             yield mention
+        start = START.search(text, match.end() if match and match.end() > match.start() else start.end())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from xinmai.extraction.points import points_of
@@ -55,16 +56,22 @@ class TimeSituation(NamedTuple):
 def choose_period(sentence: Sentence, state: State, place: Place, status: Status) -> Period:
     """The candidate with the most points; the first of several."""
     at = situation_of(sentence, state, place, status)
-    best, most = TimeCandidate("", frozenset()), None
-    for one in time_candidates(sentence, state, place):
-        points = _points(one, at)
-        if most is None or points > most:
-            best, most = one, points
+    best = max(time_candidates(sentence, state, place), key=lambda one: _points(one, at))
     return Period(best.value or None, _basis(best))
 
 
 def _points(one: TimeCandidate, at: TimeSituation) -> int:
-    return points_of("period", features_of(one, at))
+    return _points_of_origins(one.origins, at.status) + _points_of_value(_grain(one.value), _lies(one.value, at.published), at)
+
+
+@lru_cache(maxsize=1 << 12)
+def _points_of_origins(origins: frozenset[str], status: str) -> int:
+    return points_of("period", _origin_features(origins, status))
+
+
+@lru_cache(maxsize=1 << 15)
+def _points_of_value(grain: str, lies: str, at: TimeSituation) -> int:
+    return points_of("period", _value_features(grain, lies, at))
 
 
 def _basis(one: TimeCandidate) -> PeriodBasis:
@@ -150,10 +157,17 @@ def _in_sentence(sentence: Sentence, state: State, place: Place) -> Iterator[tup
 
 def features_of(one: TimeCandidate, at: TimeSituation) -> Iterator[str]:
     """Where a candidate comes from, how fine it is and how it lies to the publication, each beside what is measured and how."""
-    grain, lies = _grain(one.value), _lies(one.value, at.published)
-    for origin in one.origins:
+    yield from _origin_features(one.origins, at.status)
+    yield from _value_features(_grain(one.value), _lies(one.value, at.published), at)
+
+
+def _origin_features(origins: frozenset[str], status: str) -> Iterator[str]:
+    for origin in origins:
         yield origin
-        yield f"{origin}, {at.status}"
+        yield f"{origin}, {status}"
+
+
+def _value_features(grain: str, lies: str, at: TimeSituation) -> Iterator[str]:
     yield f"{grain}, {at.named}"
     yield f"{grain}, {at.dimension}"
     if at.move:
@@ -166,6 +180,7 @@ def features_of(one: TimeCandidate, at: TimeSituation) -> Iterator[str]:
     yield f"{lies}, {at.status}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _grain(value: str) -> str:
     return next((name for name, form in _GRAINS if form.fullmatch(value)), "months")
 

@@ -30,7 +30,7 @@ _OTHERS = re.compile(r"(?<!^\d)(?:[、和及与][^\d，。；、]{0,8}(?P<last>\
 _SIGN = re.compile(r"(?P<either>±|\+/-|正负)$|(?P<minus>(?:(?<=[^A-Za-z\d%)）\]\n-])|(?<=o[YQM]))[-−–]|[▼↓]|负|零下)$|(?P<plus>[+▲↑])$")
 _SIGN_ENDS = frozenset("±-−–负下+▼↓▲↑")
 _SIGNED = frozenset(["money", "percent", "point", "ratio", "temperature", "angle", "voltage", "current", "length"])
-_ONE = Decimal(1)
+_NONE, _ONE = Decimal(0), Decimal(1)
 _MINUS = frozenset("-−–")
 _PLUS_MINUS = ("-", "−", "+")
 _CHANGED = re.compile(r"[涨升增加降跌减][了约近]?$")
@@ -153,10 +153,13 @@ class QuantityReader:
         if number.share:
             return _Amount(number, number.end, self._units.percent, number.low, number.high, number.more)
         unit, end = self._units.behind(text, number.end, home)
-        factor, half = _factor(unit), Decimal(0)
+        factor, half = _factor(unit), _NONE
         if unit is not None and text.startswith("半", end):
             unit, end, half = self._units.with_half(text, unit, end)
-        return _Amount(number, end, unit, (number.low + half) * factor, (number.high + half) * factor, number.more)
+        low, high = number.low, number.high
+        if factor is not _ONE or half is not _NONE:
+            low, high = (low + half) * factor, (high + half) * factor
+        return _Amount(number, end, unit, low, high, number.more)
 
     def _range(self, text: str, first: _Amount, home: str) -> _Amount | None:
         """`84亿～92亿美元`: both ends in one unit, the lower one often without it; `45%±5%`; `-5%~-3%`, high before low."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = ["Change", "Segment", "blank_brackets", "blanked", "own_bracket", "segment"]
 
@@ -52,8 +53,7 @@ _LONGEST_BASIS = 30
 """Characters of the longest base of comparison, which are 20, with the words around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change expression: its verb, what it is compared with, and whether it leads to a level (`升至`)."""
 
     word: str
@@ -61,8 +61,7 @@ class Change:
     to_level: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What stands before a quantity. `head` is the measured thing's phrase, with `offset` in the sentence.
 
     `tail` is what was taken off its right; `empty` says that nothing but separators stood there.
@@ -78,9 +77,10 @@ class Segment:
     """Where the words behind the quantity before begin, which may be clauses further left."""
 
 
+@lru_cache(maxsize=8)
 def blank_brackets(text: str) -> str:
-    """Bracketed remarks blanked out, length kept, so that offsets stay."""
-    for _ in range(3):
+    """Bracketed remarks blanked out, length kept, so that offsets stay; several readers of a sentence ask."""
+    for _ in range(3 if any(mark in text for mark in _OPEN) else 0):
         blanked = _BRACKETS.sub(lambda m: _BLANK * len(m.group()), text)
         if blanked == text:
             break
@@ -144,10 +144,10 @@ def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) 
 def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str]:
     whole = core
     while core:
-        shorter = _strip_time(core.rstrip(_BLANK), offset, times)
-        match = _TAIL.search(shorter, _near_end(shorter, _WORD)) if shorter == core.rstrip(_BLANK) else None
-        if match:
-            shorter = shorter[: match.start()]
+        bare = core.rstrip(_BLANK)
+        shorter = _strip_time(bare, offset, times)
+        if shorter == bare and (match := _TAIL.search(bare, _near_end(bare, _WORD))):
+            shorter = bare[: match.start()]
         if shorter == core:
             break
         core = shorter

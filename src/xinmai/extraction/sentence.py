@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from xinmai.extraction.areas import AreaMemory
 from xinmai.extraction.discourse import Discourse
@@ -52,8 +52,7 @@ def marks_within(marks: Sequence[_M], low: int, high: int) -> Sequence[_M]:
     return marks[first : bisect_right(marks, high, first, key=_end)]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A joined quantity, offsets in clean text; `rules` name the decisions that made it."""
 
     found: FoundQuantity
@@ -147,8 +146,7 @@ class Sentence:
         return clean_subject(self.without_times(phrase, offset), self.wordings)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The quantity being read: behind what offset its words start, how they were taken apart and named."""
 
     at: int

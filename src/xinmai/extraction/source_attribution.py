@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
+from typing import NamedTuple
 
 from xinmai.extraction.source_name import NOBODY, Back, SourceName, read_name, report_title
 
@@ -24,8 +25,7 @@ class Side(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A clause or note at `[start, end)` that names (or points back at, or leaves out) who says so."""
 
     start: int
@@ -36,10 +36,12 @@ class Attribution:
 
 _FAR = 120  # characters; what stands further before a saying verb is not its subject
 
+_OF_DRAFT = r"(?=[^，,。\d]{2,24}(?:意见稿|方案|规划)[，,])"
+# Each word begins with a character of its own and no bracket, for only then does the engine skip all other characters quickly.
 _WORD = re.compile(
     r"据|获悉|了解到|得知|看(?=[，,来])|显示|表明|指出|指(?=[，,：:])|表示|认为|透露|坦言|强调|提[到出]|直言|告诉|称|说|估|介绍|"
     r"预[测计期估]|推[算测估]|测算|判断|解释|补充|回应|如是|写道|公[布告]|宣布|发布|披露|通报|统计|报道|调查|分析|反映|要求|明确|"
-    r"(?:按照?|根据)(?=[^，,。\d]{2,24}(?:意见稿|方案|规划)[，,])|监测|消息|口径|维持|看好|传出|更新|报告[把将]|年报[把将]|目标|上调|下调|上修|下修|调高|调低|调降"
+    rf"按照?{_OF_DRAFT}|根据{_OF_DRAFT}|监测|消息|口径|维持|看好|传出|更新|报告[把将]|年报[把将]|目标|上调|下调|上修|下修|调高|调低|调降"
 )
 """What may introduce a source. Words alone are found fast; only clauses that hold one are looked at."""
 _TITLED = r"《[^》\n]{1,90}》"
@@ -88,6 +90,7 @@ _OUTLOOK = re.compile(r"预[测计期估]|展望")
 _FILED = re.compile(r"(?:业绩预告|业绩快报|招股书|半?年报|季报|财报)\Z")
 _MAKES_KNOWN = ("宣布", "公布", "披露")
 """What a company does with its own figures: nobody need know it as a body that measures."""
+_FIGURE = re.compile(r"\d")
 _OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 
 
@@ -108,7 +111,7 @@ def _apart(ordered: list[Attribution]) -> list[Attribution]:
 
 
 def _notes(sentence: str, known: AbstractSet[str]) -> Iterator[Attribution]:
-    if "来" in sentence or "引自" in sentence or "ource" in sentence:
+    if "来源" in sentence or "来自" in sentence or "取自" in sentence or "引自" in sentence or "ource" in sentence:
         for match in _NOTE.finditer(sentence):
             yield Attribution(match.start(), match.end(), _noted(match["noted"]), Side.NOTE)
     if "（" in sentence or "(" in sentence:
@@ -147,7 +150,7 @@ def _clauses(sentence: str, words: list[int], known: AbstractSet[str]) -> Iterat
 
 def _trails(sentence: str, start: int, end: int) -> bool:
     """Whether a clause without figures of its own ends the sentence: `……，据X统计。`."""
-    return start > 0 and sentence[end : end + 1] in ("。", "") and not re.search(r"\d", sentence[start:end])
+    return start > 0 and sentence[end : end + 1] in ("。", "") and not _FIGURE.search(sentence, start, end)
 
 
 def _document_before(sentence: str, opened: int, start: int, known: AbstractSet[str]) -> SourceName | None:

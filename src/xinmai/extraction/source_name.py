@@ -110,6 +110,7 @@ _BODY = re.compile(
 _LATIN = re.compile(r"[A-Z][\w&.\-]*[a-z][\w&.\-]*(?: [A-Z][\w&.\-]*)*", re.ASCII)
 _LATIN_END = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z]+$")
 _CODE = re.compile(r"[<〈（(](?:[A-Z]{2,6}[.:：])?\d{4,6}(?:\.[A-Z]{2})?[>〉）)]")
+_COMPANY_ITSELF = re.compile(r"(?:本|该)?公司")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?$")
 _BACK = re.compile(
     r"(?P<REPORT>(?:该|此|这|上述|前述|同一|本)?(?:一?份|篇|项)?《?(?:调查|研究|行业|统计)?(?:报告|白皮书|蓝皮书|研报|公报|材料)》?[也还均则]?)"
@@ -139,7 +140,7 @@ def read_name(phrase: str, known: AbstractSet[str] = frozenset()) -> SourceName 
     before = phrase[: phrase.index(document)]
     owner = _owner(before, known)
     name = owner.name if owner else None
-    if name is None and not title and re.match(r"(?:本|该)?公司", before):
+    if name is None and not title and _COMPANY_ITSELF.match(before):
         name = "公司"
     return SourceName((name or "") + document, body=True)
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 from typing import TypeAlias
 
 from xinmai.extraction.source_attribution import Attribution, Side, find_attributions
@@ -37,6 +38,7 @@ _CONTINUES = re.compile(
     r"而?从[^，,。]{1,16}看|同时|此外|另外|与此同时|与[^，,]{2,12}相比|同期|当月|单月|报告期|受访|前[一二三四五六七八九十\d]+[大名家]|"
     r"预计|到?20\d\d[年—-](?!\d{1,2}月\d)|\d{1,2}月(?!\d)|[上下]半年|[第前][一二三四]季|[一二三四]季度|全年|累计"
 )
+_FIGURE = re.compile(r"\d")
 _TURNS = re.compile(r"相比|对比|以[^，,]{1,12}为例|不过|然而|但|可见|因此|据|目前|今年\d{1,2}月|[“「]")
 _LEADS = re.compile(r"另?(?:根据|据)")
 
@@ -55,7 +57,7 @@ class Sources:
     def told(self, position: int) -> tuple[str | None, str]:
         """The source that governs a position and the rule that found it."""
         for rule, stretches in (("source:ahead", self.ahead), ("source:behind", self.behind)):
-            index = bisect_right(stretches, position, key=lambda stretch: stretch[0]) - 1
+            index = bisect_right(stretches, (position, inf)) - 1
             if index >= 0 and position < stretches[index][1]:
                 return stretches[index][2], rule
         return None, "source:none"
@@ -99,13 +101,16 @@ class _Reading:
     def _sentence(self, start: int, end: int, line: int, first: bool) -> None:
         sentence = self.text[start:end]
         found = find_attributions(sentence, self.known)
+        if not found and self.held is None:
+            self.passed = True
+            return
         notes = [one for one in found if one.side is Side.NOTE]
         said = [one for one in found if one.side is not Side.NOTE]
         if self.held and not notes and self._continues(sentence, start, first):
             self.ahead.append((start, start + said[0].start if said else end, self.held))
         elif not said:
             self.passed = True
-            if first or re.search(r"\d", sentence):
+            if first or _FIGURE.search(sentence):
                 self.held = None
         self._said(said, start, end, line)
         if notes:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from xinmai.extraction.candidates import BREAKS, OF_ACCOUNTS, Candidate
+from xinmai.extraction.candidates import BREAKS, OF_ACCOUNTS, Candidate, named_by
 from xinmai.extraction.discourse import Discourse, is_speaker
 from xinmai.extraction.phrase import AREAS
 from xinmai.extraction.sentence import Place, Reading, Sentence
 from xinmai.model import EntityType
 
-__all__ = ["Part", "Situation", "kind_of_words", "standing"]
+__all__ = ["PARTS", "Part", "Situation", "features_of", "kind_of_words", "standing"]
 
 _POINTS_BACK = re.compile(
     r"(?:该|本|此|其)(?:公司|集团|企业|厂|市|省|县|区|项目|行|机构|芯片|产品|基金|院|所|系列|平台|业务|基地|工厂)?|公司|集团|项目|企业|园区|基地|[前后]者"
@@ -34,6 +34,10 @@ _DIGIT = re.compile(r"\d")
 _FAR = 3
 _UNSPOKEN = "unspoken"
 _DISCOURSE = ("last subject", "opened")
+_CLAUSES = [[f"{new} {back}" for back in range(_FAR + 1)] for new in ("read clause", "clause")]
+_MOST_FILLED = 6
+_GAPS = [[f"gap {gap}; verbs between {verbs}" for verbs in range(_FAR + 1)] for gap in range(_MOST_FILLED + 1)]
+"""Positions and gaps as features name them, spelled once: each is asked for by every candidate."""
 
 
 class Clause(NamedTuple):
@@ -59,112 +63,103 @@ class Situation:
             alike = last.found.quantity.unit == place.quantity.quantity.unit
             parallel = "same measure" if last.indicator == place.named.indicator else "same unit" if alike else "other"
         account = bool(OF_ACCOUNTS.search(place.named.indicator or ""))
-        self._breaks = [match.start() for match in BREAKS.finditer(sentence.plain, 0, place.until)]
         self.clause = Clause(account, opener, parallel, bool(_PRONOUN_OPENS.match(words)))
+        self.until = place.until
+        if "breaks" not in sentence.memo:
+            sentence.memo["breaks"] = [match.start() for match in BREAKS.finditer(sentence.plain)]
+        self._breaks: list[int] = sentence.memo["breaks"]
+        self._breaks_before = bisect_left(self._breaks, self.until)
+        self.measure = place.segment.offset + len(place.named.phrase)
+        self._kinds: dict[str, str] = sentence.memo.setdefault("kinds", {})
+        self._neighbours: dict[tuple[int, int], tuple[str, str, str]] = sentence.memo.setdefault("neighbours", {})
 
     def breaks_behind(self, end: int) -> int:
         """How many clauses end between an offset and the quantity."""
-        return len(self._breaks) - bisect_left(self._breaks, end)
+        return self._breaks_before - bisect_left(self._breaks, end)
+
+    def kind(self, text: str) -> str:
+        """What a candidate is; the same for all quantities of the sentence."""
+        if text not in self._kinds:
+            self._kinds[text] = _kind(text, self.sentence, self.discourse)
+        return self._kinds[text]
+
+    def neighbours(self, start: int, end: int) -> tuple[str, str, str]:
+        """The roles of the words before and behind a stretch, and what its first word is; the same for all quantities of the sentence."""
+        place = start, end
+        if place not in self._neighbours:
+            parse = self.sentence.parse
+            self._neighbours[place] = parse.before(start), parse.after(end), parse.first(start)
+        return self._neighbours[place]
 
 
-class Surroundings(NamedTuple):
-    """Where a candidate stands in the sentence, and between what."""
-
-    position: str
-    kind: str
-    group: str
-    before: str
-    after: str
-
-    def features(self) -> Iterator[str]:
-        """Place, kind and neighbours, alone and together."""
-        position, kind, group, before, after = self
-        yield from (kind, f"{kind}, {group}", position, f"{position}, {group}", f"{position}, {kind}", f"{position}, {kind}, {group}")
-        yield from (f"{position}, {kind}, after {before}", f"{position}, {kind}, before {after}")
-        yield from (f"{position}, after {before}", f"{position}, before {after}", f"{position}, between {before} and {after}")
+def _surroundings(position: str, kind: str, group: str, before: str, after: str) -> Iterator[str]:
+    """Where a candidate stands in the sentence and between what: place, kind and neighbours, alone and together."""
+    yield from (kind, f"{kind}, {group}", position, f"{position}, {group}", f"{position}, {kind}", f"{position}, {kind}, {group}")
+    yield from (f"{position}, {kind}, after {before}", f"{position}, {kind}, before {after}")
+    yield from (f"{position}, after {before}", f"{position}, before {after}", f"{position}, between {before} and {after}")
 
 
-class Origin(NamedTuple):
-    """How a candidate was come by, and how that goes with the rule that named the measure."""
-
-    position: str
-    kind: str
-    origins: frozenset[str]
-    at_measure: bool
-    rule: str
-
-    def features(self) -> Iterator[str]:
-        """Origins alone and with the kind of measure; the form of the clause."""
-        position, kind, origins, at_measure, rule = self
-        group = rule.split(":")[0]
-        opens = next((o[:-2] for o in sorted(origins) if o.startswith(("opens clause", "opens badly"))), "-")
-        form = f"{opens}, {'left' if 'left of measure' in origins else '-'}, {'at measure' if at_measure else '-'}"
-        yield from origins
-        yield from (f"{origin}, {group}" for origin in origins)
-        yield from (f"{position}, {form}", f"{position}, {form}, {kind}", f"{form}, {kind}, {rule}")
+def _origin(position: str, kind: str, origins: frozenset[str], at_measure: bool, rule: str) -> Iterator[str]:
+    """How a candidate was come by, alone and with the kind of measure; the form of the clause and the rule that named the measure."""
+    group = rule.partition(":")[0]
+    opens = next((o[:-2] for o in sorted(origins) if o.startswith(("opens clause", "opens badly"))), "-")
+    form = f"{opens}, {'left' if 'left of measure' in origins else '-'}, {'at measure' if at_measure else '-'}"
+    yield from origins
+    yield from (f"{origin}, {group}" for origin in origins)
+    yield from (f"{position}, {form}", f"{position}, {form}, {kind}", f"{form}, {kind}, {rule}")
 
 
-class Memory(NamedTuple):
-    """Whether a candidate was spoken of before, and what the clause does with that."""
-
-    position: str
-    kind: str
-    group: str
-    spoken: str
-    order: int
-    clause: Clause
-
-    def features(self) -> Iterator[str]:
-        """Memory alone, with place and kind, and with the clause's opening and its parallel to the number before."""
-        position, kind, group, spoken, order, clause = self
-        memory = "last subject" if spoken.startswith("last") else "opened" if spoken != _UNSPOKEN else spoken
-        yield f"{kind}, account {clause.account}"
-        yield from (f"{position}, {memory}", f"{position}, {memory}, {group}", f"{memory}, {kind}", f"{memory}, {kind}, {group}")
-        yield from (f"{position}, {clause.opener}", f"{position}, {clause.parallel}", f"{position}, order {order}")
-        yield from (f"{spoken}, {clause.opener}", f"{spoken}, {clause.parallel}")
-        if clause.pronoun_opens:
-            yield f"{memory}, {kind}, pronoun opens"
+def _memory(position: str, kind: str, group: str, spoken: str, order: int, clause: Clause) -> Iterator[str]:
+    """Whether a candidate was spoken of before, with place and kind, with the clause's opening and its parallel to the number before."""
+    memory = "last subject" if spoken.startswith("last") else "opened" if spoken != _UNSPOKEN else spoken
+    yield f"{kind}, account {clause.account}"
+    yield from (f"{position}, {memory}", f"{position}, {memory}, {group}", f"{memory}, {kind}", f"{memory}, {kind}, {group}")
+    yield from (f"{position}, {clause.opener}", f"{position}, {clause.parallel}", f"{position}, order {order}")
+    yield from (f"{spoken}, {clause.opener}", f"{spoken}, {clause.parallel}")
+    if clause.pronoun_opens:
+        yield f"{memory}, {kind}, pronoun opens"
 
 
-class Wording(NamedTuple):
-    """What a candidate's own words and those between it and the quantity are like."""
-
-    length: int
-    digits: bool
-    no_word: bool
-    thing: bool
-    first: str
-    between: str
-
-    def features(self) -> Iterator[str]:
-        """Each trait that holds."""
-        yield f"length {self.length}"
-        traits = (("digits", self.digits), ("no word", self.no_word), ("ends as a thing", self.thing))
-        yield from (name for name, holds in traits if holds)
-        yield f"first word {self.first}"
-        yield from self.between.split("; ")
+def _wording(length: int, digits: bool, no_word: bool, thing: bool, first: str, between: str) -> Iterator[str]:
+    """Each trait of a candidate's own words that holds, and of those between it and the quantity."""
+    yield f"length {length}"
+    traits = (("digits", digits), ("no word", no_word), ("ends as a thing", thing))
+    yield from (name for name, holds in traits if holds)
+    yield f"first word {first}"
+    yield from between.split("; ")
 
 
-Part = Surroundings | Origin | Memory | Wording
+PARTS: tuple[Callable[..., Iterator[str]], ...] = (_surroundings, _origin, _memory, _wording)
+"""The features of a standing, part by part: each part is weighed apart, as it comes again more often than the whole."""
+Part = tuple[object, ...]
+
+
+def features_of(one: Candidate, at: Situation) -> Iterator[str]:
+    """All features of a candidate in a situation."""
+    return (feature for features, part in zip(PARTS, standing(one, at), strict=True) for feature in features(*part))
 
 
 def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
-    """How a candidate stands in a situation; the parts are weighed apart."""
-    position, before, after = _position(one, at)
-    kind = _kind(one, at)
-    spoken = min((o for o in one.origins if o.startswith(_DISCOURSE)), default=_UNSPOKEN)
+    """How a candidate stands in a situation: what each of `PARTS` is told."""
+    kind = at.kind(one.text)
+    if kind == "points back" and not at.discourse.company and named_by(one, at.sentence, at.discourse) == one.text:
+        kind = "points back to nobody"
+    spoken = [origin for origin in one.origins if origin.startswith(_DISCOURSE)]
+    if one.start < 0:
+        position = "behind" if any("behind" in origin for origin in one.origins) else "elsewhere"
+        before = after = first = "-"
+        between, at_measure = "", False
+    else:
+        breaks = at.breaks_behind(one.end)
+        position = _CLAUSES[one.start >= at.place.at][min(breaks, _FAR)]
+        before, after, first = at.neighbours(one.start, one.end)
+        between, at_measure = _between(one, at, breaks), _at_measure(one, at)
     return (
-        Surroundings(position, kind, at.group, before, after),
-        Origin(position, kind, frozenset(one.origins), _at_measure(one, at), at.rule),
-        Memory(position, kind, at.group, spoken, min(one.order, _FAR), at.clause),
-        _wording(one, at),
+        (position, kind, at.group, before, after),
+        (position, kind, frozenset(one.origins), at_measure, at.rule),
+        (position, kind, at.group, min(spoken) if spoken else _UNSPOKEN, min(one.order, _FAR), at.clause),
+        (*_traits(one.text), first, between),
     )
-
-
-def _wording(one: Candidate, at: Situation) -> Wording:
-    here = one.start >= 0
-    first = at.sentence.parse.first(one.start) if here else "-"
-    return Wording(*_traits(one.text), first, _between(one, at) if here else "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -172,34 +167,21 @@ def _traits(text: str) -> tuple[int, bool, bool, bool]:
     return min(len(text) // 2, 8), bool(_DIGIT.search(text)), not _WORDS.search(text), bool(_THING.search(text))
 
 
-def _position(one: Candidate, at: Situation) -> tuple[str, str, str]:
-    """Where a candidate stands, and the roles of the words around it."""
-    if one.start < 0:
-        return ("behind" if any("behind" in o for o in one.origins) else "elsewhere"), "-", "-"
-    back = min(at.breaks_behind(one.end), _FAR)
-    new = "clause" if one.start >= at.place.at else "read clause"
-    return f"{new} {back}", at.sentence.parse.before(one.start), at.sentence.parse.after(one.end)
-
-
 def _at_measure(one: Candidate, at: Situation) -> bool:
     """Whether the candidate stands right before the quantity's measure."""
-    measure = at.place.segment.offset + len(at.place.named.phrase)
-    return one.start >= 0 and one.end <= measure <= one.end + 1 and at.sentence.plain[one.end : measure] in ("", "的")
+    return one.end <= at.measure <= one.end + 1 and at.sentence.plain[one.end : at.measure] in ("", "的")
 
 
-def _kind(one: Candidate, at: Situation) -> str:
-    text = one.text
-    inside = [n for n in at.sentence.names if n.text in text]
+def _kind(text: str, sentence: Sentence, discourse: Discourse) -> str:
+    inside = [n for n in sentence.names if n.text in text]
     whole = next((n for n in inside if n.text == text), None)
-    if whole is not None and is_speaker(at.sentence.plain, whole):
+    if whole is not None and is_speaker(sentence.plain, whole):
         return "speaker"
-    if text in at.discourse.companies or (whole is not None and whole.entity.type is EntityType.COMPANY):
+    if text in discourse.companies or (whole is not None and whole.entity.type is EntityType.COMPANY):
         return "company"
     if whole is not None:
         return str(whole.entity.type.value)
     kind = kind_of_words(text)
-    if kind == "points back" and one.name == text and not at.discourse.company:
-        return "points back to nobody"
     return "holds name" if inside and kind in ("thing", "other") else kind
 
 
@@ -215,11 +197,11 @@ def kind_of_words(text: str) -> str:
     return "thing" if _THING.search(text) else "other"
 
 
-def _between(one: Candidate, at: Situation) -> str:
+def _between(one: Candidate, at: Situation, breaks: int) -> str:
     """What stands between a candidate and the quantity."""
-    between = at.sentence.plain[one.end : at.place.until]
-    if at.breaks_behind(one.end):
+    between = at.sentence.plain[one.end : at.until]
+    if breaks:
         return "semicolon between" if _SEMICOLON.search(between) else ""
-    gap = min(len(_FILLING.sub("", between)) // 2, 6)
-    verbs = min(at.sentence.parse.verbs(one.end, at.place.until), _FAR)
-    return f"gap {gap}; verbs between {verbs}"
+    gap = min(len(_FILLING.sub("", between)) // 2, _MOST_FILLED)
+    verbs = min(at.sentence.parse.verbs(one.end, at.until), _FAR)
+    return _GAPS[gap][verbs]

@@ -7,13 +7,14 @@ told in docs/decisions.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from xinmai.extraction.candidates import BREAKS, Candidate, candidates
+from xinmai.extraction.candidates import BREAKS, Candidate, candidates, named_by
 from xinmai.extraction.phrase import AREAS, split_list
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
-from xinmai.extraction.standing import Part, Situation, kind_of_words, standing
+from xinmai.extraction.standing import PARTS, Part, Situation, kind_of_words, standing
 from xinmai.model import EntityType
 
 __all__ = ["find_subject"]
@@ -43,7 +44,8 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     if not ranked:
         return None, "subject:none"
     best = max(ranked)[2]
-    return AREAS.get(best.name, best.name), "subject:sentence" if best.start >= 0 else "subject:context"
+    name = named_by(best, sentence, discourse)
+    return AREAS.get(name, name), "subject:sentence" if best.start >= 0 else "subject:context"
 
 
 def _parallel(sentence: Sentence, state: State, place: Place) -> str:
@@ -69,12 +71,12 @@ def _names_anything(sentence: Sentence, place: Place) -> bool:
 
 
 def _points(one: Candidate, at: Situation) -> int:
-    return sum(map(_of_part, standing(one, at)))
+    return sum(map(_of_part, PARTS, standing(one, at)))
 
 
 @lru_cache(maxsize=1 << 17)
-def _of_part(part: Part) -> int:
-    return points_of("subject", part.features())
+def _of_part(features: Callable[..., Iterator[str]], part: Part) -> int:
+    return points_of("subject", features(*part))
 
 
 def _go_through_lists(sentence: Sentence, state: State, place: Place) -> None:

@@ -83,7 +83,7 @@ TIME = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items(
 """A time; the last group closed is the name of its form."""
 
 _STARTS = (
-    ("0-9", r"[0-9]{0,3}(?:[年月日QHEF上下全第一二三四前、和及与—–~～至到－个周-]|[./][0-9]|财)"),
+    ("0123456789", r"(?<![0-9][0-9])[0-9]{0,3}(?:[年月日QHEF上下全第一二三四前、和及与—–~～至到－个周-]|[./][0-9]|财)"),
     ("一二两三四五六七八九十", "[一二三四五六七八九十〇零]?[〇零九五季月年个财、和及至到]"),
     ("今明", "[年日天]"),
     ("去后当次翌", "年"),
@@ -117,9 +117,8 @@ _STARTS = (
     ("QH", "[1-4]"),
     ("“\"「", "十"),
 )
-_FIRST = "".join(chars for chars, _ in _STARTS)
-_FOLLOWED = "|".join(f"(?<=[{chars}])(?={ahead})" for chars, ahead in _STARTS)
-START = re.compile(f"[{_FIRST}](?<![0-9][0-9])(?:{_FOLLOWED})")
+# A branch for each character: only where all begin with a character of their own does the engine skip all else quickly.
+START = re.compile("|".join(f"{char}(?={ahead})" for chars, ahead in _STARTS for char in chars))
 """Where a time may start: its first character, checked against what follows; of digits only the first."""
 
 BEFORE = re.compile(r"(?P<compare>较之?|相?(?<![占对])比|相较于?|对比)?(?:截至|截止到?|截止)?$")

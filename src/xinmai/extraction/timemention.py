@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 __all__ = ["Calendar", "TimeMention", "reporting_period"]
 
@@ -38,8 +39,7 @@ class Calendar:
         return date.fromisoformat(self.published) if self.published and len(self.published) == 10 else None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time at `[start, end)`; `value` is its normal form, `year` the calendar year it starts from.
 
     `compared` marks a base of comparison; `stated` says that the year itself is written. A mention that `leans` has no value of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -64,7 +63,8 @@ class TimeReader:
         compared = mention.compared or bool(before and before["compare"]) or self._measures_by(mention, form)
         passing = mention.passing or role.is_passing(self.text, mention.start, mention.end)
         start = before.start() if before else mention.start
-        mention = replace(mention, start=start, compared=compared, passing=passing)
+        if (start, compared, passing) != (mention.start, mention.compared, mention.passing):
+            mention = mention._replace(start=start, compared=compared, passing=passing)
         if not (compared or passing):
             self._month = last_month(mention.value) or self._month
             if form in _SETTLING:

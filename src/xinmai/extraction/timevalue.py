@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from xinmai.hanzi import parse_numeral
 
@@ -34,6 +35,7 @@ def last_day(period: str) -> str:
     return f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]}"
 
 
+@lru_cache(maxsize=1 << 10)
 def last_month(period: str) -> tuple[int, int] | None:
     """Year and month a quarter, a half or a run of months ends in; or a day lies in; none for years and fiscal periods."""
     match = _CLOSABLE.match(period.rpartition("/")[2])
@@ -65,6 +67,7 @@ def joined(first: str, last: str) -> str:
     return f"{first}/{last}"
 
 
+@lru_cache(maxsize=1 << 10)
 def number(text: str) -> int:
     """A small number in digits or Chinese numerals; 首 is the first."""
     return 1 if text == "首" else int(parse_numeral(text) or 0)

@@ -7,15 +7,16 @@ of words with Latin letters, and of function words that the dictionary takes for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import chain, starmap
 from typing import NamedTuple
 
 import rjieba
 
-__all__ = ["BREAK", "FUNCTION_WORDS", "Mark", "Word", "is_nominal", "role", "words_of"]
+__all__ = ["FUNCTION_WORDS", "Mark", "Word", "is_break", "is_nominal", "role", "words_of"]
 
-BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
+_BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
 _NOMINAL = re.compile(r"n[a-z]{0,3}|eng|[jlisbgkh]|zg|tg|vn|an")
 _LATIN = re.compile(r"[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9.]*")
 FUNCTION_WORDS = frozenset([
@@ -63,8 +64,7 @@ def words_of(text: str, marks: Sequence[Mark]) -> list[Word]:
     """All words of a text in order; a word that a mark cuts keeps the parts outside. A short quotation is one word."""
     quoted = [Mark(match.start(), match.end(), _QUOTED) for match in _QUOTATION.finditer(text)] if "”" in text or "」" in text else []
     free = [one for one in quoted if not any(mark.start < one.end and one.start < mark.end for mark in marks)]
-    above = sorted((*marks, *free))
-    return list(_marked(_tagged(text), text, above) if above else _tagged(text))
+    return _marked(text, sorted((*marks, *free)))
 
 
 def is_nominal(word: Word) -> bool:
@@ -74,13 +74,23 @@ def is_nominal(word: Word) -> bool:
 
 def role(word: Word) -> str:
     """What a word is to its neighbours: `break`, `time`, `v`, `p:在` and the like."""
-    if BREAK.search(word.text):
+    return _role(word.text, word.tag)
+
+
+def is_break(word: Word) -> bool:
+    """Whether a clause ends with a word."""
+    return _role(word.text, word.tag) == "break"
+
+
+@lru_cache(maxsize=1 << 14)
+def _role(text: str, tag: str) -> str:
+    if _BREAK.search(text):
         return "break"
-    if word.tag in _SPOKEN:
-        return f"{word.tag[0]}:{word.text}"
-    if word.text == "、":
+    if tag in _SPOKEN:
+        return f"{tag[0]}:{text}"
+    if text == "、":
         return "c:、"
-    return word.tag if word.tag in _TOLD else "x"
+    return tag if tag in _TOLD else "x"
 
 
 @cache
@@ -94,35 +104,37 @@ def _is_nominal(tag: str) -> bool:
     return bool(_NOMINAL.fullmatch(tag))
 
 
-def _tagged(text: str) -> Iterator[Word]:
-    at = 0
-    for word, tag in rjieba.tag(text):
-        end = at + len(word)
-        if word[-1] in _NEVER_LAST and len(word) > 1 and tag[0] == "n" and not _is_known(word):
-            yield Word(at, end - 1, word[:-1], tag)
-            at, word, tag = end - 1, word[-1], "d"  # noqa: PLW2901 - the rest of a word that was none
-        if word in FUNCTION_WORDS:
-            tag = tag if tag in _SPOKEN else "d"  # noqa: PLW2901 - the tag set right
-        elif (word[0].isascii() and _LATIN.fullmatch(word)) or (tag == "vg" and len(word) > 1):
-            tag = "eng"  # noqa: PLW2901
-        yield Word(at, end, word, tag)
-        at = end
+@lru_cache(maxsize=1 << 14)
+def _set_right(text: str, tag: str) -> tuple[tuple[str, str], ...]:
+    """A word of the tagger with its tag set right; what it took for one and is none falls apart."""
+    if text[-1] in _NEVER_LAST and len(text) > 1 and tag[0] == "n" and not _is_known(text):
+        return (text[:-1], tag), (text[-1], "d")
+    if text in FUNCTION_WORDS:
+        return ((text, tag if tag in _SPOKEN else "d"),)
+    is_latin = text[0].isascii() and _LATIN.fullmatch(text) is not None
+    return ((text, "eng" if is_latin or (tag == "vg" and len(text) > 1) else tag),)
 
 
-def _marked(words: Iterable[Word], text: str, marks: Sequence[Mark]) -> Iterator[Word]:
+def _marked(text: str, marks: Sequence[Mark]) -> list[Word]:
+    found: list[Word] = []
     pending = iter(marks)
     mark = next(pending, None)
-    done = 0
-    for word in words:
-        start = max(word.start, done)
-        while mark is not None and mark.start < word.end:
+    end = done = 0
+    for written, tag in chain.from_iterable(starmap(_set_right, rjieba.tag(text))):
+        start, end = end, end + len(written)
+        if done <= start and (mark is None or end <= mark.start):
+            found.append(Word(start, end, written, tag))
+            continue
+        start = max(start, done)
+        while mark is not None and mark.start < end:
             begin = max(mark.start, done)
             if begin < mark.end:
                 if start < begin:
-                    yield Word(start, begin, text[start:begin], word.tag)
-                yield Word(begin, mark.end, text[begin : mark.end], mark.kind)
+                    found.append(Word(start, begin, text[start:begin], tag))
+                found.append(Word(begin, mark.end, text[begin : mark.end], mark.kind))
                 done = start = mark.end
             mark = next(pending, None)
-        if start < word.end:
-            yield Word(start, word.end, text[start : word.end], word.tag)
-            done = word.end
+        if start < end:
+            found.append(Word(start, end, text[start:end], tag))
+            done = end
+    return found

@@ -18,12 +18,12 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef"
 """Inside of a regular-expression class for Han characters."""
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_TRADITIONAL_SHARE = 0.05
-"""A simplified text holds next to no character that conversion changes (below 0.5 % in the corpus), a
-traditional one 25–35 %; mixed pages lie between, and want the view too."""
+_MOST_HAN = 20
+"""Han characters for each one that conversion changes: a simplified text holds next to none that changes (below 0.5 % in
+the corpus), a traditional one 25–35 %; mixed pages lie between, and want the view too."""
 
 _PIECE = 64
-"""Characters of a piece that is compared as a whole before it is counted in."""
+"""Characters of a piece that is counted in and not halved any more."""
 
 
 @lru_cache(maxsize=1)
@@ -61,13 +61,25 @@ def is_traditional(text: str) -> bool:
 def from_traditional(text: str) -> str | None:
     """The simplified view of a text written in traditional characters, `None` for any other."""
     plain = simplified(text)
-    if plain == text:
-        return None
-    han = sum(map(len, _HAN_RUN.findall(text)))
-    return plain if han and _changed(text, plain) / han > _TRADITIONAL_SHARE else None
+    changed = _changed(text, plain)
+    return plain if changed and 0 < _han(text, changed * _MOST_HAN) < changed * _MOST_HAN else None
+
+
+def _han(text: str, enough: int) -> int:
+    """How many Han characters a text holds, counted until they are enough; most texts show so many before long."""
+    count = 0
+    for run in _HAN_RUN.finditer(text):
+        count += run.end() - run.start()
+        if count >= enough:
+            break
+    return count
 
 
 def _changed(text: str, plain: str) -> int:
-    """How many characters two texts of one length differ in; in most texts most pieces are equal."""
-    pieces = ((text[at : at + _PIECE], plain[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
-    return sum(sum(map(ne, one, other)) for one, other in pieces if one != other)
+    """How many characters two texts of one length differ in; of most texts most parts are equal."""
+    if text == plain:
+        return 0
+    if len(text) <= _PIECE:
+        return sum(map(ne, text, plain))
+    half = len(text) // 2
+    return _changed(text[:half], plain[:half]) + _changed(text[half:], plain[half:])

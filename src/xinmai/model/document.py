@@ -232,7 +232,8 @@ class Topic:
 class Article:
     """One article of a document: `span` in raw, starting at the title's first character.
 
-    `body` is the cleaned text behind the title. `fingerprint` is a MinHash over it (see `articles`).
+    `body` is the cleaned text behind the title. `fingerprint` is a MinHash over it (see `articles`), empty until somebody
+    means to compare it.
     """
 
     document_id: str

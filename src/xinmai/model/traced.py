@@ -35,8 +35,8 @@ class TracedText:
     @classmethod
     def of(cls, raw: str, start: int = 0) -> TracedText:
         """Trace a raw text onto itself; `start` is the raw offset of its first character."""
-        n = len(raw)
-        return cls(raw, array("I", range(start, start + n)), array("I", range(start + 1, start + n + 1)))
+        offsets = array("I", range(start, start + len(raw) + 1))
+        return cls(raw, offsets[:-1], offsets[1:])
 
     def __len__(self) -> int:
         return len(self.text)
@@ -54,6 +54,8 @@ class TracedText:
         if part.step not in (None, 1):
             msg = "a traced text is cut in one piece"
             raise ValueError(msg)
+        if part.indices(len(self)) == (0, len(self), 1):
+            return self
         return TracedText(self.text[part], self.origin[part], self.until[part])
 
     def span(self, start: int, end: int) -> Span:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import TypeVar
 
 from xinmai.articles.tables.cell import is_figure, is_period
@@ -78,7 +79,8 @@ def _runs(free: Sequence[Line], style: Style) -> Iterator[list[_Row]]:
     """Rows that follow each other; where blanks alone part cells, no empty line parts rows, elsewhere one may."""
     run: list[_Row] = []
     gap = 0 if style in (Style.BLANKS, Style.BLANK) else 1
-    for index in parted(free, style):
+    indexes = parted(free, style)
+    for index in indexes if style is Style.BAR else _side_by_side(indexes, 1 + gap):
         row = _row(index, free[index], style)
         if row is None or (style is Style.BAR and _DRAWN.fullmatch(free[index].text)):
             continue
@@ -91,6 +93,13 @@ def _runs(free: Sequence[Line], style: Style) -> Iterator[list[_Row]]:
         run.append(row)
     if run:
         yield run
+
+
+def _side_by_side(indexes: Sequence[int], reach: int) -> Iterator[int]:
+    """The lines that another one stands near enough to: no others need be parted, for a table has two rows at least."""
+    for before, index, after in zip((-inf, *indexes), indexes, (*indexes[1:], inf), strict=False):
+        if index - before <= reach or after - index <= reach:
+            yield index
 
 
 def _aligned(rows: list[_Row]) -> list[_Row]:

@@ -17,7 +17,7 @@ from xinmai.articles.tables.headers import Head, read_headers
 from xinmai.articles.tables.nouns import FIRST
 from xinmai.articles.tables.placing import Found, place, unread
 from xinmai.articles.tables.run import Effort, Run
-from xinmai.articles.tables.search import Reading, Rows, search
+from xinmai.articles.tables.search import Reading, Rows, least, search
 from xinmai.articles.tables.statements import Statements
 from xinmai.articles.tables.surroundings import Surroundings
 from xinmai.articles.tables.units import UNIT_BRACKET, header_unit, unit_follows
@@ -141,7 +141,7 @@ def _read(around: Surroundings, *, ends_paragraph: bool) -> tuple[Found | None, 
 
 def _compete(run: Run, heads: list[Head]) -> Found | None:
     """The best reading under any of the headers."""
-    raced = {head: best[0].bits for head in heads if (best := search(run, head, run.effort.race))}
+    raced = {head: bits for head in heads if (bits := least(run, head, run.effort.race)) is not None}
     first = min(raced.values(), default=_HELPLESS)
     if first >= _HELPLESS:
         return None

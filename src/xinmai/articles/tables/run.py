@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 
@@ -122,13 +123,16 @@ class Run:
         """
         return min(self._best.get(at, inf) + self.effort.hopeless, limit + self.effort.ahead * gone)
 
-    def came(self, bits: float, at: int) -> bool:
-        """Remember that a reading came to `at`; `False` where it is not worth following."""
-        if bits > self.most(at):
-            return False
-        if bits < self._best.get(at, inf):
-            self._best[at] = bits
-        return True
+    def followed(self, before: float, cells: Iterable[Content]) -> Iterator[Content]:
+        """The cells worth following behind a reading of `before` bits, with all bits up to their ends; those are remembered."""
+        known, done, end, hopeless = self._best, self._done, self._end, self.effort.hopeless
+        for bits, at, token in cells:
+            total = before + bits
+            best = known.get(at, inf)
+            if total <= (done if at > end and done < best else best) + hopeless:
+                if total < best:
+                    known[at] = total
+                yield total, at, token
 
     def ended(self, bits: float, at: int) -> None:
         """Remember that a whole table ended at `at`, tail included."""

@@ -20,7 +20,7 @@ from xinmai.articles.tables.run import Content, Run
 from xinmai.articles.tables.series import SeriesSeen, ranks, rests, series_bits
 from xinmai.articles.tables.words import WordsSeen, words_bits
 
-__all__ = ["Cell", "Reading", "Rows", "search"]
+__all__ = ["Cell", "Reading", "Rows", "least", "search"]
 
 Seen = FiguresSeen | SeriesSeen | WordsSeen
 _SEEN: dict[Kind, Seen] = {
@@ -72,7 +72,7 @@ class Reading:
 class _Path:
     """A reading up to `at`, where a cell of `column` starts: what its columns have shown, and how it came here.
 
-    `blanks` counts the blank cells of the row; bit *i* of `blank_columns` says that column *i* has had one.
+    Its last cell began at `start`; the first path has none. `blanks` counts the blank cells of the row; bit *i* of `blank_columns` says that column *i* has had one.
     """
 
     bits: float
@@ -82,22 +82,13 @@ class _Path:
     blanks: int
     blank_columns: int
     seen: tuple[Seen, ...]
-    cell: Cell | None = None
+    start: int = 0
     before: _Path | None = None
 
 
-class _Step(NamedTuple):
-    """A cell that may follow a path; it becomes a path only where it stays among the best.
-
-    `token` is what its column shows with it, `None` for a cell that shows nothing.
-    """
-
-    bits: float
-    serial: int
-    path: _Path
-    start: int
-    end: int
-    token: Any
+_Step = tuple[float, int, _Path, int, int, Any]
+"""A cell that may follow a path: all bits, a serial number that no other has, the path, where the cell starts and ends, and
+what its column shows with it, `None` for a cell that shows nothing. It becomes a path only where it stays among the best."""
 
 
 def search(run: Run, head: Head, width: int) -> list[Reading]:
@@ -107,6 +98,11 @@ def search(run: Run, head: Head, width: int) -> list[Reading]:
     return [beam.reading(bits, path) for bits, path in best]
 
 
+def least(run: Run, head: Head, width: int) -> float | None:
+    """The bits of the best reading, `None` where there is none."""
+    return min((bits for bits, _ in _Beam(run, head, width).ends()), default=None)
+
+
 class _Beam:
     def __init__(self, run: Run, head: Head, width: int) -> None:
         self.run, self.head, self.width = run, head, width
@@ -114,19 +110,20 @@ class _Beam:
         self.before_word = [kind is Kind.WORD for kind in (*self.kinds[1:], self.kinds[0])]
         self.figures = [_figure_column(head.promises, i) for i in range(len(head.promises))]
         self.alike = [column._replace(base=None, left=None) for column in self.figures]
+        self.may_be_blank = [kind in (Kind.FIGURE, Kind.WORD) for kind in self.kinds]
+        self.most_blanks = len(self.kinds) // 2
         self.places: list[int] = []
         self.waiting: dict[int, list[list[_Step]]] = {}
         self.serial = count()
 
     def ends(self) -> Iterator[tuple[float, _Path]]:
         """Readings that may end where they stand, with their bits."""
-        start = tuple(_SEEN[kind] for kind in self.kinds)
-        self._go_on(_Path(self.head.bits, self.head.end, 0, 0, 0, 0, start), [[] for _ in self.kinds])
+        self._go_on(_Path(self.head.bits, self.head.end, 0, 0, 0, 0, tuple(_SEEN[kind] for kind in self.kinds)), *self._enter(self.head.end))
         limit, before = inf, 0
         while self.places:
             at = heappop(self.places)
             limit, before = self.run.limit(at, limit, at - before), at
-            columns = self.waiting.pop(at)
+            columns, (start, entering) = self.waiting.pop(at), self._enter(at)
             # Blank cells lead to other columns of the same place, at most once around.
             for column in (*range(len(columns)), *range(len(columns))):
                 steps = columns[column]
@@ -134,22 +131,23 @@ class _Beam:
                     continue
                 columns[column] = []
                 for path in self._best(steps, limit):
-                    yield from self._end(path)
-                    self._go_on(path, columns)
+                    if path.rows >= _FEWEST_ROWS:
+                        yield from self._end(path)
+                    self._go_on(path, start, entering)
+                    if self.may_be_blank[path.column] and path.blanks < self.most_blanks:
+                        self._leave_blank(path, columns, limit)
 
     def _best(self, steps: list[_Step], limit: float) -> Iterator[_Path]:
         steps.sort()
-        is_early = steps[0].path.rows < _FEWEST_ROWS
+        is_early = steps[0][2].rows < _FEWEST_ROWS
         for step in steps[: self.width * (_EARLY if is_early else 1)]:
-            if step.bits > limit:
+            if step[0] > limit:
                 return
-            if step.bits <= self.run.most(step.end):
+            if step[0] <= self.run.most(step[4]):
                 yield self._path(step)
 
     def _end(self, path: _Path) -> Iterator[tuple[float, _Path]]:
         run = self.run
-        if path.rows < _FEWEST_ROWS:
-            return
         if path.column == 0:
             bits = path.bits + run.tail(path.at, behind_word=self.kinds[-1] is Kind.WORD)
             run.ended(bits, path.at)
@@ -157,33 +155,33 @@ class _Beam:
         elif run.ends_paragraph and path.at == len(run.text):
             yield path.bits + _CUT_OFF, path
 
-    def _go_on(self, path: _Path, here: list[list[_Step]]) -> None:
-        """Queue every cell that may follow: those with characters further on, a blank one at the same place."""
-        self.run.spent += 1
-        at, text = path.at, self.run.text
-        while text.startswith(" ", at):
-            at += 1
-        enters = at > 0 and text[at : at + 1].isdigit() and not text[at - 1].isdigit()
-        self._queue(path, at, path.bits - _ENTERING * enters)
-        if self._may_be_blank(path):
-            column = (path.column + 1) % len(here)
-            bits = path.bits + self._blank(path)
-            here[column].append(_Step(bits, next(self.serial), path, path.at, path.at, None))
+    def _enter(self, at: int) -> tuple[int, float]:
+        """Where a cell behind a place starts, and the bits of what is rare in prose: a number behind a text and without a unit."""
+        text, start = self.run.text, at
+        while text.startswith(" ", start):
+            start += 1
+        enters = start > 0 and text[start : start + 1].isdigit() and not text[start - 1].isdigit()
+        return start, -_ENTERING * enters
 
-    def _queue(self, path: _Path, at: int, before: float) -> None:
-        """Queue the cells with characters that start at `at`, `before` being the bits up to there."""
-        run, waiting, column = self.run, self.waiting, (path.column + 1) % len(self.kinds)
-        for bits, end, token in self._cells(path, at):
-            total = before + bits
-            if not run.came(total, end):
-                continue
+    def _go_on(self, path: _Path, at: int, entering: float) -> None:
+        """Queue every cell with characters that may follow from `at` on."""
+        self.run.spent += 1
+        waiting, column = self.waiting, (path.column + 1) % len(self.kinds)
+        for bits, end, token in self.run.followed(path.bits + entering, self._cells(path, at, path.bits + entering)):
             if end not in waiting:
                 waiting[end] = [[] for _ in self.kinds]
                 heappush(self.places, end)
-            waiting[end][column].append(_Step(total, next(self.serial), path, at, end, token))
+            waiting[end][column].append((bits, next(self.serial), path, at, end, token))
 
-    def _cells(self, path: _Path, at: int) -> Sequence[Content]:
-        """Each cell with characters."""
+    def _leave_blank(self, path: _Path, here: list[list[_Step]], limit: float) -> None:
+        """Queue a blank cell, which leads to the next column of the same place: at most half of a row, and never a member of a series."""
+        again = path.blank_columns >> path.column & 1 and path.seen[path.column] is not _SEEN[self.kinds[path.column]]
+        bits = path.bits + (_BLANK_AGAIN if again else _BLANK)
+        if bits <= limit:
+            here[(path.column + 1) % len(here)].append((bits, next(self.serial), path, path.at, path.at, None))
+
+    def _cells(self, path: _Path, at: int, before: float) -> Sequence[Content]:
+        """Each cell with characters; no texts that are hopeless whatever their column has shown."""
         run, seen = self.run, path.seen[path.column]
         if isinstance(seen, SeriesSeen):
             is_series = self.kinds[path.column] is Kind.SERIES
@@ -191,7 +189,7 @@ class _Beam:
             return [(series_bits(moment, seen), moment.end, moment) for moment in found]
         if isinstance(seen, WordsSeen):
             words = run.words(at, before_word=self.before_word[path.column])
-            return [(words_bits(word, seen), word.end, word) for word in words]
+            return [(words_bits(word, seen), word.end, word) for word in words if before + word.least <= run.most(word.end)]
         figures = self._figure_cells(path, at, seen)
         mark = _MARKS.match(run.text, at)
         return [*figures, _missing(run.text, mark)] if mark else figures
@@ -204,32 +202,23 @@ class _Beam:
         beside = left.last if isinstance(left, FiguresSeen) else None
         return self.run.price(at, self.alike[path.column], self.head.promises[path.column].unit, seen, growth, beside)
 
-    def _may_be_blank(self, path: _Path) -> bool:
-        """At most half of a row, and never a member of a series."""
-        few = 2 * (path.blanks + 1) <= len(self.kinds)
-        return few and self.kinds[path.column] in (Kind.FIGURE, Kind.WORD)
-
-    def _blank(self, path: _Path) -> float:
-        again = path.blank_columns >> path.column & 1 and path.seen[path.column] is not _SEEN[self.kinds[path.column]]
-        return _BLANK_AGAIN if again else _BLANK
-
     def _path(self, step: _Step) -> _Path:
-        path, cell, column = step.path, Cell(step.start, step.end), step.path.column
-        seen = path.seen
-        if step.token is not None:
-            seen = (*seen[:column], seen[column].add(step.token), *seen[column + 1 :])
-        is_blank = cell.start == cell.end
+        bits, _, path, start, end, token = step
+        column, seen = path.column, path.seen
+        if token is not None:
+            seen = (*seen[:column], seen[column].add(token), *seen[column + 1 :])
+        is_blank = start == end
         blank_columns = path.blank_columns | is_blank << column
         if column + 1 < len(self.kinds):
-            return _Path(step.bits, cell.end, column + 1, path.rows, path.blanks + is_blank, blank_columns, seen, cell, path)
-        return _Path(step.bits, cell.end, 0, path.rows + 1, 0, blank_columns, seen, cell, path)
+            return _Path(bits, end, column + 1, path.rows, path.blanks + is_blank, blank_columns, seen, start, path)
+        return _Path(bits, end, 0, path.rows + 1, 0, blank_columns, seen, start, path)
 
     def reading(self, bits: float, path: _Path) -> Reading:
         """The rows a path has come along; cells it did not come to are missing."""
         cells: list[Cell | None] = []
-        step: _Path | None = path
-        while step is not None and step.cell is not None:
-            cells.append(step.cell if step.cell.end > step.cell.start else None)
+        step = path
+        while step.before is not None:
+            cells.append(Cell(step.start, step.at) if step.at > step.start else None)
             step = step.before
         width = len(self.kinds)
         cut_off = len(cells) % width > 0

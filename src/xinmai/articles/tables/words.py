@@ -33,6 +33,8 @@ _SIZED_INSIDE, _WORD_INSIDE, _TAIL_INSIDE, _VERSION_INSIDE, _ORDINAL_INSIDE, _NU
 """Bits of numbers inside a text: `28nm`, `V2X`, `M3芯片`, `USB3.2接口`, `第3代`, any other."""
 _NEW, _AGAIN, _IN_TURN, _LIKE = 1.0, -2.0, -1.0, -1.5
 """Bits of a new text, of one shown before, in the order shown before, with a beginning or end shown before."""
+_MOST_ALIKE = 3.5
+"""Bits that likeness saves at most, in turn or with both ends shown before, and a little for rounding."""
 _USUAL_LENGTH, _TOO_LONG = 8, 0.4
 _LENGTH_DIFFERS, _MOST_DIFFERENT = 0.3, 3.0
 
@@ -40,13 +42,15 @@ _LENGTH_DIFFERS, _MOST_DIFFERENT = 0.3, 3.0
 class Word(NamedTuple):
     """A text cell that ends before `end`.
 
-    `bits` are those of its spelling and of the cut behind it, `known` those that speak for it because it is known.
+    `bits` are those of its spelling and of the cut behind it, `known` those that speak for it because it is known, `least`
+    what it costs at least, whatever its column has shown.
     """
 
     end: int
     text: str
     bits: float
     known: float
+    least: float
 
 
 class WordsSeen(NamedTuple):
@@ -71,7 +75,8 @@ def words(around: Surroundings, at: int, *, before_word: bool) -> list[Word]:
     for end, spelled in _ends(text, at):
         if text[end - 1] not in _NO_END and (before_word or end == len(text) or text[end] in _BEFORE_NUMBER):
             bits = spelled + around.cut(end) + _TOO_LONG * max(0, end - at - _USUAL_LENGTH)
-            found.append(Word(end, text[at:end], bits, around.phrase(text[at:end])))
+            known = around.phrase(text[at:end])
+            found.append(Word(end, text[at:end], bits, known, bits - max(0.0, known) - _MOST_ALIKE))
     return found
 
 
@@ -144,9 +149,10 @@ def _is_letter(char: str) -> bool:
 
 def words_bits(word: Word, seen: WordsSeen) -> float:
     """Surprise at `word` behind what the column has shown."""
-    text, texts = word.text, seen.texts
+    texts = seen.texts
     if not texts:
         return word.bits + _NEW - word.known
+    text = word.text
     if text in texts:
         in_turn = any(pair == (texts[-1], text) for pair in pairwise(texts))
         return word.bits + _AGAIN + _IN_TURN * in_turn - max(0.0, word.known)
