@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xinmai.extraction.currency import home_currency
+from xinmai.extraction.links import FoundLink, read_links
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
 from xinmai.lexicon import Lexicon
-from xinmai.model import Article, Document, Evidence, Facts, Mention, Observation, Places, TracedText
+from xinmai.model import Article, Document, Evidence, Facts, Link, Mention, Observation, Places, TracedText
 
 __all__ = ["extract"]
 
@@ -23,10 +24,13 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     names = list(name_reader(lexicon).find(text))
     cite = _Citing(article, document, article.body)
     home = home_currency(text, is_traditional(article.span.of(document.raw)))
-    readings = read_observations(text, names, article.published, lexicon, article.title, home)
+    readings = list(read_observations(text, names, article.published, lexicon, article.title, home))
+    observations = [_observation(reading, cite) for reading in readings]
+    links = read_links(text, names, readings, article.published, lexicon)
     return Facts(
-        observations=(*_headline(article, document, lexicon, home), *(_observation(reading, cite) for reading in readings)),
+        observations=(*_headline(article, document, lexicon, home), *observations),
         mentions=tuple(_mention(name, cite) for name in names),
+        links=tuple(_link(link, observations, cite) for link in links),
     )
 
 
@@ -71,3 +75,17 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
 
 def _mention(name: FoundName, cite: _Citing) -> Mention:
     return Mention(name.entity, name.text, cite(name.start, name.end, ("lexicon",), _LISTED), name.reason)
+
+
+def _link(link: FoundLink, observations: Sequence[Observation], cite: _Citing) -> Link:
+    return Link(
+        relation=link.relation,
+        head=link.head,
+        tail=link.tail,
+        evidence=cite(link.start, link.end, link.rules, link.confidence),
+        product=link.product,
+        share=link.share,
+        period=link.period,
+        modality=link.modality,
+        observation_id=None if link.amount is None else observations[link.amount].id,
+    )

@@ -5,6 +5,6 @@
 
 from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.loader import IC, default_lexicon, load
-from xinmai.lexicon.schema import Column, Indicator, MeasureVerb, Unit
+from xinmai.lexicon.schema import Column, Indicator, LinkWording, MeasureVerb, Unit
 
-__all__ = ["IC", "Column", "Indicator", "Lexicon", "MeasureVerb", "Unit", "default_lexicon", "load"]
+__all__ = ["IC", "Column", "Indicator", "Lexicon", "LinkWording", "MeasureVerb", "Unit", "default_lexicon", "load"]

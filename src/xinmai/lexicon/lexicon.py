@@ -14,11 +14,13 @@ from xinmai.lexicon.schema import (
     DoNotExtract,
     Furniture,
     Indicator,
+    LinkWording,
     Manifest,
     MeasureVerb,
     Organisation,
     PlaceName,
     Term,
+    ThingNoun,
     Unit,
     Variant,
 )
@@ -53,6 +55,8 @@ class Lexicon:
     indicators: tuple[Indicator, ...] = ()
     measure_verbs: tuple[MeasureVerb, ...] = ()
     chain: tuple[ChainLink, ...] = ()
+    links: tuple[LinkWording, ...] = ()
+    things: tuple[ThingNoun, ...] = ()
     columns: tuple[Column, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()

@@ -17,11 +17,13 @@ __all__ = [
     "DoNotExtract",
     "Furniture",
     "Indicator",
+    "LinkWording",
     "Manifest",
     "MeasureVerb",
     "Organisation",
     "PlaceName",
     "Term",
+    "ThingNoun",
     "Unit",
     "Variant",
 ]
@@ -156,6 +158,45 @@ class ChainLink(_Row):
     aliases: Names = ()
     stage: Name
     needs: Names = ()
+
+
+Relation = Literal[
+    "supplies", "invests_in", "subsidiary_of", "partners_with", "competes_with", "makes", "uses", "located_in", "substitutes", "restricts",
+    "none",
+]  # fmt: skip
+"""How two named things may be linked: supplier to buyer, investor to company, child to parent, maker to product, user to what
+it uses, company to place, new to replaced, authority to the one it restricts; partners and competitors stand in either order. `none` is for words that hold a wording and state
+nothing (集成电路 holds 集成)."""
+
+Slot = Literal[
+    "subject", "object", "to", "with", "by", "from", "of", "member", "place", "here", "instead", "moved", "topic", "thing", "things", "listed",
+]  # fmt: skip
+"""Where, beside a wording, an end of its link stands; `links.yaml` tells them apart."""
+
+
+Slots = Annotated[tuple[Slot, ...], BeforeValidator(_cells)]
+
+
+class LinkWording(_Row):
+    """An entry of `links.yaml`: words that state a link, and where its ends stand beside them."""
+
+    relation: Relation
+    words: Names
+    head: Slots = ()
+    tail: Slots = ()
+    product: Slots = ()
+    before: Names = ()
+    behind: Names = ()
+    needs: Literal["product", "site", "named"] | None = None
+    ended: bool = False
+
+
+class ThingNoun(_Row):
+    """An entry of `things.yaml`: nouns that a kind of product, process or site is named by."""
+
+    kind: Literal["product", "process", "site", "vague", "field"]
+    """`vague` nouns name a product only behind another (安全芯片产品), a `field` of technology is none."""
+    words: Names
 
 
 class Column(_Row):

@@ -1,0 +1,56 @@
+"""How much and when: the share, the amount and the period that the clause of a link states."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+
+from xinmai.extraction.period import Calendar, find_times
+from xinmai.extraction.sentence import Reading
+
+__all__ = ["Figures", "period_of"]
+
+
+class Figures:
+    """The readings of a text by their place."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._starts = [reading.found.start for reading in readings]
+
+    def share(self, low: int, high: int, near: int) -> Decimal | None:
+        """The percentage of a stretch that stands nearest to a place; one of growth is none."""
+        found = self._nearest(low, high, near, "percent")
+        if found is None:
+            return None
+        reading = self._readings[found]
+        quantity = reading.found.quantity
+        return quantity.low if quantity.low == quantity.high and 0 < quantity.low <= 100 and "增" not in (reading.indicator or "") else None
+
+    def amount(self, low: int, high: int, near: int) -> int | None:
+        """The place among the readings of the sum of money of a stretch that stands nearest to a place."""
+        return self._nearest(low, high, near, "money")
+
+    def _nearest(self, low: int, high: int, near: int, dimension: str) -> int | None:
+        first = bisect_left(self._starts, low)
+        found = [
+            index
+            for index in range(first, bisect_left(self._starts, high, first))
+            if self._readings[index].found.unit.dimension == dimension
+        ]
+        return min(found, key=lambda index: abs(self._starts[index] - near), default=None)
+
+
+def period_of(sentence: str, clause: str, published: str | None) -> str | None:
+    """The first time that a clause states, else that its sentence opens with."""
+    today = Calendar(published, int(published[:4]) if published else None)
+    for words in (clause, sentence):
+        stated = [time for time in find_times(words, today) if time.value and not time.compared]
+        if stated and (words is clause or stated[0].start <= _OPENS):
+            return stated[0].value
+    return None
+
+
+_OPENS = 12
+"""Characters at the start of a sentence in which its time stands."""

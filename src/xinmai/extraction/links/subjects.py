@@ -1,0 +1,136 @@
+"""Who does what a verb says: named before it, taken up by 其 or 公司, carried from the clause before, or told behind (生产……的甲)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from xinmai.extraction.links.antecedents import Antecedents
+from xinmai.extraction.links.found import End
+from xinmai.extraction.links.governed import governor
+from xinmai.extraction.links.groups import Group
+from xinmai.extraction.links.scene import Scene
+
+__all__ = ["Filled", "both_of", "earlier_of", "subject_of", "taken_up"]
+
+
+class Filled(NamedTuple):
+    """The ends that fill a slot, how they were come by, and where the words that name them begin and stop."""
+
+    ends: tuple[End, ...]
+    how: str
+    start: int
+    end: int
+    across: int = 0
+
+
+_PRONOUN = re.compile(
+    r"(?:\A|[，,；：。\s、]|同时|目前|此外|因此|因|由于|增资后|[据向由被对与和为而但且使令让称的])"
+    r"(?P<word>其(?![中他余次实])|[该本]公司|[该本]企业|[该本]集团|该(?:厂商?|司|机构|项目|工厂|基地|产线)|公司(?![^，。；]{0,3}(?:法|制|债|股|治理))|集团|前者|后者|他们|它们?|我司)"
+)
+_BOTH = re.compile(r"双方|[两三]家(?:公司|企业)?|二者|两者|[两三]方|两家")
+_THIS_THING = re.compile(r"(?:该|这[款颗种一]?|此)(?:款|颗)?(?:自研)?(?:芯片|产品|处理器|平台|系统|设备|手机|机型|车型|模型|大模型|服务器|电池|器件|模组|模块|技术|方案|卫星|终端|新机|新车)")
+_RELATED = re.compile(
+    r"的?(?:[主重核第大前最战略长期独家唯要海内外上下游直接终端关键全资控股参股]{0,8})"
+    r"(?:竞争对手|对手|客户|供应商|代工厂|股东|母公司|合作伙伴|伙伴|创办人|联盟)"
+)
+_SKIPPED = re.compile(
+    r"(?:[\s“”「」‘’、]|目前|当前|现[已在有]?|主要|专[注门业]?|正在?|拟|计划|预计|有望|成功|首[次度家]|率先|随后|此[前后外次]|近[日期年来]|日前|同[时日步样年]|另[外据]|"
+    r"其中|并[且于]?|于是|从而|因此|再[次度]?|先后|陆续|分别|共同|联合|全[面部]|独家|正式|宣[布称]|开始|持续|积极|不断|大力|加[快速大]|进一步|当[日天年]|均|都|则|"
+    r"[仍已还也且又更]|曾经?|一直|长期|逐[步渐]|[本今去前明]年|[上本下]月|[0-9０-９]+[年月日]|[上下]半年|[第一二三四前]+季度?|年[初底末内中]|以来|过去|未来|[0-9一二三四五六七八九十]+年|"
+    r"以?及|同|而|但[是]?|不过|然而|截[至止]|月|日|底|期间|期内|报告期内?|可|能|会|要|将|或|表示|透露|指出|强调|介绍|称|公告|披露|显示|了|于|在|通过|自主|大规模|批量|规模|"
+    r"业务|产品|方面|领域|上|下|中|内|至今|如今|由此|随之|最终|最新|再次|又[称]|董事会|决定|同意|最早|最快|预期|力争|希望|致力|稳步|顺利|重点|继续|实现|进行|成为|成立)"
+)
+_LONGEST_LEAD = 40
+_CLAUSES_BACK = 4
+_RELATIVE = re.compile(r"[^，。；：\n]{1,30}?的[^，。；：、\n的以和与及在对为给向]{0,8}[“「]?")
+
+
+def subject_of(scene: Scene, cue: tuple[int, int], antecedents: Antecedents, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+    """The subject of a verb at `cue`, of one of the kinds; `without` are names that it cannot be."""
+    low, high = scene.clause(cue[0])
+    relative = _relative(scene, cue[1], high, kinds, without)
+    if relative and "thing" in kinds:
+        return relative
+    if stated := _named(scene, low, cue[0], kinds, without):
+        return stated
+    return relative or taken_up(scene, low, cue[0], antecedents, without, kinds)
+
+
+def _named(scene: Scene, low: int, until: int, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+    for group in reversed(scene.within(low, until)):
+        if group.kind not in kinds or group.bracketed != scene.bracketed(until) or group.ends[-1].name in without:
+            continue
+        if governor(scene, group):
+            continue
+        if _RELATED.search(scene.text, group.end, until):
+            return None
+        return Filled(group.ends, "named", group.start, group.end, group.across)
+    return None
+
+
+def _relative(scene: Scene, at: int, until: int, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+    """The name behind a clause that describes it: 专注于硅光芯片的甲公司."""
+    for group in scene.within(at, until):
+        if group.kind in kinds and not group.bracketed and _RELATIVE.fullmatch(scene.text, at, group.start):
+            return None if group.ends[0].name in without else Filled(group.ends, "relative", group.start, group.end, group.across)
+    return None
+
+
+def taken_up(scene: Scene, low: int, until: int, antecedents: Antecedents, without: Collection[str], kinds: Collection[str]) -> Filled | None:
+    """The subject that a pronoun or a clause without a subject takes up from before."""
+    if "thing" in kinds and _THIS_THING.search(scene.text, low, until):
+        end = antecedents.product_before(low, without)
+        return Filled((end,), "antecedent", end.start, end.end) if end else None
+    pronoun = None
+    for pronoun in _PRONOUN.finditer(scene.text, max(low - 1, scene.start), until):
+        pass
+    if pronoun is None and not _no_subject(scene, low, until):
+        return None
+    if earlier := earlier_of(scene, low, antecedents, kinds, without):
+        return earlier
+    if "organisation" not in kinds:
+        return None
+    end = antecedents.before(scene.start, without, near=pronoun is None)
+    return Filled((end,), "antecedent", end.start, end.end) if end else None
+
+
+def both_of(scene: Scene, cue: int, kinds: Collection[str]) -> tuple[Group, Group] | None:
+    """The two parties that 双方 or 两家公司 takes up: the first two groups of the clauses before."""
+    low, _ = scene.clause(cue)
+    if not _BOTH.search(scene.text, low, cue):
+        return None
+    found = [group for group in scene.within(scene.start, low) if group.kind in kinds and not group.bracketed]
+    return (found[0], found[1]) if len(found) > 1 else None
+
+
+def earlier_of(scene: Scene, low: int, antecedents: Antecedents, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+    """The subject of the nearest clause before that names one, or takes one up itself."""
+    for _ in range(_CLAUSES_BACK):
+        if low <= scene.start:
+            return None
+        start, until = scene.clause(low - 2) if low - 2 >= scene.start else (scene.start, low - 1)
+        for group in scene.within(start, until):
+            if group.kind in kinds and not group.bracketed and group.ends[0].name not in without and not governor(scene, group):
+                return Filled(group.ends, "carried", group.start, group.end, group.across)
+        if "organisation" in kinds and _PRONOUN.search(scene.text, max(start - 1, scene.start), until):
+            end = antecedents.before(scene.start, without)
+            return Filled((end,), "antecedent", end.start, end.end) if end else None
+        low = start
+    return None
+
+
+def _no_subject(scene: Scene, low: int, until: int) -> bool:
+    """Whether only adverbs, times and phrases with a preposition stand in front of a verb."""
+    for group in scene.within(low, until):
+        governed = governor(scene, group)
+        if governed:
+            until = governed[1]
+            break
+    if until - low > _LONGEST_LEAD:
+        return False
+    at = low
+    while at < until and (match := _SKIPPED.match(scene.text, at)):
+        at = match.end()
+    return at >= until

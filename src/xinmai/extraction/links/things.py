@@ -1,0 +1,187 @@
+"""Names of products, processes and technologies beside a verb: known ones, and phrases that end in a noun for such things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from xinmai.extraction.links.found import End
+from xinmai.extraction.links.scene import Scene
+from xinmai.lexicon import Lexicon
+from xinmai.model import EntityType
+
+__all__ = ["ThingReader", "thing_reader"]
+
+_REACH = 70
+"""Characters from a verb to the end of its object."""
+_BETWEEN = 12
+"""Characters that may stand inside a phrase between two known words."""
+_LONGEST = 24
+_SEPARATOR = re.compile(r"[、/]|以及|及|和|与|或|等(?!离)|并|并且")
+_STOP = re.compile(
+    r"[，,；;。！？\n：:（(）)]|用于|用以|应用于|来自|以(?!太|及)|[由为被给将把向在从](?!列)|可以?|能够|实现|进行|制造|生产|打造|开发|加工|代工|封装成|供应|提供|使用|采用|搭载|驱动的|等"
+)
+_INSIDE = re.compile(r"的|[在由为向被将把是]|生产|制造|打造|开发|加工|代工|使用|采用|搭载|支持|基于|用于")
+_QUOTED = re.compile(r"[“「](?P<name>[^“”「」，。；、（）]{2,14})[”」]")
+_DETERMINER = re.compile(
+    r"(?:[了出过着的“”「」『』\s《》]|[一两三四五六七八九十数几多首新\d]+[款种颗台批套个项条代类枚块座支]|全新|[新老旧]款|新一代|新型|最新|旗下|自主|研发|自研|全球|国内|国外|海外|业界|行业|世界|"
+    r"首[款颗个台批套]?|第[一二]款|[其该此本]|各[类种]|多种|相关|一系列|系列|领先|唯一|最[大先强新高好]|专门|专用于?|面向|针对|不同|主要|大量|部分|少量|更多|众多|所有|其他|公司|包括|有关|量产|独立|完全|成功|目前|约|"
+    r"超过|[\d.,]+万?亿?[片颗块台套件]|基于|业内|市场上|行业内|国际|先进的|自有|自家|同一|这[款些种]?|那[款些种]?|上述|前述)"
+)
+_TRAILING = re.compile(
+    r"(?:的|[主重核第大前最一二三四五要心战略长期独家唯新海内外国全球上下游直接终端关键知名领先头部专业顶级世界中本土超级著名级之老牌者行龙头]|最大|\d+大|独角兽)*\Z"
+)
+
+
+_OVER = frozenset(["site", "field", "vague"])
+"""Kinds that a word is of, whatever the chain says of it."""
+_COPULA = re.compile(r"(?:方面|[目当]前|现|已|主要|还|则|也|均|分别|多|大都|以)*(?:包括了?|包含|涵盖|囊括|有|为|是|即|：|:)")
+
+
+class _Mark(NamedTuple):
+    """A word at `[start, end)` that a thing may be named by: a name, or a noun of some kind."""
+
+    start: int
+    end: int
+    named: End | None
+    kind: str = ""
+
+
+class ThingReader:
+    """An automaton over the nouns for things and the links of the chain."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        kinds: dict[str, str] = {}
+        for link in lexicon.chain:
+            kinds |= dict.fromkeys((link.name, *link.aliases), "product")
+        for row in lexicon.things:
+            kinds |= {word: row.kind for word in row.words if row.kind in _OVER or kinds.get(word) != "product"}
+        self._kinds = list(kinds.values())
+        self._fields = frozenset(word for word, kind in kinds.items() if kind == "field")
+        self._automaton = AhoCorasick(list(kinds) or ["\x00"], matchkind=MatchKind.LeftmostLongest)
+
+    def listed(self, scene: Scene, at: int) -> tuple[End, ...]:
+        """The things that a noun at whose end a place stands names: 主要产品包括……."""
+        copula = _COPULA.match(scene.text, at)
+        return self.behind(scene, copula.end(), last=True) if copula else ()
+
+    def behind(self, scene: Scene, at: int, *, last: bool) -> tuple[End, ...]:
+        """The things that the object at a place names; of a chain of phrases joined by 的 the `last` one or the first."""
+        _, until = scene.clause(at - 1)
+        until = min(until, at + _REACH)
+        marks = self._marks(scene, at, until)
+        found: list[End] = []
+        low = at
+        while marks:
+            stop = self._stop(scene, low, until, marks)
+            phrases = list(self._phrases(scene, low, stop, marks))
+            if phrases:
+                found.append(phrases[-1] if last else phrases[0])
+            elif found or stop == low:
+                break
+            separator = _SEPARATOR.match(scene.text, stop, until)
+            if not separator or separator.end() <= low:
+                break
+            low = separator.end()
+            marks = [mark for mark in marks if mark.start >= low]
+        return tuple(found)
+
+    def before(self, scene: Scene, at: int) -> tuple[End, ...]:
+        """The things that stand in front of a noun: 存储芯片(的主要)生产商."""
+        low, _ = scene.clause(at)
+        low = max(low, at - _REACH // 2)
+        for group in scene.groups:
+            if group.kind == "organisation" and low < group.end <= at:
+                low = group.end
+        trailing = _TRAILING.search(scene.text, low, at)
+        until = trailing.start() if trailing else at
+        marks = [mark for mark in self._marks(scene, low, until) if mark.end == until]
+        if not marks:
+            return ()
+        start = low
+        for match in re.compile(r"[是为系的作名家大]|全球|国内|最大").finditer(scene.text, low, marks[-1].start):
+            start = match.end()
+        found: list[End] = []
+        for part, end in _parts(scene.text, start, until):
+            inside = self._marks(scene, part, end)
+            if inside and inside[-1].end == end:
+                found += [one for one in (_thing(scene, part, inside),) if one]
+        return tuple(found)
+
+    def site(self, scene: Scene, low: int, high: int) -> bool:
+        """Whether a stretch names a plant, a line, a seat."""
+        matches = self._automaton.find_matches_as_indexes(scene.text[low:high])
+        return any(self._kinds[index] == "site" for index, _, _ in matches)
+
+    def _marks(self, scene: Scene, low: int, high: int) -> list[_Mark]:
+        named = [_Mark(e.start, e.end, e) for g in scene.groups if g.kind == "thing" for e in g.ends if low <= e.start and e.end <= high and e.name not in self._fields]
+        words = [
+            _Mark(low + start, low + end, None, self._kinds[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(scene.text[low:high])
+            if self._kinds[index] not in ("site", "field")
+        ]
+        free = [word for word in words if not any(n.start < word.end and word.start < n.end for n in named)]
+        return sorted([*named, *free], key=lambda mark: mark.start)
+
+    @staticmethod
+    def _stop(scene: Scene, low: int, until: int, marks: list[_Mark]) -> int:
+        """Where a member of a list ends: a separator or a word that no phrase holds, outside known words."""
+        for match in re.compile(f"(?:{_SEPARATOR.pattern})|(?:{_STOP.pattern})").finditer(scene.text, low, until):
+            if not any(mark.start <= match.start() < mark.end for mark in marks):
+                return match.start()
+        return until
+
+    @staticmethod
+    def _phrases(scene: Scene, low: int, high: int, marks: list[_Mark]) -> Iterator[End]:
+        run: list[_Mark] = []
+        left = low
+        for mark in (m for m in marks if low <= m.start and m.end <= high):
+            if run and (mark.start - run[-1].end > _BETWEEN or _INSIDE.search(scene.text, run[-1].end, mark.start)):
+                if end := _thing(scene, left, run):
+                    yield end
+                left, run = run[-1].end, []
+            run.append(mark)
+        if run and (end := _thing(scene, left, run)):
+            yield end
+
+
+def _parts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    at = low
+    for match in _SEPARATOR.finditer(text, low, high):
+        yield at, match.start()
+        at = match.end()
+    yield at, high
+
+
+def _thing(scene: Scene, low: int, run: list[_Mark]) -> End | None:
+    """The phrase that ends with a run of words; its own name where a product's name is in it."""
+    for mark in reversed(run):
+        if mark.named and mark.named.type is EntityType.PRODUCT:
+            return mark.named
+    end = run[-1].end
+    start = low
+    for group in scene.groups:
+        if group.kind != "thing" and low < group.end <= run[0].start:
+            start = max(start, group.end)
+    at = scene.text.rfind("的", start, run[0].start)
+    start = max(start, at + 1)
+    while start < end and (match := _DETERMINER.match(scene.text, start, end)):
+        start = match.end()
+    quoted = _QUOTED.match(scene.text, max(low, scene.text.rfind("“", low, run[0].start + 1)), end)
+    if quoted and not run[0].named:
+        return End(quoted["name"], quoted.start("name"), quoted.end("name"), None, run[-1].kind)
+    if run[-1].named and (start >= run[-1].start or (len(run) == 1 and run[-1].start - start > _BETWEEN)):
+        return run[-1].named
+    if not 1 < end - start <= _LONGEST or (run[-1].kind == "vague" and len(run) == 1) or start >= run[-1].start and run[-1].kind != "product":
+        return None
+    return End(scene.text[start:end], start, end, None, run[-1].kind)
+
+
+@lru_cache(maxsize=4)
+def thing_reader(lexicon: Lexicon) -> ThingReader:
+    """The reader for a lexicon; built once for each."""
+    return ThingReader(lexicon)
