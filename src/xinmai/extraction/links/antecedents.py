@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from xinmai.extraction.links.found import End
@@ -29,8 +30,11 @@ class Antecedents:
         self._starts = [name.start for name in self._companies]
         self._products = [name for name in names if name.entity.type is EntityType.PRODUCT]
 
-    def before(self, at: int, without: Collection[str] = (), *, near: bool = False) -> End | None:
-        """The last company that opened a sentence before a place, else the last one named; `near` keeps to the paragraph."""
+    def before(self, at: int, without: Collection[str] = (), *, near: bool = False, own: bool = False) -> End | None:
+        """The last company that opened a sentence before a place, else the last one named.
+
+        `near` keeps to the paragraph; `own` is for 公司, which is else the company the text names most.
+        """
         low = max(0, at - _FAR)
         if near:
             low = max(low, self._text.rfind("\n", 0, at) + 1)
@@ -38,6 +42,7 @@ class Antecedents:
         until = bisect_left(self._starts, at)
         for name in reversed(self._companies[max(0, until - _LOOKED_AT) : until]):
             if name.start < low:
+                last = self._main(at, without) if own else last
                 break
             if name.entity.canonical in without:
                 continue
@@ -46,7 +51,16 @@ class Antecedents:
             if _OPENING.search(self._text, max(0, name.start - _OPENS), name.start) and not _GOVERNED.search(self._text, max(0, name.start - 1), name.start):
                 last = name
                 break
+        else:
+            last = self._main(at, without) if own else last
         return End(last.entity.canonical, last.start, last.end, last.entity.type) if last else None
+
+    def _main(self, at: int, without: Collection[str]) -> FoundName | None:
+        """The first mention of the company named most in a text, if it stands before a place."""
+        known = [name for name in self._companies if name.entity.canonical not in without]
+        counts = Counter(name.entity.canonical for name in known)
+        most = max(known, key=lambda name: counts[name.entity.canonical], default=None)
+        return most if most and most.start < at else None
 
     def product_before(self, at: int, without: Collection[str] = ()) -> End | None:
         """The last product named before a place."""

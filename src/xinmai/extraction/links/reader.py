@@ -89,15 +89,15 @@ class _Reader:
             return
         kinds = RELATIONS[row.relation]
         slots = Slots(scene, cue._replace(rows=(row,)), self._antecedents, self._things)
-        if row.relation in SYMMETRIC and (both := slots.fill(row.head, kinds.head)) and len(both.ends) > 1 and both.start < cue.start:
-            yield from self._pairs(scene, cue, row, both)
-            return
         if row.relation in SYMMETRIC and (two := both_of(scene, cue.start, kinds.head)):
             for one, other in product(two[0].ends, two[1].ends):
                 if kinds.allow(one, other):
                     yield self._link(scene, cue, row, (one, other), (_whole(two[0]), _whole(two[1])), None)
             return
         tail = slots.fill(row.tail, kinds.tail)
+        if tail is None and row.relation in SYMMETRIC and (both := slots.fill(row.head, kinds.head)) and len(both.ends) > 1 and both.start < cue.start:
+            yield from self._pairs(scene, cue, row, both)
+            return
         if tail is None or (row.behind and not self._follows(row, max(tail.end, cue.end), high)):
             return
         tail = _fit(tail, row)

@@ -20,7 +20,7 @@ __all__ = ["Slots"]
 _FAR = 40
 """Characters between a name with its preposition and the verb."""
 _ATTRIBUTES = r"[^，。；：:、（）()是为被将在与和向由从对等]{0,12}"
-_HERE = re.compile(r"[”」]?[^，。；：、（）()的在于]{0,6}")
+_HERE = re.compile(r"[”」]?的?[^，。；：、（）()的在于]{0,6}")
 _SEATED = re.compile(r"[”」]?(?:的|位于|设于|设在|在|于|旗下){0,2}(?:[^，。；：、（）()]{0,4})")
 _OF = re.compile(rf"[”」]?(?:等[^，。、的]{{0,6}})?(?:的|之)?{_ATTRIBUTES}")
 _OF_PRONOUN = re.compile(rf"(?P<word>其(?![中他余次实])|该公司|本公司|公司|集团|它)(?:的|之)?{_ATTRIBUTES}\Z")
@@ -38,6 +38,7 @@ _BEHIND_VERB = re.compile(
 _OWNED = re.compile(r"[”」]?(?:（[^（）]{0,30}）)?(?:所?持有?的?|旗下的?|的|手[中上]的?)")
 _PART = re.compile(r"[”」]?(?:等[^，。、]{0,6})?(?:的)?[^，。；：的]{0,10}(?:业务|部门|资产|专利|工厂|项目|基地|园区|品牌|债券|产线|生产线|地块|大楼|土地|地产|产品|技术|业务线|事业部|团队|服务|利益|模式|客户|市场|经验|优势|能力|需求)")
 _ITS = re.compile(r"(?:了)?(?:其(?![中他余次实])|该公司|后者)(?![^，。；]{0,8}(?:公司|子公司|旗下|业务|部门|芯片|产品))")
+_THOSE = re.compile(r"[与和同](?:之|其|上述(?:公司|企业|厂商))")
 _GIVEN = re.compile(r"(?:给|予|于|到|至|与|自|往|由|被|在|落地)(?:了)?[“「]?(?:[^，。；：、（）()]{0,8}(?:的|商|厂|企业|公司|巨头|等))?[“「]?")
 
 
@@ -93,7 +94,16 @@ class Slots:
         return self._governed("to", kinds, without) or self._given("给予于到至往", kinds, without)
 
     def _with(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
-        return self._governed("with", kinds, without)
+        return self._governed("with", kinds, without) or self._those(kinds, without)
+
+    def _those(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+        """Those that 与之 takes up: the names of the clauses before."""
+        low, _ = self.scene.clause(self.cue.start)
+        if not _THOSE.search(self.scene.text, low, self.cue.start):
+            return None
+        groups = [g for g in self.scene.within(self.scene.start, low) if g.kind in kinds and not g.bracketed]
+        ends = tuple(e for g in groups for e in g.ends if e.name not in without)
+        return Filled(ends, "carried", groups[0].start, groups[-1].end) if ends else None
 
     def _by(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
         return self._governed("by", kinds, without)
@@ -121,7 +131,7 @@ class Slots:
         after = self._next(kinds, without, group.end) if owned else None
         if owned and after and after.start - owned.end() <= _FAR // 4 and "，" not in self.scene.text[owned.end() : after.start]:
             group = after
-        elif group.kind == "organisation" and _PART.match(self.scene.text, group.end):
+        elif self.cue.rows[0].relation == "invests_in" and _PART.match(self.scene.text, group.end):
             return None
         return Filled(group.ends, "object", group.start, group.end)
 
@@ -136,9 +146,13 @@ class Slots:
     def _of(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
         """Whose a noun is: 甲(的)供应商, 其供应商; the subject where nothing stands before it."""
         low, _ = self.scene.clause(self.cue.start)
+        seat: Group | None = None
         for group in reversed(self.scene.within(low, self.cue.start)):
             if group.kind == "place" and "place" not in kinds:
+                seat = group
                 continue
+            if seat and group.kind in kinds and _SEATED.fullmatch(self.scene.text, group.end, seat.start):
+                return Filled(group.ends, "of", group.start, group.end)
             if _OF.fullmatch(self.scene.text, group.end, self.cue.start):
                 if group.kind in kinds and group.ends[-1].name not in without:
                     return Filled(group.ends, "of", group.start, group.end)

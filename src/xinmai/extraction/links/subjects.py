@@ -11,6 +11,7 @@ from xinmai.extraction.links.found import End
 from xinmai.extraction.links.governed import governor
 from xinmai.extraction.links.groups import Group
 from xinmai.extraction.links.scene import Scene
+from xinmai.model import EntityType
 
 __all__ = ["Filled", "both_of", "earlier_of", "subject_of", "taken_up"]
 
@@ -35,6 +36,8 @@ _RELATED = re.compile(
     r"的?(?:[主重核第大前最战略长期独家唯要海内外上下游直接终端关键全资控股参股]{0,8})"
     r"(?:竞争对手|对手|客户|供应商|代工厂|股东|母公司|合作伙伴|伙伴|创办人|联盟)"
 )
+_NOMINAL = re.compile(r"等?的.{0,2}")
+"""What makes a noun of a verb behind it: 甲的竞争."""
 _SKIPPED = re.compile(
     r"(?:[\s“”「」‘’、]|目前|当前|现[已在有]?|主要|专[注门业]?|正在?|拟|计划|预计|有望|成功|首[次度家]|率先|随后|此[前后外次]|近[日期年来]|日前|同[时日步样年]|另[外据]|"
     r"其中|并[且于]?|于是|从而|因此|再[次度]?|先后|陆续|分别|共同|联合|全[面部]|独家|正式|宣[布称]|开始|持续|积极|不断|大力|加[快速大]|进一步|当[日天年]|均|都|则|"
@@ -44,6 +47,9 @@ _SKIPPED = re.compile(
 )
 _LONGEST_LEAD = 40
 _CLAUSES_BACK = 4
+_OWNER = re.compile(r"(?:的|旗下|控股|全资|下属){0,3}(?:子公司|孙公司|附属公司|旗下|供应商|代工厂)")
+_PLACED = re.compile(r"(?<![正现存所实旨])在|向|(?<![因作成认以称较行])为|与|给|对|将|把")
+"""Prepositions behind which a later name of the clause is hardly its subject."""
 _RELATIVE = re.compile(r"[^，。；：\n]{1,30}?的[^，。；：、\n的以和与及在对为给向]{0,8}[“「]?")
 
 
@@ -62,9 +68,10 @@ def _named(scene: Scene, low: int, until: int, kinds: Collection[str], without: 
     for group in reversed(scene.within(low, until)):
         if group.kind not in kinds or group.bracketed != scene.bracketed(until) or group.ends[-1].name in without:
             continue
-        if governor(scene, group):
+        governed = governor(scene, group)
+        if governed and scene.text[governed[1]] != "由":
             continue
-        if _RELATED.search(scene.text, group.end, until):
+        if _RELATED.search(scene.text, group.end, until) or _NOMINAL.fullmatch(scene.text, group.end, until):
             return None
         return Filled(group.ends, "named", group.start, group.end, group.across)
     return None
@@ -83,17 +90,30 @@ def taken_up(scene: Scene, low: int, until: int, antecedents: Antecedents, witho
     if "thing" in kinds and _THIS_THING.search(scene.text, low, until):
         end = antecedents.product_before(low, without)
         return Filled((end,), "antecedent", end.start, end.end) if end else None
+    if _BOTH.search(scene.text, low, until) and (several := _several(scene, low, kinds)):
+        return several
     pronoun = None
     for pronoun in _PRONOUN.finditer(scene.text, max(low - 1, scene.start), until):
         pass
     if pronoun is None and not _no_subject(scene, low, until):
         return None
+    own = pronoun is not None and "公司" in pronoun["word"]
     if earlier := earlier_of(scene, low, antecedents, kinds, without):
         return earlier
     if "organisation" not in kinds:
         return None
-    end = antecedents.before(scene.start, without, near=pronoun is None)
+    if pronoun is None and "的" in scene.text[until : scene.clause(until)[1]]:
+        return None
+    end = antecedents.before(scene.start, without, near=pronoun is None, own=own)
     return Filled((end,), "antecedent", end.start, end.end) if end else None
+
+
+def _several(scene: Scene, low: int, kinds: Collection[str]) -> Filled | None:
+    """The list that 二者 takes up."""
+    for group in reversed(scene.within(scene.start, low)):
+        if group.kind in kinds and len(group.ends) > 1:
+            return Filled(group.ends, "carried", group.start, group.end, group.across)
+    return None
 
 
 def both_of(scene: Scene, cue: int, kinds: Collection[str]) -> tuple[Group, Group] | None:
@@ -111,13 +131,27 @@ def earlier_of(scene: Scene, low: int, antecedents: Antecedents, kinds: Collecti
         if low <= scene.start:
             return None
         start, until = scene.clause(low - 2) if low - 2 >= scene.start else (scene.start, low - 1)
-        for group in scene.within(start, until):
-            if group.kind in kinds and not group.bracketed and group.ends[0].name not in without and not governor(scene, group):
-                return Filled(group.ends, "carried", group.start, group.end, group.across)
-        if "organisation" in kinds and _PRONOUN.search(scene.text, max(start - 1, scene.start), until):
-            end = antecedents.before(scene.start, without)
+        if (group := _opening(scene, start, until, kinds, without)) is not None:
+            return Filled(group.ends, "carried", group.start, group.end, group.across)
+        if "organisation" in kinds and (pronoun := _PRONOUN.search(scene.text, max(start - 1, scene.start), until)):
+            end = antecedents.before(scene.start, without, own="公司" in pronoun["word"])
             return Filled((end,), "antecedent", end.start, end.end) if end else None
         low = start
+    return None
+
+
+def _opening(scene: Scene, start: int, until: int, kinds: Collection[str], without: Collection[str]) -> Group | None:
+    """The subject of a clause: its first name behind no preposition; what uses things is rather the last product."""
+    inside = [g for g in scene.within(start, until) if g.kind in kinds and not g.bracketed and g.ends[0].name not in without]
+    if "thing" in kinds and (products := [g for g in inside if g.ends[-1].type is EntityType.PRODUCT]):
+        return products[-1]
+    for index, group in enumerate(inside):
+        governed = governor(scene, group)
+        if governed and scene.text[governed[1]] != "由":
+            continue
+        if index + 1 < len(inside) and _OWNER.fullmatch(scene.text, group.end, inside[index + 1].start):
+            continue
+        return group if not _PLACED.search(scene.text, start, group.start) else None
     return None
 
 

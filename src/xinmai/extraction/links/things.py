@@ -20,12 +20,17 @@ _REACH = 70
 """Characters from a verb to the end of its object."""
 _BETWEEN = 12
 """Characters that may stand inside a phrase between two known words."""
-_LONGEST = 24
+_SHORTEST, _LONGEST = 3, 24
+"""Characters of a phrase that tells a kind of thing from others: not 芯片 alone."""
+_NO_END = re.compile(
+    r"设计|制造|生产|业务|市场|领域|行业|产业|需求|厂|研究|测试|研发|开发|供应|出口|进口|赛道|板块|概念|基地|公司|企业|标准|份额|价格|团队|教育|专利|大会|论坛|展|协会|联盟|战略|计划|规划|年会|白皮书|报告|指数|峰会|人才|工程师|安全|经济|政策"
+)
+"""What, behind a noun for things, makes the phrase one for something else."""
 _SEPARATOR = re.compile(r"[、/]|以及|及|和|与|或|等(?!离)|并|并且")
 _STOP = re.compile(
-    r"[，,；;。！？\n：:（(）)]|用于|用以|应用于|来自|以(?!太|及)|[由为被给将把向在从](?!列)|可以?|能够|实现|进行|制造|生产|打造|开发|加工|代工|封装成|供应|提供|使用|采用|搭载|驱动的|等"
+    r"[，,；;。！？\n：:（(）)]|用于|用以|应用于|来自|以(?!太|及)|(?<![较更极颇甚最成作])为|[由被给将把向在从](?!列)|可以?|能够|实现|进行|制造|生产|打造|开发|加工|代工|封装成|供应|提供|使用|采用|搭载|驱动的|等"
 )
-_INSIDE = re.compile(r"的|[在由为向被将把是]|生产|制造|打造|开发|加工|代工|使用|采用|搭载|支持|基于|用于")
+_INSIDE = re.compile(r"的|[在由向被将把是]|(?<![较更极颇甚最成作])为|(?:自主|联合)?(?:研发|设计|开发|生产|制造|打造|加工|代工)|使用|采用|搭载|支持|基于|用于|能够?|可以|按需|调用|提供|推出|发布")
 _QUOTED = re.compile(r"[“「](?P<name>[^“”「」，。；、（）]{2,14})[”」]")
 _DETERMINER = re.compile(
     r"(?:[了出过着的“”「」『』\s《》]|[一两三四五六七八九十数几多首新\d]+[款种颗台批套个项条代类枚块座支]|全新|[新老旧]款|新一代|新型|最新|旗下|自主|研发|自研|全球|国内|国外|海外|业界|行业|世界|"
@@ -37,8 +42,6 @@ _TRAILING = re.compile(
 )
 
 
-_OVER = frozenset(["site", "field", "vague"])
-"""Kinds that a word is of, whatever the chain says of it."""
 _COPULA = re.compile(r"(?:方面|[目当]前|现|已|主要|还|则|也|均|分别|多|大都|以)*(?:包括了?|包含|涵盖|囊括|有|为|是|即|：|:)")
 
 
@@ -55,13 +58,12 @@ class ThingReader:
     """An automaton over the nouns for things and the links of the chain."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        kinds: dict[str, str] = {}
-        for link in lexicon.chain:
-            kinds |= dict.fromkeys((link.name, *link.aliases), "product")
-        for row in lexicon.things:
-            kinds |= {word: row.kind for word in row.words if row.kind in _OVER or kinds.get(word) != "product"}
+        self._fields = frozenset(word for row in lexicon.things if row.kind == "field" for word in row.words)
+        kinds = {word: row.kind for row in lexicon.things if row.kind != "field" for word in row.words}
+        goods = tuple(word for word, kind in kinds.items() if kind == "product")
+        chain = [name for link in lexicon.chain for name in (link.name, *link.aliases) if name.endswith(goods)]
+        kinds |= {name: "product" for name in chain if name not in kinds}
         self._kinds = list(kinds.values())
-        self._fields = frozenset(word for word, kind in kinds.items() if kind == "field")
         self._automaton = AhoCorasick(list(kinds) or ["\x00"], matchkind=MatchKind.LeftmostLongest)
 
     def listed(self, scene: Scene, at: int) -> tuple[End, ...]:
@@ -122,7 +124,7 @@ class ThingReader:
         words = [
             _Mark(low + start, low + end, None, self._kinds[index])
             for index, start, end in self._automaton.find_matches_as_indexes(scene.text[low:high])
-            if self._kinds[index] not in ("site", "field")
+            if self._kinds[index] != "site"
         ]
         free = [word for word in words if not any(n.start < word.end and word.start < n.end for n in named)]
         return sorted([*named, *free], key=lambda mark: mark.start)
@@ -167,8 +169,8 @@ def _thing(scene: Scene, low: int, run: list[_Mark]) -> End | None:
     for group in scene.groups:
         if group.kind != "thing" and low < group.end <= run[0].start:
             start = max(start, group.end)
-    at = scene.text.rfind("的", start, run[0].start)
-    start = max(start, at + 1)
+    for verb in _INSIDE.finditer(scene.text, start, run[0].start):
+        start = verb.end()
     while start < end and (match := _DETERMINER.match(scene.text, start, end)):
         start = match.end()
     quoted = _QUOTED.match(scene.text, max(low, scene.text.rfind("“", low, run[0].start + 1)), end)
@@ -176,7 +178,9 @@ def _thing(scene: Scene, low: int, run: list[_Mark]) -> End | None:
         return End(quoted["name"], quoted.start("name"), quoted.end("name"), None, run[-1].kind)
     if run[-1].named and (start >= run[-1].start or (len(run) == 1 and run[-1].start - start > _BETWEEN)):
         return run[-1].named
-    if not 1 < end - start <= _LONGEST or (run[-1].kind == "vague" and len(run) == 1) or start >= run[-1].start and run[-1].kind != "product":
+    if _NO_END.match(scene.text, end) and run[-1].kind != "process":
+        return None
+    if not _SHORTEST <= end - start <= _LONGEST or (run[-1].kind == "vague" and len(run) == 1) or start >= run[-1].start and run[-1].kind != "product":
         return None
     return End(scene.text[start:end], start, end, None, run[-1].kind)
 
