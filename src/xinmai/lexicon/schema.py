@@ -169,7 +169,7 @@ it uses, company to place, new to replaced, authority to the one it restricts; p
 nothing (集成电路 holds 集成)."""
 
 Slot = Literal[
-    "subject", "object", "to", "with", "by", "from", "of", "member", "place", "here", "instead", "moved", "topic", "thing", "things", "listed",
+    "subject", "object", "to", "with", "by", "from", "of", "member", "place", "here", "beside", "instead", "moved", "topic", "thing", "things", "listed",
 ]  # fmt: skip
 """Where, beside a wording, an end of its link stands; `links.yaml` tells them apart."""
 
@@ -189,13 +189,15 @@ class LinkWording(_Row):
     behind: Names = ()
     needs: Literal["product", "site", "named"] | None = None
     ended: bool = False
+    also: bool = False
+    """Whether it is read beside the rows that state a link with the same word."""
 
 
 class ThingNoun(_Row):
     """An entry of `things.yaml`: nouns that a kind of product, process or site is named by."""
 
-    kind: Literal["product", "process", "site", "vague", "field"]
-    """`vague` nouns name a product only behind another (安全芯片产品), a `field` of technology is none."""
+    kind: Literal["product", "process", "site", "suffix", "vague", "field"]
+    """A `suffix` is a product that adds nothing to a name before it (IGBT芯片), `vague` nouns name a product only behind another (安全芯片产品), a `field` of technology is none."""
     words: Names
 
 

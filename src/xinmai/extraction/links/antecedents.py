@@ -42,7 +42,7 @@ class Antecedents:
         until = bisect_left(self._starts, at)
         for name in reversed(self._companies[max(0, until - _LOOKED_AT) : until]):
             if name.start < low:
-                last = self._main(at, without) if own else last
+                last = self._main(without) if own else last
                 break
             if name.entity.canonical in without:
                 continue
@@ -52,15 +52,15 @@ class Antecedents:
                 last = name
                 break
         else:
-            last = self._main(at, without) if own else last
+            last = self._main(without) if own else last
         return End(last.entity.canonical, last.start, last.end, last.entity.type) if last else None
 
-    def _main(self, at: int, without: Collection[str]) -> FoundName | None:
-        """The first mention of the company named most in a text, if it stands before a place."""
+    def _main(self, without: Collection[str]) -> FoundName | None:
+        """The first mention of the company named most in a text."""
         known = [name for name in self._companies if name.entity.canonical not in without]
         counts = Counter(name.entity.canonical for name in known)
         most = max(known, key=lambda name: counts[name.entity.canonical], default=None)
-        return most if most and most.start < at else None
+        return most
 
     def product_before(self, at: int, without: Collection[str] = ()) -> End | None:
         """The last product named before a place."""

@@ -75,11 +75,12 @@ class _Reader:
                 continue
             if scene is None:
                 scene = scene_of(self._text, start, end, marks_within(self._names, start, end))
+            read = False
             for row in cue.rows:
-                stated = [] if row.relation == "none" else list(self._state(scene, cue, row))
-                yield from stated
-                if stated:
-                    break
+                if row.relation != "none" and (row.also or not read):
+                    stated = list(self._state(scene, cue, row))
+                    yield from stated
+                    read = read or bool(stated)
 
     def _state(self, scene: Scene, cue: Cue, row: LinkWording) -> Iterator[FoundLink]:
         low, high = scene.clause(cue.start)

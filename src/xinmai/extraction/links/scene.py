@@ -13,7 +13,7 @@ from xinmai.extraction.names import FoundName
 __all__ = ["Scene", "scene_of"]
 
 _BREAK = re.compile(r"[，；;：:。！？!?\n]|,(?!\d)")
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,80}[)）]")
+_BRACKETS = re.compile(r"[（(][^（）()\n]{0,80}[)）]|《[^《》\n]{0,60}》")
 
 
 @dataclass(frozen=True, slots=True)

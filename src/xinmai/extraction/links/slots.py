@@ -20,7 +20,7 @@ __all__ = ["Slots"]
 _FAR = 40
 """Characters between a name with its preposition and the verb."""
 _ATTRIBUTES = r"[^，。；：:、（）()是为被将在与和向由从对等]{0,12}"
-_HERE = re.compile(r"[”」]?的?[^，。；：、（）()的在于]{0,6}")
+_HERE = re.compile(r"[”」]?的?[^，。；：、（）()的在于]{0,8}")
 _SEATED = re.compile(r"[”」]?(?:的|位于|设于|设在|在|于|旗下){0,2}(?:[^，。；：、（）()]{0,4})")
 _OF = re.compile(rf"[”」]?(?:等[^，。、的]{{0,6}})?(?:的|之)?{_ATTRIBUTES}")
 _OF_PRONOUN = re.compile(rf"(?P<word>其(?![中他余次实])|该公司|本公司|公司|集团|它)(?:的|之)?{_ATTRIBUTES}\Z")
@@ -39,6 +39,11 @@ _OWNED = re.compile(r"[”」]?(?:（[^（）]{0,30}）)?(?:所?持有?的?|旗�
 _PART = re.compile(r"[”」]?(?:等[^，。、]{0,6})?(?:的)?[^，。；：的]{0,10}(?:业务|部门|资产|专利|工厂|项目|基地|园区|品牌|债券|产线|生产线|地块|大楼|土地|地产|产品|技术|业务线|事业部|团队|服务|利益|模式|客户|市场|经验|优势|能力|需求)")
 _ITS = re.compile(r"(?:了)?(?:其(?![中他余次实])|该公司|后者)(?![^，。；]{0,8}(?:公司|子公司|旗下|业务|部门|芯片|产品))")
 _THOSE = re.compile(r"[与和同](?:之|其|上述(?:公司|企业|厂商))")
+_ITSELF = {
+    slot: re.compile(rf"(?:{words})(?P<word>其(?![中他余次实])|后者|前者|该公司|公司(?!股))")
+    for slot, words in (("to", "[为向给对]"), ("with", "[与和同跟]"), ("by", "[由被获]"), ("from", "[从自]"), ("moved", "[将把]"), ("place", "在"), ("instead", "[以用]"))
+}
+_BESIDE = re.compile(r"[“「]?(?:[^，。；：:、（）()的]{0,8}(?:商|厂|企业|公司|巨头|龙头|大厂|国|旗下))?[“「]?")
 _GIVEN = re.compile(r"(?:给|予|于|到|至|与|自|往|由|被|在|落地)(?:了)?[“「]?(?:[^，。；：、（）()]{0,8}(?:的|商|厂|企业|公司|巨头|等))?[“「]?")
 
 
@@ -79,6 +84,15 @@ class Slots:
             governed = governor(self.scene, group)
             if governed and governed[0] == slot:
                 return Filled(group.ends, "governed", group.start, group.end)
+        if (pronoun := _ITSELF[slot].search(self.scene.text, max(low, self.cue.start - 20), self.cue.start)) and "organisation" in kinds:
+            return self._last(low, kinds, without) if pronoun["word"] == "后者" else earlier_of(self.scene, low, self.antecedents, kinds, without)
+        return None
+
+    def _last(self, low: int, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+        """The last name of the clauses before, which 后者 takes up."""
+        for group in reversed(self.scene.within(self.scene.start, low)):
+            if group.kind in kinds and not group.bracketed and group.ends[-1].name not in without:
+                return Filled(group.ends[-1:], "carried", group.start, group.end)
         return None
 
     def _given(self, words: str, kinds: Collection[str], without: Collection[str]) -> Filled | None:
@@ -92,6 +106,11 @@ class Slots:
 
     def _to(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
         return self._governed("to", kinds, without) or self._given("给予于到至往", kinds, without)
+
+    def _beside(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+        """The partner that follows at once: 携手甲."""
+        group = self._next(kinds, without)
+        return Filled(group.ends, "object", group.start, group.end) if group and _BESIDE.fullmatch(self.scene.text, self.cue.end, group.start) else None
 
     def _with(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
         return self._governed("with", kinds, without) or self._those(kinds, without)
@@ -190,7 +209,8 @@ class Slots:
         for group in reversed(self.scene.within(low, self.cue.start)):
             if group.kind in kinds and _HERE.fullmatch(self.scene.text, group.end, self.cue.start):
                 return Filled(group.ends, "place", group.start, group.end)
-            break
+            if group.kind != "thing":
+                break
         return None
 
     def _thing(self, _kinds: Collection[str], without: Collection[str]) -> Filled | None:

@@ -27,7 +27,7 @@ class Filled(NamedTuple):
 
 
 _PRONOUN = re.compile(
-    r"(?:\A|[，,；：。\s、]|同时|目前|此外|因此|因|由于|增资后|[据向由被对与和为而但且使令让称的])"
+    r"(?:\A|[，,；：。！？\s、“「]|同时|目前|此外|因此|因|由于|增资后|[据向由被对与和为而但且使令让称的])"
     r"(?P<word>其(?![中他余次实])|[该本]公司|[该本]企业|[该本]集团|该(?:厂商?|司|机构|项目|工厂|基地|产线)|公司(?![^，。；]{0,3}(?:法|制|债|股|治理))|集团|前者|后者|他们|它们?|我司)"
 )
 _BOTH = re.compile(r"双方|[两三]家(?:公司|企业)?|二者|两者|[两三]方|两家")
@@ -93,7 +93,7 @@ def taken_up(scene: Scene, low: int, until: int, antecedents: Antecedents, witho
     if _BOTH.search(scene.text, low, until) and (several := _several(scene, low, kinds)):
         return several
     pronoun = None
-    for pronoun in _PRONOUN.finditer(scene.text, max(low - 1, scene.start), until):
+    for pronoun in _PRONOUN.finditer(scene.text, max(low - 1, 0), until):
         pass
     if pronoun is None and not _no_subject(scene, low, until):
         return None
@@ -133,7 +133,7 @@ def earlier_of(scene: Scene, low: int, antecedents: Antecedents, kinds: Collecti
         start, until = scene.clause(low - 2) if low - 2 >= scene.start else (scene.start, low - 1)
         if (group := _opening(scene, start, until, kinds, without)) is not None:
             return Filled(group.ends, "carried", group.start, group.end, group.across)
-        if "organisation" in kinds and (pronoun := _PRONOUN.search(scene.text, max(start - 1, scene.start), until)):
+        if "organisation" in kinds and (pronoun := _PRONOUN.search(scene.text, max(start - 1, 0), until)):
             end = antecedents.before(scene.start, without, own="公司" in pronoun["word"])
             return Filled((end,), "antecedent", end.start, end.end) if end else None
         low = start

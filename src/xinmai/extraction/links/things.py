@@ -45,6 +45,10 @@ _TRAILING = re.compile(
 _COPULA = re.compile(r"(?:方面|[目当]前|现|已|主要|还|则|也|均|分别|多|大都|以)*(?:包括了?|包含|涵盖|囊括|有|为|是|即|：|:)")
 
 
+_GENERIC = frozenset(["suffix", "vague", "process"])
+"""Kinds of nouns that add nothing to the name of a thing before them: IGBT芯片."""
+
+
 class _Mark(NamedTuple):
     """A word at `[start, end)` that a thing may be named by: a name, or a noun of some kind."""
 
@@ -111,7 +115,7 @@ class ThingReader:
         for part, end in _parts(scene.text, start, until):
             inside = self._marks(scene, part, end)
             if inside and inside[-1].end == end:
-                found += [one for one in (_thing(scene, part, inside),) if one]
+                found += [one for one in (_thing(scene, part, inside, inner=True),) if one]
         return tuple(found)
 
     def site(self, scene: Scene, low: int, high: int) -> bool:
@@ -159,11 +163,15 @@ def _parts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     yield at, high
 
 
-def _thing(scene: Scene, low: int, run: list[_Mark]) -> End | None:
+def _thing(scene: Scene, low: int, run: list[_Mark], *, inner: bool = False) -> End | None:
     """The phrase that ends with a run of words; its own name where a product's name is in it."""
     for mark in reversed(run):
-        if mark.named and mark.named.type is EntityType.PRODUCT:
+        if mark.named and (mark.named.type is EntityType.PRODUCT or mark is not run[0]):
             return mark.named
+        if mark.kind not in _GENERIC:
+            break
+    if run[0].named and len(run) > 1 and all(mark.kind in _GENERIC for mark in run[1:]):
+        return run[0].named
     end = run[-1].end
     start = low
     for group in scene.groups:
@@ -178,9 +186,9 @@ def _thing(scene: Scene, low: int, run: list[_Mark]) -> End | None:
         return End(quoted["name"], quoted.start("name"), quoted.end("name"), None, run[-1].kind)
     if run[-1].named and (start >= run[-1].start or (len(run) == 1 and run[-1].start - start > _BETWEEN)):
         return run[-1].named
-    if _NO_END.match(scene.text, end) and run[-1].kind != "process":
+    if not inner and _NO_END.match(scene.text, end) and run[-1].kind != "process":
         return None
-    if not _SHORTEST <= end - start <= _LONGEST or (run[-1].kind == "vague" and len(run) == 1) or start >= run[-1].start and run[-1].kind != "product":
+    if not _SHORTEST <= end - start <= _LONGEST or (run[-1].kind == "vague" and len(run) == 1) or start >= run[-1].start and run[-1].kind not in ("product", "suffix"):
         return None
     return End(scene.text[start:end], start, end, None, run[-1].kind)
 
