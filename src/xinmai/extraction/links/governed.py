@@ -22,7 +22,7 @@ _WORDS = {
 _SLOT = {f"s{number}": slot for number, slot in enumerate(_WORDS)}
 _PREPOSITION = re.compile("|".join(rf"(?P<s{number}>{words})" for number, words in enumerate(_WORDS.values())))
 _ATTRIBUTE = re.compile(
-    r"[“「《]?|[^，。；：、]{0,14}?(?:的|厂商|商|厂|企业|公司|巨头|龙头|大厂|客户|伙伴|集团|品牌|机构|运营商|车企|国内|海外|旗下|子公司|同属|同为|包括|如|像|一家|三家|两家)[“「]?"
+    r"[“「《]?|(?:[^，。；：、]{1,8}、){0,2}(?:[^，。；：、]{0,14}?(?:的|厂商|商|厂|企业|公司|巨头|龙头|大厂|客户|伙伴|集团|品牌|机构|运营商|车企|国内|海外|旗下|子公司|同属|同为|包括|如|像|一家|三家|两家|其|、))?[“「]?"
 )
 _REACH = 20
 """Characters in front of a name in which its preposition stands."""

@@ -36,6 +36,8 @@ _SURE, _CARRIED = 0.8, 0.6
 """Confidence of a link whose ends stand in its clause, and of one that takes an end up from before."""
 
 
+_WEAK = frozenset(["subject", "topic", "lead"])
+"""Slots that take what stands before; the other end is looked for first."""
 _EXACT = re.compile(r"[A-Za-z0-9]")
 
 
@@ -95,23 +97,32 @@ class _Reader:
                 if kinds.allow(one, other):
                     yield self._link(scene, cue, row, (one, other), (_whole(two[0]), _whole(two[1])), None)
             return
-        tail = slots.fill(row.tail, kinds.tail)
-        if tail is None and row.relation in SYMMETRIC and (both := slots.fill(row.head, kinds.head)) and len(both.ends) > 1 and both.start < cue.start:
-            yield from self._pairs(scene, cue, row, both)
+        head, tail = self._ends(slots, row)
+        if tail is None and row.relation in SYMMETRIC and head and len(head.ends) > 1 and head.how in ("named", "governed"):
+            yield from self._pairs(scene, cue, row, head)
             return
-        if tail is None or (row.behind and not self._follows(row, max(tail.end, cue.end), high)):
+        if head is None or tail is None or (row.behind and not self._follows(row, max(tail.end, cue.end), high)):
             return
         tail = _fit(tail, row)
-        sought = kinds.head & _kinds_of(tail) if row.relation == "substitutes" else kinds.head
-        head = slots.fill(row.head, sought, {one.name for one in tail.ends})
-        if head is None:
-            return
         goods = slots.fill(row.product, kinds.tail) if row.product else None
         if row.needs == "product" and row.product and goods is None:
             return
+        taken = {one.name for one in tail.ends}
         for one, other in product(head.ends, tail.ends):
-            if kinds.allow(one, other):
+            if kinds.allow(one, other) and one.name not in taken:
                 yield self._link(scene, cue, row, (one, other), (head, tail), goods)
+
+    @staticmethod
+    def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]:
+        """Both ends; what stands in a place of its own is looked for before what only stood earlier."""
+        kinds = RELATIONS[row.relation]
+        strong = [slot for slot in row.tail if slot not in _WEAK], [slot for slot in row.head if slot not in _WEAK]
+        tail = slots.fill(strong[0], kinds.tail)
+        sought = kinds.head & _kinds_of(tail) if tail and row.relation == "substitutes" else kinds.head
+        head = slots.fill(strong[1], sought, _names(tail))
+        head = head or slots.fill([slot for slot in row.head if slot in _WEAK], sought, _names(tail))
+        tail = tail or slots.fill([slot for slot in row.tail if slot in _WEAK], kinds.tail, _names(head))
+        return head, tail
 
     def _pairs(self, scene: Scene, cue: Cue, row: LinkWording, both: Filled) -> Iterator[FoundLink]:
         """The links between the members of 甲与乙、丙合作: across 与, or each with each in a list."""
@@ -151,6 +162,10 @@ class _Reader:
         )
 
 
+def _names(filled: Filled | None) -> frozenset[str]:
+    return frozenset(one.name for one in filled.ends) if filled else frozenset()
+
+
 def _whole(group: Group) -> Filled:
     return Filled(group.ends, "carried", group.start, group.end)
 
@@ -164,7 +179,7 @@ def _fit(filled: Filled, row: LinkWording) -> Filled:
     if row.relation == "makes":
         kept = [one for one in filled.ends if one.kind != "process" and (row.needs != "product" or one.kind or one.type is EntityType.PRODUCT)]
     elif row.relation == "uses":
-        kept = [one for one in filled.ends if not one.kind or (one.kind == "process" and _EXACT.search(one.name))]
+        kept = [one for one in filled.ends if not one.kind or (one.kind == "process" and (one.type or _EXACT.search(one.name)))]
     else:
         return filled
     return filled._replace(ends=tuple(kept))

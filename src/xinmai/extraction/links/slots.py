@@ -10,6 +10,7 @@ from xinmai.extraction.links.antecedents import Antecedents
 from xinmai.extraction.links.found import End
 from xinmai.extraction.links.governed import governor
 from xinmai.extraction.links.groups import Group
+from xinmai.extraction.links.relations import SYMMETRIC
 from xinmai.extraction.links.scene import Scene
 from xinmai.extraction.links.subjects import Filled, earlier_of, subject_of, taken_up
 from xinmai.extraction.links.things import ThingReader
@@ -76,6 +77,13 @@ class Slots:
         end = self.antecedents.before(self.scene.start, without, near=True) if "organisation" in kinds else None
         return Filled((end,), "antecedent", end.start, end.end) if end else None
 
+    def _lead(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+        """The first name of the sentence, before the wording."""
+        for group in self.scene.within(self.scene.start, self.cue.start):
+            if group.kind in kinds and not group.bracketed and group.ends[0].name not in without:
+                return Filled(group.ends, "carried", group.start, group.end)
+        return None
+
     def _governed(self, slot: str, kinds: Collection[str], without: Collection[str]) -> Filled | None:
         low, _ = self.scene.clause(self.cue.start)
         for group in reversed(self.scene.within(max(low, self.cue.start - 80), self.cue.start)):
@@ -113,7 +121,15 @@ class Slots:
         return Filled(group.ends, "object", group.start, group.end) if group and _BESIDE.fullmatch(self.scene.text, self.cue.end, group.start) else None
 
     def _with(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
-        return self._governed("with", kinds, without) or self._those(kinds, without)
+        return self._governed("with", kinds, without) or self._across(kinds, without) or self._those(kinds, without)
+
+    def _across(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+        """The second side of 甲与乙."""
+        low, _ = self.scene.clause(self.cue.start)
+        for group in reversed(self.scene.within(low, self.cue.start)):
+            if group.across and group.kind in kinds and group.ends[0].name not in without and self.cue.rows[0].relation not in SYMMETRIC:
+                return Filled(group.ends[group.across :], "governed", group.start, group.end)
+        return None
 
     def _those(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
         """Those that 与之 takes up: the names of the clauses before."""

@@ -68,10 +68,9 @@ def _named(scene: Scene, low: int, until: int, kinds: Collection[str], without: 
     for group in reversed(scene.within(low, until)):
         if group.kind not in kinds or group.bracketed != scene.bracketed(until) or group.ends[-1].name in without:
             continue
-        governed = governor(scene, group)
-        if governed and scene.text[governed[1]] != "由":
+        if governor(scene, group):
             continue
-        if _RELATED.search(scene.text, group.end, until) or _NOMINAL.fullmatch(scene.text, group.end, until):
+        if _RELATED.match(scene.text, group.end, until) or _NOMINAL.fullmatch(scene.text, group.end, until):
             return None
         return Filled(group.ends, "named", group.start, group.end, group.across)
     return None

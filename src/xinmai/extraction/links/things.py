@@ -28,12 +28,12 @@ _NO_END = re.compile(
 """What, behind a noun for things, makes the phrase one for something else."""
 _SEPARATOR = re.compile(r"[、/]|以及|及|和|与|或|等(?!离)|并|并且")
 _STOP = re.compile(
-    r"[，,；;。！？\n：:（(）)]|用于|用以|应用于|来自|以(?!太|及)|(?<![较更极颇甚最成作])为|[由被给将把向在从](?!列)|可以?|能够|实现|进行|制造|生产|打造|开发|加工|代工|封装成|供应|提供|使用|采用|搭载|驱动的|等"
+    r"[，,；;。！？\n：:（(）)《》]|用于|用以|应用于|来自|以(?!太|及)|(?<![较更极颇甚最成作])为|[由被给将把向在从](?!列)|可以?|能够|实现|进行|制造|生产|打造|开发|加工|代工|封装成|供应|提供|使用|采用|搭载|驱动的|等"
 )
 _INSIDE = re.compile(r"的|[在由向被将把是]|(?<![较更极颇甚最成作])为|(?:自主|联合)?(?:研发|设计|开发|生产|制造|打造|加工|代工)|使用|采用|搭载|支持|基于|用于|能够?|可以|按需|调用|提供|推出|发布")
 _QUOTED = re.compile(r"[“「](?P<name>[^“”「」，。；、（）]{2,14})[”」]")
 _DETERMINER = re.compile(
-    r"(?:[了出过着的“”「」『』\s《》]|[一两三四五六七八九十数几多首新\d]+[款种颗台批套个项条代类枚块座支]|全新|[新老旧]款|新一代|新型|最新|旗下|自主|研发|自研|全球|国内|国外|海外|业界|行业|世界|"
+    r"(?:[了出过着的“”「」『』\s《》]|[一两三四五六七八九十数几多首新\d]+[款种颗台批套个项条代类枚块座支]|全新|[新老旧]款|老牌|新(?=[芯产])|新一代|新型|最新|旗下|自主|研发|自研|国产|全球|国内|国外|海外|业界|行业|世界|"
     r"首[款颗个台批套]?|第[一二]款|[其该此本]|各[类种]|多种|相关|一系列|系列|领先|唯一|最[大先强新高好]|专门|专用于?|面向|针对|不同|主要|大量|部分|少量|更多|众多|所有|其他|公司|包括|有关|量产|独立|完全|成功|目前|约|"
     r"超过|[\d.,]+万?亿?[片颗块台套件]|基于|业内|市场上|行业内|国际|先进的|自有|自家|同一|这[款些种]?|那[款些种]?|上述|前述)"
 )
@@ -167,11 +167,11 @@ def _thing(scene: Scene, low: int, run: list[_Mark], *, inner: bool = False) -> 
     """The phrase that ends with a run of words; its own name where a product's name is in it."""
     for mark in reversed(run):
         if mark.named and (mark.named.type is EntityType.PRODUCT or mark is not run[0]):
-            return mark.named
+            return mark.named._replace(kind="process" if run[-1].kind == "process" else "")
         if mark.kind not in _GENERIC:
             break
     if run[0].named and len(run) > 1 and all(mark.kind in _GENERIC for mark in run[1:]):
-        return run[0].named
+        return run[0].named._replace(kind="process" if run[-1].kind == "process" else "")
     end = run[-1].end
     start = low
     for group in scene.groups:
