@@ -15,6 +15,8 @@ __all__ = ["Antecedents"]
 
 _FAR = 500
 """Characters back to which a text still speaks of a company."""
+_NEAR = 120
+"""Characters back to which 该芯片 takes up a product."""
 _LOOKED_AT = 16
 _OPENING = re.compile(r"(?:\A|[。！？；\n])[^。！？；，：\n]{0,8}\Z")
 _GOVERNED = re.compile(r"[据向由被对与和在给为以及获从、]\Z")
@@ -66,7 +68,7 @@ class Antecedents:
         """The last product named before a place."""
         until = bisect_left(self._products, at, key=lambda name: name.start)
         for name in reversed(self._products[max(0, until - _LOOKED_AT) : until]):
-            if name.start < at - _FAR:
+            if name.start < at - _NEAR:
                 break
             if name.entity.canonical not in without:
                 return End(name.entity.canonical, name.start, name.end, name.entity.type)

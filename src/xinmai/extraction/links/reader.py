@@ -38,6 +38,9 @@ _SURE, _CARRIED = 0.8, 0.6
 
 _WEAK = frozenset(["subject", "topic", "lead"])
 """Slots that take what stands before; the other end is looked for first."""
+_CARRIED_BY = frozenset(["carried", "antecedent"])
+_DESCRIBES = re.compile(r"[^，。；：、\n]{0,6}的(?!同时)")
+"""What makes of a clause without a subject a description of something that follows: 采用7nm工艺的芯片."""
 _EXACT = re.compile(r"[A-Za-z0-9]")
 
 
@@ -98,12 +101,14 @@ class _Reader:
                     yield self._link(scene, cue, row, (one, other), (_whole(two[0]), _whole(two[1])), None)
             return
         head, tail = self._ends(slots, row)
-        if tail is None and row.relation in SYMMETRIC and head and len(head.ends) > 1 and head.how in ("named", "governed"):
+        if tail is None and "with" in row.tail and row.relation in SYMMETRIC and head and len(head.ends) > 1 and head.how in ("named", "governed"):
             yield from self._pairs(scene, cue, row, head)
             return
         if head is None or tail is None or (row.behind and not self._follows(row, max(tail.end, cue.end), high)):
             return
         tail = _fit(tail, row)
+        if head.how in _CARRIED_BY and row.relation in ("makes", "uses") and _DESCRIBES.match(scene.text, tail.end):
+            return
         goods = slots.fill(row.product, kinds.tail) if row.product else None
         if row.needs == "product" and row.product and goods is None:
             return
@@ -177,7 +182,8 @@ def _kinds_of(filled: Filled) -> frozenset[str]:
 def _fit(filled: Filled, row: LinkWording) -> Filled:
     """The ends that a relation admits: nobody makes a process, and what is used has a name or an exact kind (3nm工艺)."""
     if row.relation == "makes":
-        kept = [one for one in filled.ends if one.kind != "process" and (row.needs != "product" or one.kind or one.type is EntityType.PRODUCT)]
+        made = [one for one in filled.ends if one.kind not in ("process", "vague") or one.type is EntityType.PRODUCT]
+        kept = [one for one in made if row.needs != "product" or one.type is not EntityType.TECHNOLOGY]
     elif row.relation == "uses":
         kept = [one for one in filled.ends if not one.kind or (one.kind == "process" and (one.type or _EXACT.search(one.name)))]
     else:

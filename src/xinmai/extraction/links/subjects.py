@@ -38,6 +38,10 @@ _RELATED = re.compile(
 )
 _NOMINAL = re.compile(r"等?的.{0,2}")
 """What makes a noun of a verb behind it: 甲的竞争."""
+_MADE = re.compile(r"(?:推出|发布|研发|生产|量产|开发|自研|打造|设计)[^，。；]{0,8}的|[“「]")
+"""Words that put an unnamed product between a company and the verb: what uses something is that product."""
+_BESIDE = 12
+"""Characters between a technology and the verb it is the subject of."""
 _SKIPPED = re.compile(
     r"(?:[\s“”「」‘’、]|目前|当前|现[已在有]?|主要|专[注门业]?|正在?|拟|计划|预计|有望|成功|首[次度家]|率先|随后|此[前后外次]|近[日期年来]|日前|同[时日步样年]|另[外据]|"
     r"其中|并[且于]?|于是|从而|因此|再[次度]?|先后|陆续|分别|共同|联合|全[面部]|独家|正式|宣[布称]|开始|持续|积极|不断|大力|加[快速大]|进一步|当[日天年]|均|都|则|"
@@ -70,6 +74,10 @@ def _named(scene: Scene, low: int, until: int, kinds: Collection[str], without: 
             continue
         if governor(scene, group):
             continue
+        if "thing" in kinds and group.kind == "organisation" and _MADE.search(scene.text, group.end, until):
+            return None
+        if "thing" in kinds and group.kind == "thing" and EntityType.PRODUCT not in group.types and until - group.end > _BESIDE:
+            continue
         if _RELATED.match(scene.text, group.end, until) or _NOMINAL.fullmatch(scene.text, group.end, until):
             return None
         return Filled(group.ends, "named", group.start, group.end, group.across)
@@ -101,7 +109,7 @@ def taken_up(scene: Scene, low: int, until: int, antecedents: Antecedents, witho
         return earlier
     if "organisation" not in kinds:
         return None
-    if pronoun is None and "的" in scene.text[until : scene.clause(until)[1]]:
+    if pronoun is None and ("thing" in kinds or "的" in scene.text[until : scene.clause(until)[1]]):
         return None
     end = antecedents.before(scene.start, without, near=pronoun is None, own=own)
     return Filled((end,), "antecedent", end.start, end.end) if end else None

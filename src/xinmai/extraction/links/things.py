@@ -26,14 +26,17 @@ _NO_END = re.compile(
     r"设计|制造|生产|业务|市场|领域|行业|产业|需求|厂|研究|测试|研发|开发|供应|出口|进口|赛道|板块|概念|基地|公司|企业|标准|份额|价格|团队|教育|专利|大会|论坛|展|协会|联盟|战略|计划|规划|年会|白皮书|报告|指数|峰会|人才|工程师|安全|经济|政策"
 )
 """What, behind a noun for things, makes the phrase one for something else."""
-_SEPARATOR = re.compile(r"[、/]|以及|及|和|与|或|等(?!离)|并|并且")
-_STOP = re.compile(
-    r"[，,；;。！？\n：:（(）)《》]|用于|用以|应用于|来自|以(?!太|及)|(?<![较更极颇甚最成作])为|[由被给将把向在从](?!列)|可以?|能够|实现|进行|制造|生产|打造|开发|加工|代工|封装成|供应|提供|使用|采用|搭载|驱动的|等"
+_SEPARATOR = re.compile(r"[、/]|以及|及|和|与|或")
+_END = re.compile(
+    r"[，,；;。！？\n：:（(）)《》]|(?<!用)以(?!太|及)|(?<![较更极颇甚最成作])为|[由被给将把向](?!列)|并(?!联)|从而|进而|实现|进行|成为|已(?!有)|均|则|不仅|也|还|"
+    r"提升|满足|助力|帮助|打造|应对|计划|预计|等(?!离)|占|达|销量|出货量|产能(?!够)|获|在(?!线)"
 )
+"""Words that no phrase for a thing goes beyond."""
+_OTHERS = re.compile(r"(?<!研发)(?<!开发)(?<!设计)(?<!推出)(?<!自研)(?<!生产)(?<!旗下)的(?!\Z)")
 _INSIDE = re.compile(r"的|[在由向被将把是]|(?<![较更极颇甚最成作])为|(?:自主|联合)?(?:研发|设计|开发|生产|制造|打造|加工|代工)|使用|采用|搭载|支持|基于|用于|能够?|可以|按需|调用|提供|推出|发布")
 _QUOTED = re.compile(r"[“「](?P<name>[^“”「」，。；、（）]{2,14})[”」]")
 _DETERMINER = re.compile(
-    r"(?:[了出过着的“”「」『』\s《》]|[一两三四五六七八九十数几多首新\d]+[款种颗台批套个项条代类枚块座支]|全新|[新老旧]款|老牌|新(?=[芯产])|新一代|新型|最新|旗下|自主|研发|自研|国产|全球|国内|国外|海外|业界|行业|世界|"
+    r"(?:[了出过着的“”「」『』\s《》]|[一两三四五六七八九十数几多首新\d]+[款种颗台批套个项条代类枚块座支]|全新|品牌|[新老旧]款|老牌|新(?=[芯产])|新一代|新型|最新|旗下|自主|研发|自研|国产|全球|国内|国外|海外|业界|行业|世界|"
     r"首[款颗个台批套]?|第[一二]款|[其该此本]|各[类种]|多种|相关|一系列|系列|领先|唯一|最[大先强新高好]|专门|专用于?|面向|针对|不同|主要|大量|部分|少量|更多|众多|所有|其他|公司|包括|有关|量产|独立|完全|成功|目前|约|"
     r"超过|[\d.,]+万?亿?[片颗块台套件]|基于|业内|市场上|行业内|国际|先进的|自有|自家|同一|这[款些种]?|那[款些种]?|上述|前述)"
 )
@@ -76,24 +79,31 @@ class ThingReader:
         return self.behind(scene, copula.end(), last=True) if copula else ()
 
     def behind(self, scene: Scene, at: int, *, last: bool) -> tuple[End, ...]:
-        """The things that the object at a place names; of a chain of phrases joined by 的 the `last` one or the first."""
+        """The things that the object at a place names.
+
+        Who makes something makes the `last` of a chain of phrases joined by 的 (推出支持国密算法的安全芯片), who uses something
+        uses the first (采用7nm工艺的).
+        """
         _, until = scene.clause(at - 1)
         until = min(until, at + _REACH)
         marks = self._marks(scene, at, until)
+        if not marks:
+            return ()
+        until = _first(_END, scene.text, marks[0].start if last else at, until, marks)
+        low = _core(scene.text, at, until, marks) if last else at
         found: list[End] = []
-        low = at
-        while marks:
-            stop = self._stop(scene, low, until, marks)
-            phrases = list(self._phrases(scene, low, stop, marks))
-            if phrases:
+        while True:
+            inside = [mark for mark in marks if low <= mark.start and mark.end <= until]
+            stop = _first(_SEPARATOR, scene.text, low, until, inside)
+            phrases = list(self._phrases(scene, low, stop, inside))
+            if phrases and (last or not _OTHERS.search(scene.text, low, phrases[0].start)):
                 found.append(phrases[-1] if last else phrases[0])
-            elif found or stop == low:
+            elif found:
                 break
             separator = _SEPARATOR.match(scene.text, stop, until)
-            if not separator or separator.end() <= low:
+            if not separator:
                 break
             low = separator.end()
-            marks = [mark for mark in marks if mark.start >= low]
         return tuple(found)
 
     def before(self, scene: Scene, at: int) -> tuple[End, ...]:
@@ -134,14 +144,6 @@ class ThingReader:
         return sorted([*named, *free], key=lambda mark: mark.start)
 
     @staticmethod
-    def _stop(scene: Scene, low: int, until: int, marks: list[_Mark]) -> int:
-        """Where a member of a list ends: a separator or a word that no phrase holds, outside known words."""
-        for match in re.compile(f"(?:{_SEPARATOR.pattern})|(?:{_STOP.pattern})").finditer(scene.text, low, until):
-            if not any(mark.start <= match.start() < mark.end for mark in marks):
-                return match.start()
-        return until
-
-    @staticmethod
     def _phrases(scene: Scene, low: int, high: int, marks: list[_Mark]) -> Iterator[End]:
         run: list[_Mark] = []
         left = low
@@ -153,6 +155,26 @@ class ThingReader:
             run.append(mark)
         if run and (end := _thing(scene, left, run)):
             yield end
+
+
+def _kind(run: list[_Mark]) -> str:
+    """A phrase with a process in it is one, whatever it ends in: eFlash工艺平台."""
+    kinds = [mark.kind for mark in run]
+    return "process" if "process" in kinds else "" if kinds[-1] == "suffix" and run[0].named else kinds[-1]
+
+
+def _first(pattern: re.Pattern[str], text: str, low: int, high: int, marks: list[_Mark]) -> int:
+    """Where a pattern first matches outside known words; the end of the stretch if it does nowhere."""
+    for match in pattern.finditer(text, low, high):
+        if not any(mark.start <= match.start() < mark.end for mark in marks):
+            return match.start()
+    return high
+
+
+def _core(text: str, low: int, high: int, marks: list[_Mark]) -> int:
+    """Behind the last 的 that a known word follows."""
+    last = max((mark.start for mark in marks if mark.end <= high), default=low)
+    return max(low, text.rfind("的", low, last) + 1)
 
 
 def _parts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -167,11 +189,11 @@ def _thing(scene: Scene, low: int, run: list[_Mark], *, inner: bool = False) -> 
     """The phrase that ends with a run of words; its own name where a product's name is in it."""
     for mark in reversed(run):
         if mark.named and (mark.named.type is EntityType.PRODUCT or mark is not run[0]):
-            return mark.named._replace(kind="process" if run[-1].kind == "process" else "")
+            return mark.named._replace(kind=_kind(run))
         if mark.kind not in _GENERIC:
             break
     if run[0].named and len(run) > 1 and all(mark.kind in _GENERIC for mark in run[1:]):
-        return run[0].named._replace(kind="process" if run[-1].kind == "process" else "")
+        return run[0].named._replace(kind=_kind(run))
     end = run[-1].end
     start = low
     for group in scene.groups:
@@ -190,7 +212,7 @@ def _thing(scene: Scene, low: int, run: list[_Mark], *, inner: bool = False) -> 
         return None
     if not _SHORTEST <= end - start <= _LONGEST or (run[-1].kind == "vague" and len(run) == 1) or start >= run[-1].start and run[-1].kind not in ("product", "suffix"):
         return None
-    return End(scene.text[start:end], start, end, None, run[-1].kind)
+    return End(scene.text[start:end], start, end, None, _kind(run))
 
 
 @lru_cache(maxsize=4)
