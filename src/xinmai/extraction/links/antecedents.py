@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from xinmai.extraction.links.found import End
@@ -35,7 +34,7 @@ class Antecedents:
     def before(self, at: int, without: Collection[str] = (), *, near: bool = False, own: bool = False) -> End | None:
         """The last company that opened a sentence before a place, else the last one named.
 
-        `near` keeps to the paragraph; `own` is for 公司, which is else the company the text names most.
+        `near` keeps to the paragraph; `own` is for 公司, which is else the company the text names first.
         """
         low = max(0, at - _FAR)
         if near:
@@ -44,7 +43,7 @@ class Antecedents:
         until = bisect_left(self._starts, at)
         for name in reversed(self._companies[max(0, until - _LOOKED_AT) : until]):
             if name.start < low:
-                last = self._main(without) if own else last
+                last = self._first(without) if own else last
                 break
             if name.entity.canonical in without:
                 continue
@@ -54,15 +53,12 @@ class Antecedents:
                 last = name
                 break
         else:
-            last = self._main(without) if own else last
+            last = self._first(without) if own else last
         return End(last.entity.canonical, last.start, last.end, last.entity.type) if last else None
 
-    def _main(self, without: Collection[str]) -> FoundName | None:
-        """The first mention of the company named most in a text."""
-        known = [name for name in self._companies if name.entity.canonical not in without]
-        counts = Counter(name.entity.canonical for name in known)
-        most = max(known, key=lambda name: counts[name.entity.canonical], default=None)
-        return most
+    def _first(self, without: Collection[str]) -> FoundName | None:
+        """The company that a text names first."""
+        return next((name for name in self._companies if name.entity.canonical not in without), None)
 
     def product_before(self, at: int, without: Collection[str] = ()) -> End | None:
         """The last product named before a place."""

@@ -24,6 +24,8 @@ _PREPOSITION = re.compile("|".join(rf"(?P<s{number}>{words})" for number, words 
 _ATTRIBUTE = re.compile(
     r"[“「《]?|(?:[^，。；：、]{1,8}、){0,2}(?:[^，。；：、]{0,14}?(?:的|厂商|商|厂|企业|公司|巨头|龙头|大厂|客户|伙伴|集团|品牌|机构|运营商|车企|国内|海外|旗下|子公司|同属|同为|包括|如|像|一家|三家|两家|其|、))?[“「]?"
 )
+_NEAR_ATTRIBUTE = re.compile(r"[“「]?(?:[^，。；：、的]{0,8}(?:商|厂|企业|公司|巨头|龙头|大厂|国|旗下))?[“「]?")
+"""What may stand between a verb that is read like a preposition (联合, 携手) and a name."""
 _REACH = 20
 """Characters in front of a name in which its preposition stands."""
 
@@ -41,7 +43,8 @@ def governor(scene: Scene, group: Group) -> tuple[str, int] | None:
             break
     found = None
     for match in _PREPOSITION.finditer(scene.text, low, group.start):
-        if _ATTRIBUTE.fullmatch(scene.text, match.end(), group.start) or _is_home(scene, match.end(), group):
+        attribute = _NEAR_ATTRIBUTE if len(match.group()) > 1 and match.group()[-1] in "合手同" else _ATTRIBUTE
+        if attribute.fullmatch(scene.text, match.end(), group.start) or _is_home(scene, match.end(), group):
             found = match
     return (_SLOT[found.lastgroup or ""], found.start()) if found else None
 

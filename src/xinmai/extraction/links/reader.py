@@ -121,6 +121,9 @@ class _Reader:
     def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]:
         """Both ends; what stands in a place of its own is looked for before what only stood earlier."""
         kinds = RELATIONS[row.relation]
+        if row.tail[0] == "topic" and slots.speaks_of_itself():
+            tail = slots.fill(row.tail, kinds.tail)
+            return slots.fill(row.head, kinds.head, _names(tail)), tail
         strong = [slot for slot in row.tail if slot not in _WEAK], [slot for slot in row.head if slot not in _WEAK]
         tail = slots.fill(strong[0], kinds.tail)
         sought = kinds.head & _kinds_of(tail) if tail and row.relation == "substitutes" else kinds.head
@@ -185,7 +188,7 @@ def _fit(filled: Filled, row: LinkWording) -> Filled:
         made = [one for one in filled.ends if one.kind not in ("process", "vague") or one.type is EntityType.PRODUCT]
         kept = [one for one in made if row.needs != "product" or one.type is not EntityType.TECHNOLOGY]
     elif row.relation == "uses":
-        kept = [one for one in filled.ends if not one.kind or (one.kind == "process" and (one.type or _EXACT.search(one.name)))]
+        kept = [one for one in filled.ends if one.type or (one.kind == "process" and _EXACT.search(one.name))]
     else:
         return filled
     return filled._replace(ends=tuple(kept))

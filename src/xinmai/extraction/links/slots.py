@@ -65,6 +65,11 @@ class Slots:
                 return filled  # type: ignore[no-any-return] # each slot gives one or none
         return None
 
+    def speaks_of_itself(self) -> bool:
+        """Whether the clause says 公司, which is then rather the company that reports than the one spoken of last."""
+        low, _ = self.scene.clause(self.cue.start)
+        return self.scene.text.startswith(("公司", "本公司"), low)
+
     def _subject(self, kinds: Collection[str], without: Collection[str]) -> Filled | None:
         return subject_of(self.scene, (self.cue.start, self.cue.end), self.antecedents, kinds, without)
 

@@ -76,7 +76,7 @@ def _named(scene: Scene, low: int, until: int, kinds: Collection[str], without: 
             continue
         if "thing" in kinds and group.kind == "organisation" and _MADE.search(scene.text, group.end, until):
             return None
-        if "thing" in kinds and group.kind == "thing" and EntityType.PRODUCT not in group.types and until - group.end > _BESIDE:
+        if group.kind == "thing" and EntityType.PRODUCT not in group.types and not _alone(scene, group, low, until):
             continue
         if _RELATED.match(scene.text, group.end, until) or _NOMINAL.fullmatch(scene.text, group.end, until):
             return None
@@ -84,10 +84,16 @@ def _named(scene: Scene, low: int, until: int, kinds: Collection[str], without: 
     return None
 
 
+def _alone(scene: Scene, group: Group, low: int, until: int) -> bool:
+    """Whether a technology is the subject: it stands beside the verb, and nobody else in the clause."""
+    others = [other for other in scene.within(low, until) if other.kind == "organisation" or EntityType.PRODUCT in other.types]
+    return until - group.end <= _BESIDE and not others
+
+
 def _relative(scene: Scene, at: int, until: int, kinds: Collection[str], without: Collection[str]) -> Filled | None:
     """The name behind a clause that describes it: 专注于硅光芯片的甲公司."""
     for group in scene.within(at, until):
-        if group.kind in kinds and not group.bracketed and _RELATIVE.fullmatch(scene.text, at, group.start):
+        if group.kind in kinds and not group.bracketed and (group.kind != "thing" or EntityType.PRODUCT in group.types) and _RELATIVE.fullmatch(scene.text, at, group.start):
             return None if group.ends[0].name in without else Filled(group.ends, "relative", group.start, group.end, group.across)
     return None
 

@@ -32,6 +32,7 @@ _END = re.compile(
     r"提升|满足|助力|帮助|打造|应对|计划|预计|等(?!离)|占|达|销量|出货量|产能(?!够)|获|在(?!线)"
 )
 """Words that no phrase for a thing goes beyond."""
+_SPELLED = re.compile(r"(?:[：:（(]|——?|[，,](?:其中)?(?:分别[为是]|包括了?|即|有|它们是|名为|命名为|型号为))[“「]?")
 _OTHERS = re.compile(r"(?<!研发)(?<!开发)(?<!设计)(?<!推出)(?<!自研)(?<!生产)(?<!旗下)的(?!\Z)")
 _INSIDE = re.compile(r"的|[在由向被将把是]|(?<![较更极颇甚最成作])为|(?:自主|联合)?(?:研发|设计|开发|生产|制造|打造|加工|代工)|使用|采用|搭载|支持|基于|用于|能够?|可以|按需|调用|提供|推出|发布")
 _QUOTED = re.compile(r"[“「](?P<name>[^“”「」，。；、（）]{2,14})[”」]")
@@ -89,12 +90,12 @@ class ThingReader:
         marks = self._marks(scene, at, until)
         if not marks:
             return ()
-        until = _first(_END, scene.text, marks[0].start if last else at, until, marks)
+        until = _first(_END, scene, marks[0].start if last else at, until, marks)
         low = _core(scene.text, at, until, marks) if last else at
         found: list[End] = []
         while True:
             inside = [mark for mark in marks if low <= mark.start and mark.end <= until]
-            stop = _first(_SEPARATOR, scene.text, low, until, inside)
+            stop = _first(_SEPARATOR, scene, low, until, inside)
             phrases = list(self._phrases(scene, low, stop, inside))
             if phrases and (last or not _OTHERS.search(scene.text, low, phrases[0].start)):
                 found.append(phrases[-1] if last else phrases[0])
@@ -104,7 +105,14 @@ class ThingReader:
             if not separator:
                 break
             low = separator.end()
-        return tuple(found)
+        return self._spelled_out(scene, until) or tuple(found) if last else tuple(found)
+
+    @staticmethod
+    def _spelled_out(scene: Scene, at: int) -> tuple[End, ...]:
+        """The products that a general phrase is followed by: 三款新机：甲、乙和丙, 系列（甲、乙）, 分别为甲、乙."""
+        match = _SPELLED.match(scene.text, at)
+        group = next((one for one in scene.groups if match and one.start == match.end()), None)
+        return tuple(one for one in group.ends if one.type is EntityType.PRODUCT) if group else ()
 
     def before(self, scene: Scene, at: int) -> tuple[End, ...]:
         """The things that stand in front of a noun: 存储芯片(的主要)生产商."""
@@ -160,13 +168,18 @@ class ThingReader:
 def _kind(run: list[_Mark]) -> str:
     """A phrase with a process in it is one, whatever it ends in: eFlash工艺平台."""
     kinds = [mark.kind for mark in run]
-    return "process" if "process" in kinds else "" if kinds[-1] == "suffix" and run[0].named else kinds[-1]
+    if "process" in kinds:
+        return "process"
+    if kinds[-1] == "vague" and ("product" in kinds or "suffix" in kinds):
+        return "product"
+    return "" if kinds[-1] == "suffix" and run[0].named else kinds[-1]
 
 
-def _first(pattern: re.Pattern[str], text: str, low: int, high: int, marks: list[_Mark]) -> int:
-    """Where a pattern first matches outside known words; the end of the stretch if it does nowhere."""
-    for match in pattern.finditer(text, low, high):
-        if not any(mark.start <= match.start() < mark.end for mark in marks):
+def _first(pattern: re.Pattern[str], scene: Scene, low: int, high: int, marks: list[_Mark]) -> int:
+    """Where a pattern first matches outside known words and names; the end of the stretch if it does nowhere."""
+    names = [end for group in scene.groups if low < group.end and group.start < high for end in group.ends]
+    for match in pattern.finditer(scene.text, low, high):
+        if not any(one.start <= match.start() < one.end for one in (*marks, *names)):
             return match.start()
     return high
 
