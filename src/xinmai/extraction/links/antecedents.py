@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
-from xinmai.extraction.links.found import End
+from xinmai.extraction.links.groups import End
 from xinmai.extraction.names import FoundName
 from xinmai.model import EntityType
 

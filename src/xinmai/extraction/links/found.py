@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
-from xinmai.model import EntityType, Modality
+from xinmai.extraction.links.groups import End, Group
+from xinmai.model import Modality
 
-__all__ = ["End", "FoundLink"]
-
-
-class End(NamedTuple):
-    """One end of a link, named at `[start, end)` under its canonical name; a kind of thing has no type but its `kind`."""
-
-    name: str
-    start: int
-    end: int
-    type: EntityType | None = None
-    kind: str = ""
+__all__ = ["Filled", "FoundLink", "Wanted"]
 
 
 class FoundLink(NamedTuple):
@@ -40,3 +32,39 @@ class FoundLink(NamedTuple):
     rules: tuple[str, ...]
     confidence: float
     antecedent: tuple[int, int] | None
+
+
+class Filled(NamedTuple):
+    """The ends that fill a slot, how they were come by, and where the words that name them begin and stop."""
+
+    ends: tuple[End, ...]
+    how: str
+    start: int
+    end: int
+    across: int = 0
+
+    @classmethod
+    def by(cls, group: Group, how: str) -> Filled:
+        """What a whole group of names fills."""
+        return cls(group.ends, how, group.start, group.end, group.across)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The canonical names."""
+        return frozenset(one.name for one in self.ends)
+
+
+class Wanted(NamedTuple):
+    """What a slot may be filled with: kinds of groups, `without` the names that stand at the other end."""
+
+    kinds: Collection[str]
+    without: Collection[str] = ()
+
+    def takes(self, group: Group) -> bool:
+        """Whether a group may fill it; what stands in brackets does not."""
+        return group.kind in self.kinds and not group.bracketed and not any(one.name in self.without for one in group.ends)
+
+    @property
+    def organisations(self) -> bool:
+        """Whether organisations are wanted."""
+        return "organisation" in self.kinds

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from xinmai.extraction.links.found import End
 from xinmai.extraction.names import FoundName
 from xinmai.model import EntityType
 
-__all__ = ["ORGANISATIONS", "THINGS", "Group", "groups_of"]
+__all__ = ["ORGANISATIONS", "End", "Group", "groups_of"]
 
 ORGANISATIONS = frozenset(
     [EntityType.COMPANY, EntityType.RESEARCH_ORG, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.MEDIA]
 )
-THINGS = frozenset([EntityType.PRODUCT, EntityType.TECHNOLOGY, EntityType.STANDARD])
 _KINDS = {
     **dict.fromkeys(ORGANISATIONS, "organisation"),
-    **dict.fromkeys(THINGS, "thing"),
+    **dict.fromkeys([EntityType.PRODUCT, EntityType.TECHNOLOGY, EntityType.STANDARD], "thing"),
     EntityType.PLACE: "place",
 }
 _JOIN = re.compile(
@@ -29,6 +28,16 @@ _REMARK = re.compile(r"[”」]?\s?[（(][^（）()\n]{0,60}[)）]")
 _OPENERS = frozenset("”」 （(")
 _ACROSS = re.compile(r"[与跟同暨]")
 """What joins two sides rather than the members of a list."""
+
+
+class End(NamedTuple):
+    """One end of a link, named at `[start, end)` under its canonical name; a kind of thing has no type but its `kind`."""
+
+    name: str
+    start: int
+    end: int
+    type: EntityType | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +52,9 @@ class Group:
     bracketed: bool = False
 
     @property
-    def types(self) -> frozenset[EntityType | None]:
-        """Types of the members."""
-        return frozenset(one.type for one in self.ends)
+    def is_product(self) -> bool:
+        """Whether a product is among the members."""
+        return any(one.type is EntityType.PRODUCT for one in self.ends)
 
 
 def groups_of(text: str, names: Iterable[FoundName], brackets: Sequence[tuple[int, int]]) -> list[Group]:

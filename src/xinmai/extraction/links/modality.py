@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xinmai.extraction.links.scene import Scene
+from xinmai.extraction.links.frame import Frame
 from xinmai.model import Modality
 
 __all__ = ["modality_of"]
@@ -22,23 +22,26 @@ _PLANNED = re.compile(
     r"拟(?![合态人真])|计划|将(?![^，。；]{0,24}(?:列入|纳入|移出|交由|交给|作为|用于|应用于))|打算|准备|筹[划备]|欲|目标|力争|争取|即将|规划|意向|着手|预备|未来|签署意向"
 )
 _UNREAL = re.compile(r"如果|假[如设]|倘|若(?=[^干])|一旦|据传|传闻|传言|传出|传(?=[台苹英高华三])|市场传|有消息称|网传|否认|否定|澄清")
-_BEFORE = 30
-_BEHIND = 6
+_FALSE = re.compile(r"的?(?:传闻|消息|报道|说法)?(?:不实|失实|属虚假)")
+_OVER = re.compile(r"(?:协议|合作|关系)?(?:已|正式|期满)*(?:终止|破裂|告吹|结束|告终|到期|失败)")
+_REFUSALS = frozenset(["否认", "否定", "澄清"])
+_BEFORE, _BEHIND = 30, 10
+"""Characters before and behind the wording in which such words stand."""
+_TOLD_WITHIN = 60
+"""Characters back in which the sentence may say that it is only told."""
 
 
-def modality_of(scene: Scene, start: int, cue: tuple[int, int], *, ended: bool) -> Modality:
-    """The modality of a link whose words run from `start` to the end of the cue."""
-    text = scene.text
-    low, high = scene.clause(cue[0])
-    low = max(min(low, start), cue[0] - _BEFORE, low)
-    behind = min(high, cue[1] + _BEHIND)
-    if _DENIED.search(text, low, cue[0]) or re.compile(r"的?(?:传闻|消息|报道|说法)?(?:不实|失实|属虚假)").search(text, cue[1], high):
+def modality_of(frame: Frame, start: int, *, ended: bool) -> Modality:
+    """The modality of a link whose words run from `start` to the end of the wording; `ended` where the wording says so."""
+    text, cue = frame.text, frame.start
+    low = max(min(frame.low, start), cue - _BEFORE)
+    if _DENIED.search(text, low, cue) or _FALSE.search(text, frame.end, frame.high):
         return Modality.DENIED
-    if ended or _ENDED.search(text, low, cue[0]) or re.compile(r"(?:协议|合作|关系)?(?:已|正式)?(?:终止|破裂|告吹|结束|告终|到期|失败)").search(text, cue[1], behind + 4):
+    if ended or _ENDED.search(text, low, cue) or _OVER.search(text, frame.end, min(frame.high, frame.end + _BEHIND)):
         return Modality.ENDED
-    lead = _UNREAL.search(text, max(scene.start, low - 60), cue[0])
-    if lead and lead.group() in ("否认", "否定", "澄清"):
+    unreal = _UNREAL.search(text, max(frame.scene.start, low - _TOLD_WITHIN), cue)
+    if unreal and unreal.group() in _REFUSALS:
         return Modality.DENIED
-    if lead or _POSSIBLE.search(text, low, cue[0]):
+    if unreal or _POSSIBLE.search(text, low, cue):
         return Modality.POSSIBLE
-    return Modality.PLANNED if _PLANNED.search(text, low, cue[0]) else Modality.DONE
+    return Modality.PLANNED if _PLANNED.search(text, low, cue) else Modality.DONE

@@ -13,15 +13,16 @@ from itertools import combinations, product
 
 from xinmai.extraction.links.antecedents import Antecedents
 from xinmai.extraction.links.details import Figures, period_of
-from xinmai.extraction.links.found import End, FoundLink
+from xinmai.extraction.links.found import Filled, FoundLink, Wanted
+from xinmai.extraction.links.frame import Frame
+from xinmai.extraction.links.groups import ORGANISATIONS, End
 from xinmai.extraction.links.modality import modality_of
 from xinmai.extraction.links.relations import RELATIONS, SYMMETRIC
 from xinmai.extraction.links.scene import Scene, scene_of
 from xinmai.extraction.links.slots import Slots
-from xinmai.extraction.links.groups import ORGANISATIONS, Group
-from xinmai.extraction.links.subjects import Filled, both_of
+from xinmai.extraction.links.subjects import both_of
 from xinmai.extraction.links.things import ThingReader, thing_reader
-from xinmai.extraction.links.wordings import Cue, cue_reader
+from xinmai.extraction.links.wordings import cue_reader
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.sentence import Reading, marks_within
 from xinmai.hanzi import sentences
@@ -38,7 +39,13 @@ _SURE, _CARRIED = 0.8, 0.6
 
 _WEAK = frozenset(["subject", "topic", "lead"])
 """Slots that take what stands before; the other end is looked for first."""
-_CARRIED_BY = frozenset(["carried", "antecedent"])
+_PLAIN = frozenset(["named", "governed"])
+_TAKEN_UP = frozenset(["carried", "antecedent"])
+"""How ends were come by: written in the clause, or only taken up by it."""
+_OF_THINGS = frozenset(["makes", "uses"])
+_PAID = frozenset(["supplies", "invests_in", "partners_with"])
+"""Relations that an amount of money belongs to."""
+_JOINED = ORGANISATIONS | {EntityType.PRODUCT, EntityType.TECHNOLOGY, EntityType.PLACE}
 _DESCRIBES = re.compile(r"[^，。；：、\n]{0,6}的(?!同时)")
 """What makes of a clause without a subject a description of something that follows: 采用7nm工艺的芯片."""
 _EXACT = re.compile(r"[A-Za-z0-9]")
@@ -72,87 +79,75 @@ class _Reader:
         start = end = 0
         scene: Scene | None = None
         for cue in self._cues.find(self._text):
-            while end <= cue.start:
-                start, end = next(bounds)
-                scene = None
+            if end <= cue.start:
+                while end <= cue.start:
+                    start, end = next(bounds)
+                scene = self._scene(start, end)
             at = bisect_right(starts, cue.start)
-            if at and self._names[at - 1].end > cue.start:
+            if scene is None or (at and self._names[at - 1].end > cue.start):
                 continue
-            if scene is None:
-                scene = scene_of(self._text, start, end, marks_within(self._names, start, end))
+            frame = Frame.of(scene, self._antecedents, cue.start, cue.end)
             read = False
             for row in cue.rows:
-                if row.relation != "none" and (row.also or not read):
-                    stated = list(self._state(scene, cue, row))
+                if row.also or not read:
+                    stated = list(self._state(frame, row))
                     yield from stated
                     read = read or bool(stated)
 
-    def _state(self, scene: Scene, cue: Cue, row: LinkWording) -> Iterator[FoundLink]:
-        low, high = scene.clause(cue.start)
-        if row.before and not any(scene.text.find(word, low, cue.start) >= 0 for word in row.before):
-            return
-        if row.needs == "site" and not self._things.site(scene, cue.end, high):
+    def _scene(self, start: int, end: int) -> Scene | None:
+        """A sentence laid out; none if it names nothing that a link could join."""
+        names = marks_within(self._names, start, end)
+        return scene_of(self._text, start, end, names) if any(name.entity.type in _JOINED for name in names) else None
+
+    def _state(self, frame: Frame, row: LinkWording) -> Iterator[FoundLink]:
+        if row.before and not any(frame.text.find(word, frame.low, frame.start) >= 0 for word in row.before):
             return
         kinds = RELATIONS[row.relation]
-        slots = Slots(scene, cue._replace(rows=(row,)), self._antecedents, self._things)
-        if row.relation in SYMMETRIC and (two := both_of(scene, cue.start, kinds.head)):
-            for one, other in product(two[0].ends, two[1].ends):
-                if kinds.allow(one, other):
-                    yield self._link(scene, cue, row, (one, other), (_whole(two[0]), _whole(two[1])), None)
+        if not row.tail or not kinds.possible(frame.scene.kinds):
             return
-        head, tail = self._ends(slots, row)
-        if tail is None and "with" in row.tail and row.relation in SYMMETRIC and head and len(head.ends) > 1 and head.how in ("named", "governed"):
-            yield from self._pairs(scene, cue, row, head)
+        if row.needs == "site" and not self._things.site(frame.scene, frame.end, frame.high):
             return
-        if head is None or tail is None or (row.behind and not self._follows(row, max(tail.end, cue.end), high)):
+        slots = Slots(frame, row.relation, self._things)
+        if row.relation in SYMMETRIC and (two := both_of(frame, Wanted(kinds.head))):
+            yield from self._links(frame, row, Filled.by(two[0], "carried"), Filled.by(two[1], "carried"))
+            return
+        head, tail = _ends(slots, row)
+        if tail is None and head and "with" in row.tail and row.relation in SYMMETRIC and len(head.ends) > 1 and head.how in _PLAIN:
+            yield from self._pairs(frame, row, head)
+        if head is None or tail is None or (row.behind and not self._follows(row, max(tail.end, frame.end), frame.high)):
             return
         tail = _fit(tail, row)
-        if head.how in _CARRIED_BY and row.relation in ("makes", "uses") and _DESCRIBES.match(scene.text, tail.end):
+        if head.how in _TAKEN_UP and row.relation in _OF_THINGS and _DESCRIBES.match(frame.text, tail.end):
             return
-        goods = slots.fill(row.product, kinds.tail) if row.product else None
-        if row.needs == "product" and row.product and goods is None:
-            return
-        taken = {one.name for one in tail.ends}
+        goods = slots.fill(row.product, Wanted(kinds.tail)) if row.product else None
+        if goods or not (row.needs == "product" and row.product):
+            yield from self._links(frame, row, head, tail, goods)
+
+    def _links(self, frame: Frame, row: LinkWording, head: Filled, tail: Filled, goods: Filled | None = None) -> Iterator[FoundLink]:
         for one, other in product(head.ends, tail.ends):
-            if kinds.allow(one, other) and one.name not in taken:
-                yield self._link(scene, cue, row, (one, other), (head, tail), goods)
+            if RELATIONS[row.relation].allow(one, other) and one.name not in tail.names:
+                yield self._link(frame, row, (one, other), (head, tail), goods)
 
-    @staticmethod
-    def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]:
-        """Both ends; what stands in a place of its own is looked for before what only stood earlier."""
-        kinds = RELATIONS[row.relation]
-        if row.tail[0] == "topic" and slots.speaks_of_itself():
-            tail = slots.fill(row.tail, kinds.tail)
-            return slots.fill(row.head, kinds.head, _names(tail)), tail
-        strong = [slot for slot in row.tail if slot not in _WEAK], [slot for slot in row.head if slot not in _WEAK]
-        tail = slots.fill(strong[0], kinds.tail)
-        sought = kinds.head & _kinds_of(tail) if tail and row.relation == "substitutes" else kinds.head
-        head = slots.fill(strong[1], sought, _names(tail))
-        head = head or slots.fill([slot for slot in row.head if slot in _WEAK], sought, _names(tail))
-        tail = tail or slots.fill([slot for slot in row.tail if slot in _WEAK], kinds.tail, _names(head))
-        return head, tail
-
-    def _pairs(self, scene: Scene, cue: Cue, row: LinkWording, both: Filled) -> Iterator[FoundLink]:
+    def _pairs(self, frame: Frame, row: LinkWording, both: Filled) -> Iterator[FoundLink]:
         """The links between the members of 甲与乙、丙合作: across 与, or each with each in a list."""
         sides = product(both.ends[: both.across], both.ends[both.across :]) if both.across else combinations(both.ends, 2)
         for one, other in sides:
             if RELATIONS[row.relation].allow(one, other):
-                yield self._link(scene, cue, row, (one, other), (both, both), None)
+                yield self._link(frame, row, (one, other), (both, both), None)
 
     def _follows(self, row: LinkWording, at: int, high: int) -> bool:
         return any(self._text.find(word, at, min(high, at + _BEHIND)) >= 0 for word in row.behind)
 
     def _link(
-        self, scene: Scene, cue: Cue, row: LinkWording, ends: tuple[End, End], filled: tuple[Filled, Filled], goods: Filled | None
+        self, frame: Frame, row: LinkWording, ends: tuple[End, End], filled: tuple[Filled, Filled], goods: Filled | None
     ) -> FoundLink:
-        low, high = scene.clause(cue.start)
+        scene, low, high = frame.scene, frame.low, frame.high
         inside = [slot for slot in filled if scene.start <= slot.start]
         outside = next((slot for slot in filled if slot.start < scene.start), None)
         start = min([low, *(scene.clause(slot.start)[0] for slot in inside)])
         end = max([high, *(slot.end for slot in inside)])
         start += len(self._text[start:end]) - len(self._text[start:end].lstrip())
-        modality = modality_of(scene, min([cue.start, *(slot.start for slot in inside)]), (cue.start, cue.end), ended=row.ended)
-        carried = outside is not None or any(slot.how == "carried" for slot in filled)
+        carried = any(slot.how in _TAKEN_UP for slot in filled)
         return FoundLink(
             relation=row.relation,
             head=ends[0].name,
@@ -160,22 +155,33 @@ class _Reader:
             start=start,
             end=end,
             product=goods.ends[0].name if goods else None,
-            share=self._figures.share(low, high, cue.end),
-            amount=self._figures.amount(low, high, cue.end) if row.relation in ("supplies", "invests_in", "partners_with") else None,
+            share=self._figures.share(low, high, frame.end),
+            amount=self._figures.amount(low, high, frame.end) if row.relation in _PAID else None,
             period=period_of(self._text[scene.start : scene.end], self._text[start:end], self._published),
-            modality=modality,
-            rules=("link:stated", "link:carried") if carried else ("link:stated",),
+            modality=modality_of(frame, min([frame.start, *(slot.start for slot in inside)]), ended=row.ended),
+            rules=("link:carried",) if carried else ("link:stated",),
             confidence=_CARRIED if carried else _SURE,
             antecedent=(outside.start, outside.end) if outside else None,
         )
 
 
+def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]:
+    """Both ends; what stands in a place of its own is looked for before what only stood earlier."""
+    kinds = RELATIONS[row.relation]
+    if row.tail[0] == "topic" and slots.speaks_of_itself():
+        tail = slots.fill(row.tail, Wanted(kinds.tail))
+        return slots.fill(row.head, Wanted(kinds.head, _names(tail))), tail
+    tail = slots.fill([slot for slot in row.tail if slot not in _WEAK], Wanted(kinds.tail))
+    alike = tail and row.relation == "substitutes"
+    sought = Wanted(kinds.head & _kinds_of(tail) if tail and alike else kinds.head, _names(tail))
+    head = slots.fill([slot for slot in row.head if slot not in _WEAK], sought)
+    head = head or slots.fill([slot for slot in row.head if slot in _WEAK], sought)
+    tail = tail or slots.fill([slot for slot in row.tail if slot in _WEAK], Wanted(kinds.tail, _names(head)))
+    return head, tail
+
+
 def _names(filled: Filled | None) -> frozenset[str]:
-    return frozenset(one.name for one in filled.ends) if filled else frozenset()
-
-
-def _whole(group: Group) -> Filled:
-    return Filled(group.ends, "carried", group.start, group.end)
+    return filled.names if filled else frozenset()
 
 
 def _kinds_of(filled: Filled) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from xinmai.extraction.links.found import End
+from xinmai.extraction.links.groups import End
 from xinmai.model import EntityType
 
 __all__ = ["RELATIONS", "SYMMETRIC", "Ends"]
@@ -26,6 +26,10 @@ class Ends(NamedTuple):
     head_types: frozenset[EntityType | None]
     tail: frozenset[str]
     tail_types: frozenset[EntityType | None]
+
+    def possible(self, kinds: frozenset[str]) -> bool:
+        """Whether a sentence that names these kinds of things can state one; one end may stand before it."""
+        return bool(kinds & (self.tail | self.head)) and (self.tail != _PLACE or "place" in kinds)
 
     def allow(self, head: End, tail: End) -> bool:
         """Whether two names may be the ends; two authorities are linked by none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from xinmai.extraction.links.groups import Group, groups_of
 from xinmai.extraction.names import FoundName
@@ -18,7 +18,7 @@ _BRACKETS = re.compile(r"[（(][^（）()\n]{0,80}[)）]|《[^《》\n]{0,60}》
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence; `breaks` are the offsets of the marks between its clauses."""
+    """A sentence; `breaks` are the offsets of the marks between its clauses, `kinds` those of its groups."""
 
     text: str
     start: int
@@ -26,7 +26,7 @@ class Scene:
     groups: Sequence[Group]
     breaks: Sequence[int]
     brackets: Sequence[tuple[int, int]]
-    memo: dict[int, str] = field(default_factory=dict)
+    kinds: frozenset[str]
 
     def clause(self, at: int) -> tuple[int, int]:
         """Where the clause of a place begins and ends; that of a remark in brackets is the remark."""
@@ -52,4 +52,5 @@ def scene_of(text: str, start: int, end: int, names: Sequence[FoundName]) -> Sce
     breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
     if brackets:
         breaks = [at for at in breaks if not any(low < at < high for low, high in brackets)]
-    return Scene(text, start, end, groups_of(text, names, brackets), breaks, brackets)
+    groups = groups_of(text, names, brackets)
+    return Scene(text, start, end, groups, breaks, brackets, frozenset(group.kind for group in groups))

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import NamedTuple
 
-from xinmai.extraction.links.antecedents import Antecedents
-from xinmai.extraction.links.found import End
+from xinmai.extraction.links.found import Filled, Wanted
+from xinmai.extraction.links.frame import Frame
 from xinmai.extraction.links.governed import governor
-from xinmai.extraction.links.groups import Group
-from xinmai.extraction.links.scene import Scene
-from xinmai.model import EntityType
+from xinmai.extraction.links.groups import End, Group
 
-__all__ = ["Filled", "both_of", "earlier_of", "subject_of", "taken_up"]
-
-
-class Filled(NamedTuple):
-    """The ends that fill a slot, how they were come by, and where the words that name them begin and stop."""
-
-    ends: tuple[End, ...]
-    how: str
-    start: int
-    end: int
-    across: int = 0
-
+__all__ = ["both_of", "earlier_of", "subject_of", "taken_up"]
 
 _PRONOUN = re.compile(
     r"(?:\A|[，,；：。！？\s、“「]|同时|目前|此外|因此|因|由于|增资后|[据向由被对与和为而但且使令让称的])"
@@ -57,127 +42,121 @@ _PLACED = re.compile(r"(?<![正现存所实旨])在|向|(?<![因作成认以称�
 _RELATIVE = re.compile(r"[^，。；：\n]{1,30}?的[^，。；：、\n的以和与及在对为给向]{0,8}[“「]?")
 
 
-def subject_of(scene: Scene, cue: tuple[int, int], antecedents: Antecedents, kinds: Collection[str], without: Collection[str]) -> Filled | None:
-    """The subject of a verb at `cue`, of one of the kinds; `without` are names that it cannot be."""
-    low, high = scene.clause(cue[0])
-    relative = _relative(scene, cue[1], high, kinds, without)
-    if relative and "thing" in kinds:
+def subject_of(frame: Frame, wanted: Wanted) -> Filled | None:
+    """The subject of the verb of a frame."""
+    relative = _relative(frame, wanted)
+    if relative and "thing" in wanted.kinds:
         return relative
-    if stated := _named(scene, low, cue[0], kinds, without):
-        return stated
-    return relative or taken_up(scene, low, cue[0], antecedents, without, kinds)
+    return _named(frame, wanted) or relative or taken_up(frame, wanted)
 
 
-def _named(scene: Scene, low: int, until: int, kinds: Collection[str], without: Collection[str]) -> Filled | None:
-    for group in reversed(scene.within(low, until)):
-        if group.kind not in kinds or group.bracketed != scene.bracketed(until) or group.ends[-1].name in without:
+def _named(frame: Frame, wanted: Wanted) -> Filled | None:
+    for group in frame.before():
+        if not wanted.takes(group) or governor(frame.scene, group):
             continue
-        if governor(scene, group):
+        if group.kind == "thing" and not group.is_product and not _alone(frame, group):
             continue
-        if "thing" in kinds and group.kind == "organisation" and _MADE.search(scene.text, group.end, until):
+        made = "thing" in wanted.kinds and group.kind == "organisation" and _MADE.search(frame.text, group.end, frame.start)
+        if made or _RELATED.match(frame.text, group.end, frame.start) or _NOMINAL.fullmatch(frame.text, group.end, frame.start):
             return None
-        if group.kind == "thing" and EntityType.PRODUCT not in group.types and not _alone(scene, group, low, until):
-            continue
-        if _RELATED.match(scene.text, group.end, until) or _NOMINAL.fullmatch(scene.text, group.end, until):
-            return None
-        return Filled(group.ends, "named", group.start, group.end, group.across)
+        return Filled.by(group, "named")
     return None
 
 
-def _alone(scene: Scene, group: Group, low: int, until: int) -> bool:
+def _alone(frame: Frame, group: Group) -> bool:
     """Whether a technology is the subject: it stands beside the verb, and nobody else in the clause."""
-    others = [other for other in scene.within(low, until) if other.kind == "organisation" or EntityType.PRODUCT in other.types]
-    return until - group.end <= _BESIDE and not others
+    others = any(other.kind == "organisation" or other.is_product for other in frame.before())
+    return frame.start - group.end <= _BESIDE and not others
 
 
-def _relative(scene: Scene, at: int, until: int, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+def _relative(frame: Frame, wanted: Wanted) -> Filled | None:
     """The name behind a clause that describes it: 专注于硅光芯片的甲公司."""
-    for group in scene.within(at, until):
-        if group.kind in kinds and not group.bracketed and (group.kind != "thing" or EntityType.PRODUCT in group.types) and _RELATIVE.fullmatch(scene.text, at, group.start):
-            return None if group.ends[0].name in without else Filled(group.ends, "relative", group.start, group.end, group.across)
+    for group in frame.behind():
+        fits = group.kind in wanted.kinds and not group.bracketed and (group.kind != "thing" or group.is_product)
+        if fits and _RELATIVE.fullmatch(frame.text, frame.end, group.start):
+            return Filled.by(group, "relative") if wanted.takes(group) else None
     return None
 
 
-def taken_up(scene: Scene, low: int, until: int, antecedents: Antecedents, without: Collection[str], kinds: Collection[str]) -> Filled | None:
+def taken_up(frame: Frame, wanted: Wanted) -> Filled | None:
     """The subject that a pronoun or a clause without a subject takes up from before."""
-    if "thing" in kinds and _THIS_THING.search(scene.text, low, until):
-        end = antecedents.product_before(low, without)
-        return Filled((end,), "antecedent", end.start, end.end) if end else None
-    if _BOTH.search(scene.text, low, until) and (several := _several(scene, low, kinds)):
+    text, low, until = frame.text, frame.low, frame.start
+    if "thing" in wanted.kinds and _THIS_THING.search(text, low, until):
+        return _antecedent(frame.antecedents.product_before(low, wanted.without))
+    if _BOTH.search(text, low, until) and (several := _several(frame, wanted)):
         return several
     pronoun = None
-    for pronoun in _PRONOUN.finditer(scene.text, max(low - 1, 0), until):
+    for pronoun in _PRONOUN.finditer(text, max(low - 1, 0), until):
         pass
-    if pronoun is None and not _no_subject(scene, low, until):
+    if pronoun is None and not _no_subject(frame):
+        return None
+    if earlier := earlier_of(frame, wanted):
+        return earlier
+    described = pronoun is None and ("thing" in wanted.kinds or "的" in text[until : frame.high])
+    if described or not wanted.organisations:
         return None
     own = pronoun is not None and "公司" in pronoun["word"]
-    if earlier := earlier_of(scene, low, antecedents, kinds, without):
-        return earlier
-    if "organisation" not in kinds:
-        return None
-    if pronoun is None and ("thing" in kinds or "的" in scene.text[until : scene.clause(until)[1]]):
-        return None
-    end = antecedents.before(scene.start, without, near=pronoun is None, own=own)
+    return _antecedent(frame.antecedents.before(frame.scene.start, wanted.without, near=pronoun is None, own=own))
+
+
+def _antecedent(end: End | None) -> Filled | None:
     return Filled((end,), "antecedent", end.start, end.end) if end else None
 
 
-def _several(scene: Scene, low: int, kinds: Collection[str]) -> Filled | None:
+def _several(frame: Frame, wanted: Wanted) -> Filled | None:
     """The list that 二者 takes up."""
-    for group in reversed(scene.within(scene.start, low)):
-        if group.kind in kinds and len(group.ends) > 1:
-            return Filled(group.ends, "carried", group.start, group.end, group.across)
-    return None
+    lists = [group for group in frame.earlier() if group.kind in wanted.kinds and len(group.ends) > 1]
+    return Filled.by(lists[-1], "carried") if lists else None
 
 
-def both_of(scene: Scene, cue: int, kinds: Collection[str]) -> tuple[Group, Group] | None:
+def both_of(frame: Frame, wanted: Wanted) -> tuple[Group, Group] | None:
     """The two parties that 双方 or 两家公司 takes up: the first two groups of the clauses before."""
-    low, _ = scene.clause(cue)
-    if not _BOTH.search(scene.text, low, cue):
+    if not _BOTH.search(frame.text, frame.low, frame.start):
         return None
-    found = [group for group in scene.within(scene.start, low) if group.kind in kinds and not group.bracketed]
+    found = [group for group in frame.earlier() if wanted.takes(group)]
     return (found[0], found[1]) if len(found) > 1 else None
 
 
-def earlier_of(scene: Scene, low: int, antecedents: Antecedents, kinds: Collection[str], without: Collection[str]) -> Filled | None:
+def earlier_of(frame: Frame, wanted: Wanted) -> Filled | None:
     """The subject of the nearest clause before that names one, or takes one up itself."""
+    scene, low = frame.scene, frame.low
     for _ in range(_CLAUSES_BACK):
         if low <= scene.start:
             return None
         start, until = scene.clause(low - 2) if low - 2 >= scene.start else (scene.start, low - 1)
-        if (group := _opening(scene, start, until, kinds, without)) is not None:
-            return Filled(group.ends, "carried", group.start, group.end, group.across)
-        if "organisation" in kinds and (pronoun := _PRONOUN.search(scene.text, max(start - 1, 0), until)):
-            end = antecedents.before(scene.start, without, own="公司" in pronoun["word"])
-            return Filled((end,), "antecedent", end.start, end.end) if end else None
+        if (group := _opening(frame, start, until, wanted)) is not None:
+            return Filled.by(group, "carried")
+        if wanted.organisations and (pronoun := _PRONOUN.search(scene.text, max(start - 1, 0), until)):
+            return _antecedent(frame.antecedents.before(scene.start, wanted.without, own="公司" in pronoun["word"]))
         low = start
     return None
 
 
-def _opening(scene: Scene, start: int, until: int, kinds: Collection[str], without: Collection[str]) -> Group | None:
+def _opening(frame: Frame, start: int, until: int, wanted: Wanted) -> Group | None:
     """The subject of a clause: its first name behind no preposition; what uses things is rather the last product."""
-    inside = [g for g in scene.within(start, until) if g.kind in kinds and not g.bracketed and g.ends[0].name not in without]
-    if "thing" in kinds and (products := [g for g in inside if g.ends[-1].type is EntityType.PRODUCT]):
+    inside = [group for group in frame.scene.within(start, until) if wanted.takes(group)]
+    if "thing" in wanted.kinds and (products := [group for group in inside if group.is_product]):
         return products[-1]
     for index, group in enumerate(inside):
-        governed = governor(scene, group)
-        if governed and scene.text[governed[1]] != "由":
+        governed = governor(frame.scene, group)
+        if governed and frame.text[governed[1]] != "由":
             continue
-        if index + 1 < len(inside) and _OWNER.fullmatch(scene.text, group.end, inside[index + 1].start):
+        if index + 1 < len(inside) and _OWNER.fullmatch(frame.text, group.end, inside[index + 1].start):
             continue
-        return group if not _PLACED.search(scene.text, start, group.start) else None
+        return group if not _PLACED.search(frame.text, start, group.start) else None
     return None
 
 
-def _no_subject(scene: Scene, low: int, until: int) -> bool:
+def _no_subject(frame: Frame) -> bool:
     """Whether only adverbs, times and phrases with a preposition stand in front of a verb."""
-    for group in scene.within(low, until):
-        governed = governor(scene, group)
-        if governed:
+    until = frame.start
+    for group in frame.scene.within(frame.low, until):
+        if governed := governor(frame.scene, group):
             until = governed[1]
             break
-    if until - low > _LONGEST_LEAD:
+    if until - frame.low > _LONGEST_LEAD:
         return False
-    at = low
-    while at < until and (match := _SKIPPED.match(scene.text, at)):
+    at = frame.low
+    while at < until and (match := _SKIPPED.match(frame.text, at)):
         at = match.end()
     return at >= until

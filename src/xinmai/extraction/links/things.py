@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from xinmai.extraction.links.found import End
+from xinmai.extraction.links.groups import End
 from xinmai.extraction.links.scene import Scene
 from xinmai.lexicon import Lexicon
 from xinmai.model import EntityType

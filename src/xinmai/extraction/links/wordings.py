@@ -28,7 +28,7 @@ class CueReader:
         rows: dict[str, list[LinkWording]] = {}
         for row in lexicon.links:
             for word in row.words:
-                rows.setdefault(word, []).append(row)
+                rows.setdefault(word, []).extend([row] if row.relation != "none" else [])
         self._rows = [tuple(those) for those in rows.values()]
         self._automaton = AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest)
 
