@@ -187,7 +187,7 @@ class LinkWording(_Row):
     product: Slots = ()
     before: Names = ()
     behind: Names = ()
-    needs: Literal["product", "site", "named"] | None = None
+    needs: Literal["product", "process", "site"] | None = None
     ended: bool = False
     also: bool = False
     """Whether it is read beside the rows that state a link with the same word."""

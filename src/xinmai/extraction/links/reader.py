@@ -193,6 +193,8 @@ def _fit(filled: Filled, row: LinkWording) -> Filled:
     if row.relation == "makes":
         made = [one for one in filled.ends if one.kind not in ("process", "vague") or one.type is EntityType.PRODUCT]
         kept = [one for one in made if row.needs != "product" or one.type is not EntityType.TECHNOLOGY]
+    elif row.needs == "process":
+        kept = [one for one in filled.ends if one.kind == "process" and (one.type or _EXACT.search(one.name))]
     elif row.relation == "uses":
         kept = [one for one in filled.ends if one.type or (one.kind == "process" and _EXACT.search(one.name))]
     else:

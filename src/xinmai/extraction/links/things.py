@@ -111,8 +111,12 @@ class ThingReader:
     def _spelled_out(scene: Scene, at: int) -> tuple[End, ...]:
         """The products that a general phrase is followed by: 三款新机：甲、乙和丙, 系列（甲、乙）, 分别为甲、乙."""
         match = _SPELLED.match(scene.text, at)
-        group = next((one for one in scene.groups if match and one.start == match.end()), None)
-        return tuple(one for one in group.ends if one.type is EntityType.PRODUCT) if group else ()
+        found: list[End] = []
+        for group in scene.groups if match else ():
+            near = found[-1].end if found else match.end() if match else 0
+            if group.is_product and near <= group.start <= near + _BETWEEN * bool(found):
+                found += [one for one in group.ends if one.type is EntityType.PRODUCT]
+        return tuple(found)
 
     def before(self, scene: Scene, at: int) -> tuple[End, ...]:
         """The things that stand in front of a noun: 存储芯片(的主要)生产商."""
