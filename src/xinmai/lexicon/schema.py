@@ -169,7 +169,7 @@ it uses, company to place, new to replaced, authority to the one it restricts; p
 nothing (集成电路 holds 集成)."""
 
 Slot = Literal[
-    "subject", "object", "to", "with", "by", "from", "of", "member", "place", "here", "beside", "instead", "moved", "topic", "lead", "thing", "things", "listed",
+    "subject", "object", "to", "with", "by", "from", "of", "member", "place", "here", "beside", "instead", "moved", "topic", "lead", "upcoming", "thing", "things", "listed",
 ]  # fmt: skip
 """Where, beside a wording, an end of its link stands; `links.yaml` tells them apart."""
 

@@ -45,8 +45,9 @@ class Filled(NamedTuple):
 
     @classmethod
     def by(cls, group: Group, how: str) -> Filled:
-        """What a whole group of names fills."""
-        return cls(group.ends, how, group.start, group.end, group.across)
+        """What a group of names fills; a clause further on is about the first side of 甲与乙 only."""
+        ends = group.ends[: group.across] if how == "carried" and group.across else group.ends
+        return cls(ends, how, group.start, group.end, group.across)
 
     @property
     def names(self) -> frozenset[str]:

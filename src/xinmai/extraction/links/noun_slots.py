@@ -33,13 +33,16 @@ _PRONOUN_WITHIN = 20
 
 def owner(frame: Frame, wanted: Wanted) -> Filled | None:
     """Whose a noun is: 甲(的)供应商, 其供应商; the subject where nothing stands before it."""
-    seat: Group | None = None
+    between: Group | None = None
     for group in frame.before():
-        if group.kind == "place" and "place" not in wanted.kinds:
-            seat = group
+        if group.kind not in wanted.kinds:
+            between = group
             continue
-        seated = seat and _SEATED.fullmatch(frame.text, group.end, seat.start)
-        if (seated or _OF.fullmatch(frame.text, group.end, frame.start)) and wanted.takes(group):
+        if between and _SEATED.fullmatch(frame.text, group.end, between.start):
+            fits = between.kind == "place" or _OF.fullmatch(frame.text, between.end, frame.start)
+        else:
+            fits = _OF.fullmatch(frame.text, group.end, frame.start)
+        if fits and wanted.takes(group):
             return Filled.by(group, "of")
         break
     low = max(frame.low, frame.start - _PRONOUN_WITHIN)

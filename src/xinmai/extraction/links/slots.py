@@ -12,12 +12,12 @@ from xinmai.extraction.links.noun_slots import here, member, owner
 from xinmai.extraction.links.relations import SYMMETRIC
 from xinmai.extraction.links.subjects import subject_of
 from xinmai.extraction.links.things import ThingReader
-from xinmai.extraction.links.verb_slots import across, beside, governed, lead, object_of, those, topic
+from xinmai.extraction.links.verb_slots import across, beside, governed, lead, object_of, those, topic, upcoming
 
 __all__ = ["Slots"]
 
 _PREPOSITIONS = frozenset(["to", "with", "by", "from", "place", "instead", "moved"])
-_ALONE = {"subject": subject_of, "topic": topic, "lead": lead, "beside": beside, "of": owner, "member": member, "here": here}
+_ALONE = {"subject": subject_of, "topic": topic, "lead": lead, "upcoming": upcoming, "beside": beside, "of": owner, "member": member, "here": here}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _RELATED = re.compile(
     r"的?(?:[主重核第大前最战略长期独家唯要海内外上下游直接终端关键全资控股参股]{0,8})"
     r"(?:竞争对手|对手|客户|供应商|代工厂|股东|母公司|合作伙伴|伙伴|创办人|联盟)"
 )
+_OF_PLACE = re.compile(r"(?:的|等地的?|[^，。；]{0,6})(?:企业|公司|实体|厂商|机构|客户|市场|个人)")
+"""Words that a place only describes."""
 _NOMINAL = re.compile(r"等?的.{0,2}")
 """What makes a noun of a verb behind it: 甲的竞争."""
 _MADE = re.compile(r"(?:推出|发布|研发|生产|量产|开发|自研|打造|设计)[^，。；]{0,8}的|[“「]")
@@ -31,7 +33,7 @@ _SKIPPED = re.compile(
     r"(?:[\s“”「」‘’、]|目前|当前|现[已在有]?|主要|专[注门业]?|正在?|拟|计划|预计|有望|成功|首[次度家]|率先|随后|此[前后外次]|近[日期年来]|日前|同[时日步样年]|另[外据]|"
     r"其中|并[且于]?|于是|从而|因此|再[次度]?|先后|陆续|分别|共同|联合|全[面部]|独家|正式|宣[布称]|开始|持续|积极|不断|大力|加[快速大]|进一步|当[日天年]|均|都|则|"
     r"[仍已还也且又更]|曾经?|一直|长期|逐[步渐]|[本今去前明]年|[上本下]月|[0-9０-９]+[年月日]|[上下]半年|[第一二三四前]+季度?|年[初底末内中]|以来|过去|未来|[0-9一二三四五六七八九十]+年|"
-    r"以?及|同|而|但[是]?|不过|然而|截[至止]|月|日|底|期间|期内|报告期内?|可|能|会|要|将|或|表示|透露|指出|强调|介绍|称|公告|披露|显示|了|于|在|通过|自主|大规模|批量|规模|"
+    r"以?及|并未|尚未|从未|未|没有|并非|不再|不|无|同|而|但[是]?|不过|然而|截[至止]|月|日|底|期间|期内|报告期内?|可|能|会|要|将|或|表示|透露|指出|强调|介绍|称|公告|披露|显示|了|于|在|通过|自主|大规模|批量|规模|"
     r"业务|产品|方面|领域|上|下|中|内|至今|如今|由此|随之|最终|最新|再次|又[称]|董事会|决定|同意|最早|最快|预期|力争|希望|致力|稳步|顺利|重点|继续|实现|进行|成为|成立)"
 )
 _LONGEST_LEAD = 40
@@ -55,6 +57,8 @@ def _named(frame: Frame, wanted: Wanted) -> Filled | None:
         if not wanted.takes(group) or governor(frame.scene, group):
             continue
         if group.kind == "thing" and not group.is_product and not _alone(frame, group):
+            continue
+        if group.kind == "place" and _OF_PLACE.match(frame.text, group.end):
             continue
         made = "thing" in wanted.kinds and group.kind == "organisation" and _MADE.search(frame.text, group.end, frame.start)
         if made or _RELATED.match(frame.text, group.end, frame.start) or _NOMINAL.fullmatch(frame.text, group.end, frame.start):

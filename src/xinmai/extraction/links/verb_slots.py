@@ -10,7 +10,7 @@ from xinmai.extraction.links.governed import governor
 from xinmai.extraction.links.groups import Group
 from xinmai.extraction.links.subjects import earlier_of
 
-__all__ = ["across", "beside", "governed", "lead", "object_of", "those", "topic"]
+__all__ = ["across", "beside", "governed", "lead", "object_of", "those", "topic", "upcoming"]
 
 _FAR = 40
 """Characters between a name with its preposition and the verb."""
@@ -33,6 +33,7 @@ _GIVEN_BY = {"to": "给予于到至往", "from": "自", "place": "在于到至"}
 """What a verb may end in that puts the name behind it in a slot."""
 _PRONOUN_WITHIN = 20
 _OWNER_WITHIN = 10
+_OPENING = 4
 
 
 def topic(frame: Frame, wanted: Wanted) -> Filled | None:
@@ -48,6 +49,13 @@ def lead(frame: Frame, wanted: Wanted) -> Filled | None:
     """The first name of the sentence, before the wording."""
     groups = frame.scene.within(frame.scene.start, frame.start)
     return next((Filled.by(group, "carried") for group in groups if wanted.takes(group)), None)
+
+
+def upcoming(frame: Frame, wanted: Wanted) -> Filled | None:
+    """The subject of the clause that follows: 面对甲的竞争，乙……."""
+    start, until = frame.scene.clause(frame.high + 1) if frame.high < frame.scene.end else (frame.high, frame.high)
+    group = next(iter(frame.scene.within(start, until)), None)
+    return Filled.by(group, "carried") if group and wanted.takes(group) and group.start - start <= _OPENING else None
 
 
 def governed(slot: str, frame: Frame, wanted: Wanted) -> Filled | None:
