@@ -100,14 +100,15 @@ class _Reader:
         return scene_of(self._text, start, end, names) if any(name.entity.type in _JOINED for name in names) else None
 
     def _state(self, frame: Frame, row: LinkWording) -> Iterator[FoundLink]:
-        if row.before and not any(frame.text.find(word, frame.low, frame.start) >= 0 for word in row.before):
+        since = max((at + len(word) for word in row.before if (at := frame.text.rfind(word, frame.low, frame.start)) >= 0), default=0)
+        if row.before and not since:
             return
         kinds = RELATIONS[row.relation]
         if not row.tail or not kinds.possible(frame.scene.kinds):
             return
         if row.needs == "site" and not self._things.site(frame.scene, frame.end, frame.high):
             return
-        slots = Slots(frame, row.relation, self._things)
+        slots = Slots(frame, row.relation, self._things, since)
         if row.relation in SYMMETRIC and (two := both_of(frame, Wanted(kinds.head))):
             yield from self._links(frame, row, Filled.by(two[0], "carried"), Filled.by(two[1], "carried"))
             return

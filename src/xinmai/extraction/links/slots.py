@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xinmai.extraction.links.found import Filled, Wanted
 from xinmai.extraction.links.frame import Frame
@@ -27,6 +27,8 @@ class Slots:
     frame: Frame
     relation: str
     things: ThingReader
+    since: int = 0
+    """Where what a noun belongs to may start: behind the word that must stand in front of it (获甲的订单)."""
 
     def fill(self, slots: Collection[str], wanted: Wanted) -> Filled | None:
         """The first of some slots that names anything wanted."""
@@ -41,6 +43,8 @@ class Slots:
 
     def _one(self, slot: str, wanted: Wanted) -> Filled | None:
         frame = self.frame
+        if slot == "of" and self.since:
+            return owner(replace(frame, low=self.since), wanted)
         if slot in _ALONE:
             return _ALONE[slot](frame, wanted)
         if slot == "object":

@@ -152,8 +152,10 @@ class ThingReader:
             for index, start, end in self._automaton.find_matches_as_indexes(scene.text[low:high])
             if self._kinds[index] != "site"
         ]
-        free = [word for word in words if not any(n.start < word.end and word.start < n.end for n in named)]
-        return sorted([*named, *free], key=lambda mark: mark.start)
+        longer = [word for word in words if any(word.start <= n.start and n.end < word.end and n.named.type is not EntityType.PRODUCT for n in named if n.named)]
+        kept = [n for n in named if not any(word.start <= n.start and n.end <= word.end for word in longer)]
+        free = [word for word in words if not any(n.start < word.end and word.start < n.end for n in kept)]
+        return sorted([*kept, *free], key=lambda mark: mark.start)
 
     @staticmethod
     def _phrases(scene: Scene, low: int, high: int, marks: list[_Mark]) -> Iterator[End]:

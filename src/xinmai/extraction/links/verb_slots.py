@@ -103,10 +103,10 @@ def object_of(frame: Frame, wanted: Wanted, *, whole: bool) -> Filled | None:
     """Whom or what the verb is done to; `whole` ones only, not their 业务 or 工厂."""
     if _ITS.match(frame.text, frame.end):
         return earlier_of(frame, wanted)
-    group = _next(frame, wanted)
-    if group is None or not _BEHIND_VERB.fullmatch(frame.text, frame.end, group.start):
+    group, first = _next(frame, wanted), next((one for one in frame.behind() if one.kind in wanted.kinds), None)
+    if group is None or first is None or not _BEHIND_VERB.fullmatch(frame.text, frame.end, first.start):
         return None
-    owned = _OWNED.match(frame.text, group.end)
+    owned = _OWNED.match(frame.text, group.end) if group.kind == "organisation" else None
     after = next((one for one in frame.behind() if owned and one.start >= owned.end() and wanted.takes(one)), None)
     if owned and after and after.start - owned.end() <= _OWNER_WITHIN:
         group = after
@@ -116,5 +116,10 @@ def object_of(frame: Frame, wanted: Wanted, *, whole: bool) -> Filled | None:
 
 
 def _next(frame: Frame, wanted: Wanted) -> Group | None:
-    group = next((one for one in frame.behind() if one.kind in wanted.kinds and not one.bracketed), None)
-    return group if group and wanted.takes(group) else None
+    found: Group | None = None
+    for group in frame.behind():
+        if found and not (group.kind == found.kind == "place" and group.start == found.end):
+            break
+        if group.kind in wanted.kinds and not group.bracketed:
+            found = group
+    return found if found and wanted.takes(found) else None
