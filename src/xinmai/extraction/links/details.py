@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from xinmai.extraction.period import Calendar, find_times
+from xinmai.extraction.period import Calendar, TimeMention, find_times
 from xinmai.extraction.sentence import Reading
 
-__all__ = ["Figures", "period_of"]
+__all__ = ["Figures", "Times"]
 
 
 class Figures:
@@ -42,14 +42,21 @@ class Figures:
         return min(found, key=lambda index: abs(self._starts[index] - near), default=None)
 
 
-def period_of(sentence: str, clause: str, published: str | None) -> str | None:
-    """The first time that a clause states, else that its sentence opens with."""
-    today = Calendar(published, int(published[:4]) if published else None)
-    for words in (clause, sentence):
-        stated = [time for time in find_times(words, today) if time.value and not time.compared]
-        if stated and (words is clause or stated[0].start <= _OPENS):
-            return stated[0].value
-    return None
+class Times:
+    """The times that sentences state; each sentence is read once."""
+
+    def __init__(self, text: str, published: str | None) -> None:
+        self._text, self._today = text, Calendar(published, int(published[:4]) if published else None)
+        self._read: tuple[int, list[TimeMention]] = (-1, [])
+
+    def period(self, low: int, high: int, start: int, end: int) -> str | None:
+        """The first time stated in `[start, end)` of the sentence `[low, high)`, else that the sentence opens with."""
+        if self._read[0] != low:
+            self._read = low, [time for time in find_times(self._text[low:high], self._today) if time.value and not time.compared]
+        times = self._read[1]
+        inside = next((time for time in times if start <= low + time.start < end), None)
+        found = inside or next((time for time in times if time.start <= _OPENS), None)
+        return found.value if found else None
 
 
 _OPENS = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xinmai.extraction.links.antecedents import Antecedents
@@ -32,14 +33,14 @@ class Frame:
         """The whole text."""
         return self.scene.text
 
-    def before(self) -> list[Group]:
+    def before(self) -> Sequence[Group]:
         """The groups in front of the wording in its clause, the nearest first."""
         return self.scene.within(self.low, self.start)[::-1]
 
-    def behind(self) -> list[Group]:
+    def behind(self) -> Sequence[Group]:
         """The groups behind the wording in its clause."""
         return self.scene.within(self.end, self.high)
 
-    def earlier(self) -> list[Group]:
+    def earlier(self) -> Sequence[Group]:
         """The groups of the clauses before."""
         return self.scene.within(self.scene.start, self.low)

@@ -32,15 +32,16 @@ _REACH = 20
 
 def governor(scene: Scene, group: Group) -> tuple[str, int] | None:
     """The slot that a preposition in front of a group puts it in, and where that preposition starts."""
-    clause, _ = scene.clause(group.start)
-    low = max(clause, group.start - _REACH)
-    for other in scene.groups:
-        if other.end <= group.start:
-            if other.kind == "place" and other.end == group.start:
-                continue
+    if group.start not in scene.governors:
+        scene.governors[group.start] = _preposition(scene, group)
+    return scene.governors[group.start]
+
+
+def _preposition(scene: Scene, group: Group) -> tuple[str, int] | None:
+    low = max(scene.clause(group.start)[0], group.start - _REACH)
+    for other in scene.within(low - _REACH, group.start):
+        if not (other.kind == "place" and other.end == group.start):
             low = max(low, other.end)
-        else:
-            break
     found = None
     for match in _PREPOSITION.finditer(scene.text, low, group.start):
         attribute = _NEAR_ATTRIBUTE if len(match.group()) > 1 and match.group()[-1] in "合手同" else _ATTRIBUTE

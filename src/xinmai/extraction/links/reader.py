@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, product
 
 from xinmai.extraction.links.antecedents import Antecedents
-from xinmai.extraction.links.details import Figures, period_of
+from xinmai.extraction.links.details import Figures, Times
 from xinmai.extraction.links.found import Filled, FoundLink, Wanted
 from xinmai.extraction.links.frame import Frame
 from xinmai.extraction.links.groups import ORGANISATIONS, End
@@ -45,7 +46,9 @@ _TAKEN_UP = frozenset(["carried", "antecedent"])
 _OF_THINGS = frozenset(["makes", "uses"])
 _PAID = frozenset(["supplies", "invests_in", "partners_with"])
 """Relations that an amount of money belongs to."""
-_JOINED = ORGANISATIONS | {EntityType.PRODUCT, EntityType.TECHNOLOGY, EntityType.PLACE}
+_ACTORS = ORGANISATIONS | {EntityType.PRODUCT, EntityType.TECHNOLOGY}
+_SAME = re.compile(r"公司|集团|其|该|双方|两者|二者")
+"""Names of who may be linked, and words that take one up."""
 _DESCRIBES = re.compile(r"[^，。；：、\n]{0,6}的(?!同时)")
 """What makes of a clause without a subject a description of something that follows: 采用7nm工艺的芯片."""
 _EXACT = re.compile(r"[A-Za-z0-9]")
@@ -67,11 +70,11 @@ class _Reader:
     def __init__(
         self, text: str, names: Sequence[FoundName], readings: Sequence[Reading], published: str | None, lexicon: Lexicon
     ) -> None:
-        self._text, self._names, self._published = text, names, published
+        self._text, self._names = text, names
         self._cues = cue_reader(lexicon)
         self._things: ThingReader = thing_reader(lexicon)
         self._antecedents = Antecedents(text, names)
-        self._figures = Figures(readings)
+        self._figures, self._times = Figures(readings), Times(text, published)
 
     def read(self) -> Iterator[FoundLink]:
         starts = [name.start for name in self._names]
@@ -83,29 +86,32 @@ class _Reader:
                 while end <= cue.start:
                     start, end = next(bounds)
                 scene = self._scene(start, end)
-            at = bisect_right(starts, cue.start)
-            if scene is None or (at and self._names[at - 1].end > cue.start):
+            if scene is None:
                 continue
-            frame = Frame.of(scene, self._antecedents, cue.start, cue.end)
-            read = False
-            for row in cue.rows:
-                if row.also or not read:
-                    stated = list(self._state(frame, row))
-                    yield from stated
-                    read = read or bool(stated)
+            rows = [row for row in cue.rows if RELATIONS[row.relation].possible(scene.kinds)]
+            at = bisect_right(starts, cue.start) if rows else 0
+            if rows and not (at and self._names[at - 1].end > cue.start):
+                yield from self._stated(Frame.of(scene, self._antecedents, cue.start, cue.end), rows)
+
+    def _stated(self, frame: Frame, rows: Sequence[LinkWording]) -> Iterator[FoundLink]:
+        read = False
+        for row in rows:
+            if row.also or not read:
+                stated = list(self._state(frame, row))
+                yield from stated
+                read = read or bool(stated)
 
     def _scene(self, start: int, end: int) -> Scene | None:
         """A sentence laid out; none if it names nothing that a link could join."""
         names = marks_within(self._names, start, end)
-        return scene_of(self._text, start, end, names) if any(name.entity.type in _JOINED for name in names) else None
+        acts = any(name.entity.type in _ACTORS for name in names) or _SAME.search(self._text, start, end)
+        return scene_of(self._text, start, end, names) if acts else None
 
     def _state(self, frame: Frame, row: LinkWording) -> Iterator[FoundLink]:
         since = max((at + len(word) for word in row.before if (at := frame.text.rfind(word, frame.low, frame.start)) >= 0), default=0)
         if row.before and not since:
             return
         kinds = RELATIONS[row.relation]
-        if not row.tail or not kinds.possible(frame.scene.kinds):
-            return
         if row.needs == "site" and not self._things.site(frame.scene, frame.end, frame.high):
             return
         slots = Slots(frame, row.relation, self._things, since)
@@ -158,7 +164,7 @@ class _Reader:
             product=goods.ends[0].name if goods else None,
             share=self._figures.share(low, high, frame.end),
             amount=self._figures.amount(low, high, frame.end) if row.relation in _PAID else None,
-            period=period_of(self._text[scene.start : scene.end], self._text[start:end], self._published),
+            period=self._times.period(scene.start, scene.end, start, end),
             modality=modality_of(frame, min([frame.start, *(slot.start for slot in inside)]), ended=row.ended),
             rules=("link:carried",) if carried else ("link:stated",),
             confidence=_CARRIED if carried else _SURE,
@@ -172,13 +178,21 @@ def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]
     if row.tail[0] == "topic" and slots.speaks_of_itself():
         tail = slots.fill(row.tail, Wanted(kinds.tail))
         return slots.fill(row.head, Wanted(kinds.head, _names(tail))), tail
-    tail = slots.fill([slot for slot in row.tail if slot not in _WEAK], Wanted(kinds.tail))
+    own_tail, weak_tail = _by_strength(row.tail)
+    own_head, weak_head = _by_strength(row.head)
+    tail = slots.fill(own_tail, Wanted(kinds.tail))
+    if tail is None and not weak_tail and "with" not in row.tail:
+        return None, None
     alike = tail and row.relation == "substitutes"
     sought = Wanted(kinds.head & _kinds_of(tail) if tail and alike else kinds.head, _names(tail))
-    head = slots.fill([slot for slot in row.head if slot not in _WEAK], sought)
-    head = head or slots.fill([slot for slot in row.head if slot in _WEAK], sought)
-    tail = tail or slots.fill([slot for slot in row.tail if slot in _WEAK], Wanted(kinds.tail, _names(head)))
+    head = slots.fill(own_head, sought) or slots.fill(weak_head, sought)
+    tail = tail or slots.fill(weak_tail, Wanted(kinds.tail, _names(head)))
     return head, tail
+
+
+@cache
+def _by_strength(slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(slot for slot in slots if slot not in _WEAK), tuple(slot for slot in slots if slot in _WEAK)
 
 
 def _names(filled: Filled | None) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xinmai.extraction.links.groups import Group, groups_of
 from xinmai.extraction.names import FoundName
@@ -27,6 +27,8 @@ class Scene:
     breaks: Sequence[int]
     brackets: Sequence[tuple[int, int]]
     kinds: frozenset[str]
+    governors: dict[int, tuple[str, int] | None] = field(default_factory=dict)
+    """What is known of the prepositions in front of groups, by where the groups start."""
 
     def clause(self, at: int) -> tuple[int, int]:
         """Where the clause of a place begins and ends; that of a remark in brackets is the remark."""
@@ -41,7 +43,7 @@ class Scene:
         """Whether a place belongs to a remark in brackets."""
         return any(low < at < high for low, high in self.brackets)
 
-    def within(self, low: int, high: int) -> list[Group]:
+    def within(self, low: int, high: int) -> Sequence[Group]:
         """The groups wholly inside a stretch."""
         return [group for group in self.groups if low <= group.start and group.end <= high]
 

@@ -46,10 +46,9 @@ _RELATIVE = re.compile(r"[^，。；：\n]{1,30}?的[^，。；：、\n的以和
 
 def subject_of(frame: Frame, wanted: Wanted) -> Filled | None:
     """The subject of the verb of a frame."""
-    relative = _relative(frame, wanted)
-    if relative and "thing" in wanted.kinds:
-        return relative
-    return _named(frame, wanted) or relative or taken_up(frame, wanted)
+    described_first = "thing" in wanted.kinds
+    found = (described_first and _relative(frame, wanted)) or _named(frame, wanted)
+    return found or (not described_first and _relative(frame, wanted)) or taken_up(frame, wanted)
 
 
 def _named(frame: Frame, wanted: Wanted) -> Filled | None:
