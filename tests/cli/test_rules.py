@@ -11,8 +11,8 @@ import xinmai.extraction
 from xinmai.cli.rules import RULES, field_of, rule_in_words
 from xinmai.model import PeriodBasis, Status
 
-SOURCES = sorted(Path(xinmai.extraction.__file__).parent.glob("*.py"))
-_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source):(?!\s)[^"]+)"')
+SOURCES = sorted(Path(xinmai.extraction.__file__).parent.rglob("*.py"))
+_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source|link):(?!\s)[^"]+)"')
 _FILLED = {"period:{period.basis}": PeriodBasis, "status:{status}": Status}
 _PLAIN = {"quantity", "table", "list", "conversion", "none", "lexicon"}
 

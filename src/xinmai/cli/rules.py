@@ -81,6 +81,9 @@ RULES = {
     "source:ahead": ("前面写明出自谁（如“据……统计”“……表示”）", "who says so is named before it"),
     "source:behind": ("后面的说话人或注明的来源", "the speaker or the note behind it"),
     "source:none": ("原文没有写明", "not written"),
+    # links
+    "link:stated": ("分句里写明了两端", "the clause names both ends"),
+    "link:carried": ("分句里的“其”“公司”或省略的主语，取前文所说", "one end is taken up from before, by a pronoun or without a word"),
     # names
     "lexicon": ("词库中的名称", "a name of the lexicon"),
 }  # fmt: skip

@@ -65,7 +65,7 @@ def groups_of(text: str, names: Iterable[FoundName], brackets: Sequence[tuple[in
         if kind is None:
             continue
         end = End(name.entity.canonical, name.start, name.end, name.entity.type)
-        inside = any(low < name.start < high for low, high in brackets)
+        inside = bool(brackets) and any(low < name.start < high for low, high in brackets)
         last = found[-1] if found else None
         if last and last.kind == kind and name.start - last.end <= _LONGEST_JOIN:
             if name.end <= last.end:

@@ -186,7 +186,8 @@ def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]
     alike = tail and row.relation == "substitutes"
     sought = Wanted(kinds.head & _kinds_of(tail) if tail and alike else kinds.head, _names(tail))
     head = slots.fill(own_head, sought) or slots.fill(weak_head, sought)
-    tail = tail or slots.fill(weak_tail, Wanted(kinds.tail, _names(head)))
+    if head and tail is None:
+        tail = slots.fill(weak_tail, Wanted(kinds.tail, _names(head)))
     return head, tail
 
 

@@ -12,7 +12,16 @@ from xinmai.extraction.links.noun_slots import here, member, owner
 from xinmai.extraction.links.relations import SYMMETRIC
 from xinmai.extraction.links.subjects import subject_of
 from xinmai.extraction.links.things import ThingReader
-from xinmai.extraction.links.verb_slots import across, beside, governed, lead, object_of, those, topic, upcoming
+from xinmai.extraction.links.verb_slots import (
+    across,
+    beside,
+    governed,
+    lead,
+    object_of,
+    those,
+    topic,
+    upcoming,
+)
 
 __all__ = ["Slots"]
 
@@ -61,7 +70,10 @@ class Slots:
             return self.things.before(self.frame.scene, self.frame.start)
         if slot == "listed":
             return self.things.listed(self.frame.scene, self.frame.end)
-        return self.things.behind(self.frame.scene, self.frame.end, last=self.relation != "uses")
+        asked, known = (self.frame.end, self.relation != "uses"), self.frame.scene.things
+        if asked not in known:
+            known[asked] = self.things.behind(self.frame.scene, asked[0], last=asked[1])
+        return known[asked]
 
 
 def _filled(ends: tuple[End, ...], wanted: Wanted) -> Filled | None:

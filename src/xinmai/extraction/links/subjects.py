@@ -88,9 +88,7 @@ def taken_up(frame: Frame, wanted: Wanted) -> Filled | None:
         return _antecedent(frame.antecedents.product_before(low, wanted.without))
     if _BOTH.search(text, low, until) and (several := _several(frame, wanted)):
         return several
-    pronoun = None
-    for pronoun in _PRONOUN.finditer(text, max(low - 1, 0), until):
-        pass
+    pronoun = next(reversed(list(_PRONOUN.finditer(text, max(low - 1, 0), until))), None)
     if pronoun is None and not _no_subject(frame):
         return None
     if earlier := earlier_of(frame, wanted):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from xinmai.extraction.links.groups import End
+from xinmai.extraction.links.phrases import BETWEEN, Mark, phrase_of, phrases
 from xinmai.extraction.links.scene import Scene
 from xinmai.lexicon import Lexicon
 from xinmai.model import EntityType
@@ -18,14 +18,6 @@ __all__ = ["ThingReader", "thing_reader"]
 
 _REACH = 70
 """Characters from a verb to the end of its object."""
-_BETWEEN = 12
-"""Characters that may stand inside a phrase between two known words."""
-_SHORTEST, _LONGEST = 3, 24
-"""Characters of a phrase that tells a kind of thing from others: not 芯片 alone."""
-_NO_END = re.compile(
-    r"设计|制造|生产|业务|市场|领域|行业|产业|需求|厂|研究|测试|研发|开发|供应|出口|进口|赛道|板块|概念|基地|公司|企业|标准|份额|价格|团队|教育|专利|大会|论坛|展|协会|联盟|战略|计划|规划|年会|白皮书|报告|指数|峰会|人才|工程师|安全|经济|政策"
-)
-"""What, behind a noun for things, makes the phrase one for something else."""
 _SEPARATOR = re.compile(r"[、/]|以及|及|和|与|或")
 _END = re.compile(
     r"[，,；;。！？\n：:（(）)《》]|(?<!用)以(?!太|及)|(?<![较更极颇甚最成作])为|[由被给将把向](?!列)|并(?!联)|从而|进而|实现|进行|成为|已(?!有)|均|则|不仅|也|还|"
@@ -34,32 +26,11 @@ _END = re.compile(
 """Words that no phrase for a thing goes beyond."""
 _SPELLED = re.compile(r"(?:[：:（(]|——?|[，,](?:其中)?(?:分别[为是]|包括了?|即|有|它们是|名为|命名为|型号为))[“「]?")
 _OTHERS = re.compile(r"(?<!研发)(?<!开发)(?<!设计)(?<!推出)(?<!自研)(?<!生产)(?<!旗下)的(?!\Z)|基于|采用|支持|搭载|使用|面向|用于")
-_INSIDE = re.compile(r"的|[在由向被将把是]|(?<![较更极颇甚最成作])为|(?:自主|联合)?(?:研发|设计|开发|生产|制造|打造|加工|代工)|使用|采用|搭载|支持|基于|用于|能够?|可以|按需|调用|提供|推出|发布")
-_QUOTED = re.compile(r"[“「](?P<name>[^“”「」，。；、（）]{2,14})[”」]")
-_DETERMINER = re.compile(
-    r"(?:[了出过着的“”「」『』\s《》]|[一两三四五六七八九十数几多首新\d]+[款种颗台批套个项条代类枚块座支]|全新|品牌|[新老旧]款|老牌|新(?=[芯产])|新一代|新型|最新|旗下|自主|研发|自研|国产|全球|国内|国外|海外|业界|行业|世界|"
-    r"首[款颗个台批套]?|第[一二]款|[其该此本]|各[类种]|多种|相关|一系列|系列|领先|唯一|最[大先强新高好]|专门|专用于?|面向|针对|不同|主要|大量|部分|少量|更多|众多|所有|其他|公司|包括|有关|量产|独立|完全|成功|目前|约|"
-    r"超过|[\d.,]+万?亿?[片颗块台套件]|基于|业内|市场上|行业内|国际|先进的|自有|自家|同一|这[款些种]?|那[款些种]?|上述|前述)"
-)
 _TRAILING = re.compile(
     r"(?:的|[主重核第大前最一二三四五要心战略长期独家唯新海内外国全球上下游直接终端关键知名领先头部专业顶级世界中本土超级著名级之老牌者行龙头]|最大|\d+大|独角兽)*\Z"
 )
-
-
+_LEADING = re.compile(r"[是为系的作名家大]|全球|国内|最大")
 _COPULA = re.compile(r"(?:方面|[目当]前|现|已|主要|还|则|也|均|分别|多|大都|以)*(?:包括了?|包含|涵盖|囊括|有|为|是|即|：|:)")
-
-
-_GENERIC = frozenset(["suffix", "vague", "process"])
-"""Kinds of nouns that add nothing to the name of a thing before them: IGBT芯片."""
-
-
-class _Mark(NamedTuple):
-    """A word at `[start, end)` that a thing may be named by: a name, or a noun of some kind."""
-
-    start: int
-    end: int
-    named: End | None
-    kind: str = ""
 
 
 class ThingReader:
@@ -96,9 +67,9 @@ class ThingReader:
         while True:
             inside = [mark for mark in marks if low <= mark.start and mark.end <= until]
             stop = _first(_SEPARATOR, scene, low, until, inside)
-            phrases = list(self._phrases(scene, low, stop, inside))
-            if phrases and (last or not _OTHERS.search(scene.text, low, phrases[0].start)):
-                found.append(phrases[-1] if last else phrases[0])
+            told = list(phrases(scene, low, stop, inside))
+            if told and (last or not _OTHERS.search(scene.text, low, told[0].start)):
+                found.append(told[-1] if last else told[0])
             elif found:
                 break
             separator = _SEPARATOR.match(scene.text, stop, until)
@@ -114,7 +85,7 @@ class ThingReader:
         found: list[End] = []
         for group in scene.groups if match else ():
             near = found[-1].end if found else match.end() if match else 0
-            if group.is_product and near <= group.start <= near + _BETWEEN * bool(found):
+            if group.is_product and near <= group.start <= near + BETWEEN * bool(found):
                 found += [one for one in group.ends if one.type is EntityType.PRODUCT]
         return tuple(found)
 
@@ -131,13 +102,13 @@ class ThingReader:
         if not marks:
             return ()
         start = low
-        for match in re.compile(r"[是为系的作名家大]|全球|国内|最大").finditer(scene.text, low, marks[-1].start):
+        for match in _LEADING.finditer(scene.text, low, marks[-1].start):
             start = match.end()
         found: list[End] = []
         for part, end in _parts(scene.text, start, until):
             inside = self._marks(scene, part, end)
             if inside and inside[-1].end == end:
-                found += [one for one in (_thing(scene, part, inside, inner=True),) if one]
+                found += [one for one in (phrase_of(scene, part, inside, inner=True),) if one]
         return tuple(found)
 
     def site(self, scene: Scene, low: int, high: int) -> bool:
@@ -145,52 +116,33 @@ class ThingReader:
         matches = self._automaton.find_matches_as_indexes(scene.text[low:high])
         return any(self._kinds[index] == "site" for index, _, _ in matches)
 
-    def _marks(self, scene: Scene, low: int, high: int) -> list[_Mark]:
-        named = [_Mark(e.start, e.end, e) for g in scene.groups if g.kind == "thing" for e in g.ends if low <= e.start and e.end <= high and e.name not in self._fields]
+    def _marks(self, scene: Scene, low: int, high: int) -> list[Mark]:
         words = [
-            _Mark(low + start, low + end, None, self._kinds[index])
+            Mark(low + start, low + end, None, self._kinds[index])
             for index, start, end in self._automaton.find_matches_as_indexes(scene.text[low:high])
             if self._kinds[index] != "site"
         ]
-        longer = [word for word in words if any(word.start <= n.start and n.end < word.end and n.named.type is not EntityType.PRODUCT for n in named if n.named)]
-        kept = [n for n in named if not any(word.start <= n.start and n.end <= word.end for word in longer)]
-        free = [word for word in words if not any(n.start < word.end and word.start < n.end for n in kept)]
+        if "thing" not in scene.kinds:
+            return words
+        ends = [end for group in scene.groups if group.kind == "thing" for end in group.ends if low <= end.start and end.end <= high]
+        named = [end for end in ends if end.name not in self._fields]
+        outer = [word for word in words if any(_holds(word, end) for end in named)]
+        kept = [Mark(end.start, end.end, end) for end in named if not any(_holds(word, end) for word in outer)]
+        free = [word for word in words if not any(one.start < word.end and word.start < one.end for one in kept)]
         return sorted([*kept, *free], key=lambda mark: mark.start)
 
-    @staticmethod
-    def _phrases(scene: Scene, low: int, high: int, marks: list[_Mark]) -> Iterator[End]:
-        run: list[_Mark] = []
-        left = low
-        for mark in (m for m in marks if low <= m.start and m.end <= high):
-            if run and (mark.start - run[-1].end > _BETWEEN or _INSIDE.search(scene.text, run[-1].end, mark.start)):
-                if end := _thing(scene, left, run):
-                    yield end
-                left, run = run[-1].end, []
-            run.append(mark)
-        if run and (end := _thing(scene, left, run)):
-            yield end
 
-
-def _kind(run: list[_Mark]) -> str:
-    """A phrase with a process in it is one, whatever it ends in: eFlash工艺平台."""
-    kinds = [mark.kind for mark in run]
-    if "process" in kinds:
-        return "process"
-    if kinds[-1] == "vague" and ("product" in kinds or "suffix" in kinds):
-        return "product"
-    return "" if kinds[-1] == "suffix" and run[0].named else kinds[-1]
-
-
-def _first(pattern: re.Pattern[str], scene: Scene, low: int, high: int, marks: list[_Mark]) -> int:
+def _first(pattern: re.Pattern[str], scene: Scene, low: int, high: int, marks: list[Mark]) -> int:
     """Where a pattern first matches outside known words and names; the end of the stretch if it does nowhere."""
-    names = [end for group in scene.groups if low < group.end and group.start < high for end in group.ends]
+    known = [(mark.start, mark.end) for mark in marks]
+    known += [(end.start, end.end) for group in scene.groups if low < group.end and group.start < high for end in group.ends]
     for match in pattern.finditer(scene.text, low, high):
-        if not any(one.start <= match.start() < one.end for one in (*marks, *names)):
+        if not any(start <= match.start() < end for start, end in known):
             return match.start()
     return high
 
 
-def _core(text: str, low: int, high: int, marks: list[_Mark]) -> int:
+def _core(text: str, low: int, high: int, marks: list[Mark]) -> int:
     """Behind the last 的 that a known word follows."""
     last = max((mark.start for mark in marks if mark.end <= high), default=low)
     return max(low, text.rfind("的", low, last) + 1)
@@ -204,34 +156,9 @@ def _parts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     yield at, high
 
 
-def _thing(scene: Scene, low: int, run: list[_Mark], *, inner: bool = False) -> End | None:
-    """The phrase that ends with a run of words; its own name where a product's name is in it."""
-    for mark in reversed(run):
-        if mark.named and (mark.named.type is EntityType.PRODUCT or mark is not run[0]):
-            return mark.named._replace(kind=_kind(run))
-        if mark.kind not in _GENERIC:
-            break
-    if run[0].named and len(run) > 1 and all(mark.kind in _GENERIC for mark in run[1:]):
-        return run[0].named._replace(kind=_kind(run))
-    end = run[-1].end
-    start = low
-    for group in scene.groups:
-        if group.kind != "thing" and low < group.end <= run[0].start:
-            start = max(start, group.end)
-    for verb in _INSIDE.finditer(scene.text, start, run[0].start):
-        start = verb.end()
-    while start < end and (match := _DETERMINER.match(scene.text, start, end)):
-        start = match.end()
-    quoted = _QUOTED.match(scene.text, max(low, scene.text.rfind("“", low, run[0].start + 1)), end)
-    if quoted and not run[0].named:
-        return End(quoted["name"], quoted.start("name"), quoted.end("name"), None, run[-1].kind)
-    if run[-1].named and (start >= run[-1].start or (len(run) == 1 and run[-1].start - start > _BETWEEN)):
-        return run[-1].named
-    if not inner and _NO_END.match(scene.text, end) and run[-1].kind != "process":
-        return None
-    if not _SHORTEST <= end - start <= _LONGEST or (run[-1].kind == "vague" and len(run) == 1) or start >= run[-1].start and run[-1].kind not in ("product", "suffix"):
-        return None
-    return End(scene.text[start:end], start, end, None, _kind(run))
+def _holds(word: Mark, end: End) -> bool:
+    """Whether a noun goes beyond the name of a technology in it: 碳化硅衬底."""
+    return word.start <= end.start and end.end < word.end and end.type is not EntityType.PRODUCT
 
 
 @lru_cache(maxsize=4)

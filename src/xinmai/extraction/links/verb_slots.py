@@ -69,8 +69,8 @@ def governed(slot: str, frame: Frame, wanted: Wanted) -> Filled | None:
     if pronoun and wanted.organisations:
         return _latter(frame, wanted) if pronoun["word"] == "后者" else earlier_of(frame, wanted)
     follows = frame.text[frame.end : frame.end + 1]
-    group = _next(frame, wanted) if follows and follows in _GIVEN_BY.get(slot, "") else None
-    return Filled.by(group, "governed") if group and _GIVEN.fullmatch(frame.text, frame.end, group.start) else None
+    given = _next(frame, wanted) if follows and follows in _GIVEN_BY.get(slot, "") else None
+    return Filled.by(given, "governed") if given and _GIVEN.fullmatch(frame.text, frame.end, given.start) else None
 
 
 def _latter(frame: Frame, wanted: Wanted) -> Filled | None:

@@ -35,7 +35,8 @@ class CueReader:
     def find(self, text: str) -> Iterator[Cue]:
         """Wordings of a text in order, none overlapping."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            yield Cue(start, end, self._rows[index])
+            if rows := self._rows[index]:
+                yield Cue(start, end, rows)
 
 
 @lru_cache(maxsize=4)
