@@ -16,7 +16,7 @@ from xinmai.lexicon import Indicator, Lexicon
 
 GLOSSARY = Path(__file__).parents[1] / "docs" / "glossary.md"
 PACKAGE = Path(xinmai.__file__).parent
-NOT_NOUNS = {"Edit", "sha256_hex", "stable_id"}
+NOT_NOUNS = {"Edit", "sha256_hex", "stable_id", "stretch_of"}
 
 
 def rows() -> list[tuple[str, str, str]]:

@@ -20,6 +20,7 @@ from xinmai.model import (
     Event,
     Evidence,
     Facts,
+    Grade,
     Heading,
     Link,
     Mention,
@@ -29,6 +30,7 @@ from xinmai.model import (
     Place,
     Quantity,
     Span,
+    Topic,
     TracedText,
     sha256_hex,
 )
@@ -72,11 +74,14 @@ def test_each_kind_has_the_fields_of_its_schema() -> None:
 
 def test_an_article_has_the_fields_of_its_schema() -> None:
     article = Article(
-        DOCUMENT.id, Span(2, 9), "题", "企业情报", (Heading("小标题", Span(4, 7)),), "报社", "2025-03"
-    )
-    assert article_record(article) == {
+        DOCUMENT.id, Span(2, 9), "题", "企业情报", (Heading("小标题", Span(4, 7)),), "报社", "2025-03",
+        topics=(Topic("foundry", "晶圆代工", 0.6, ("中芯国际（标题）",)),),
+    )  # fmt: skip
+    assert article_record(article, Grade("B", 3, ("企业", "没有印证"))) == {
         "kind": "article", "section": "企业情报", "title": "题", "subheadings": ["小标题"],
         "start": 2, "end": 9, "publisher": "报社", "published": "2025-03",
+        "topics": [{"id": "foundry", "name": "晶圆代工", "weight": 0.6, "because": ["中芯国际（标题）"]}],
+        "grade": "B3", "grade_because": ["企业", "没有印证"],
     }  # fmt: skip
 
 

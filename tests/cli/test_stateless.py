@@ -97,7 +97,12 @@ def test_split_prints_articles(xinmai: Run, report: Path, form: str) -> None:
             "end",
             "publisher",
             "published",
+            "topics",
+            "grade",
+            "grade_because",
         ]
+        assert article["section"] == "企业情报"
+        assert "foundry" in {topic["id"] for topic in article["topics"]}
 
 
 @pytest.mark.parametrize(("form", "out"), [("jsonl", ""), ("json", "[]\n"), ("csv", "")])

@@ -8,7 +8,7 @@ from extraction.reading import places_of, sentence_of
 from xinmai.extraction.candidates import Candidate, candidates
 from xinmai.extraction.discourse import Discourse
 
-PIECES = ["华为", "中芯国际", "公司", "光刻胶", "的", "，", "。", "；", "（含税）", "2023年", "出货量", "为", "30万片", "同比增长", "5%", "其中", "上海", "“", " ", "和", "员工"]
+PIECES = ["华为", "中芯国际", "公司", "光刻胶", "的", "，", "。", "；", "（含税）", "2023年", "出货量", "为", "30万片", "同比增长", "5%", "其中", "上海", "“", " ", "和", "员工", "后者"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
 
 
@@ -102,3 +102,37 @@ def test_a_candidate_stands_where_it_was_written_last() -> None:
 @pytest.mark.parametrize("text", ["光刻胶（进口）均价为3万元。", "光刻胶(含税)均价为3万元。"])
 def test_a_remark_in_brackets_is_no_noun_phrase(text: str) -> None:
     assert not {"进口", "含税"} & set(with_origin(text, "noun phrase"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("华为和中兴通讯都在扩产，前者收入3亿元。", "华为"),
+        ("华为和中兴通讯都在扩产，后者收入3亿元。", "中兴通讯"),
+        ("华为牵手中兴通讯，后者收入3亿元。", "中兴通讯"),
+        ("后者收入3亿元。", "后者"),
+    ],
+)
+def test_the_former_and_the_latter_are_who_was_named(text: str, named: str) -> None:
+    (pool,) = pools(text)
+    assert [one.name for one in pool.values() if "of two" in one.origins] == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("华为公布的财报显示，公司收入3亿元。", "华为"),
+        ("上交所受理昱芯半导体股份有限公司的申请，公司拟募资3亿元。", "昱芯半导体"),
+        ("公司收入3亿元。", "公司"),
+    ],
+)
+def test_the_company_is_who_reports_or_is_introduced(text: str, company: str) -> None:
+    discourse = Discourse()
+    discourse.introduce(text)
+    (pool,) = pools(text, discourse)
+    assert pool["公司"].name == company
+
+
+def test_names_of_a_remark_are_no_candidates_outside_it() -> None:
+    assert with_origin("五大厂商（华为、中兴通讯）合计收入3亿元。", "name") == []
+    assert with_origin("五大厂商（华为收入3亿元）领先。", "name") == ["华为"]

@@ -46,3 +46,13 @@ def test_a_short_quotation_is_one_word_unless_something_was_read_in_it() -> None
 def test_the_role_of_a_word() -> None:
     text = "公司在上海，和厂商"
     assert {word.text: role(word) for word in words_of(text, ())} == {"公司": "x", "在": "p:在", "上海": "x", "，": "break", "和": "c:和", "厂商": "x"}
+
+
+def test_a_guessed_word_gives_back_its_function_word() -> None:
+    words = [word.text for word in words_of("华虹宏力无锡8英寸厂则聚焦嵌入式工艺", ())]
+    assert "厂" in words
+    assert "则" in words
+
+
+def test_a_known_word_keeps_its_last_character() -> None:
+    assert [word.text for word in words_of("基本原则", ())] == ["基本", "原则"]

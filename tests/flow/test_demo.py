@@ -74,7 +74,7 @@ def test_documents_are_filed_where_a_careful_editor_files_them(made: Demonstrati
     }
     wanted = {entry.target: entry.column for entry in index() if entry.column}
     right = sum(filed[name] == column for name, column in wanted.items())
-    assert right >= 0.7 * len(wanted), {
+    assert right >= 0.8 * len(wanted), {
         name: filed[name] for name, column in wanted.items() if filed[name] != column
     }
 

@@ -26,7 +26,7 @@ def test_every_wording_says_where_its_ends_stand(lexicon: Lexicon) -> None:
 
 
 def test_no_row_lists_a_word_twice(lexicon: Lexicon) -> None:
-    rows = [*lexicon.links, *lexicon.things]
+    rows = [*lexicon.links, *lexicon.kind_nouns]
     assert [word for row in rows for word, n in Counter(row.words).items() if n > 1] == []
 
 
@@ -44,7 +44,7 @@ def test_a_word_that_states_nothing_hides_one_that_does(lexicon: Lexicon) -> Non
 
 def test_a_noun_is_of_one_kind(lexicon: Lexicon) -> None:
     kinds: dict[str, set[str]] = {}
-    for row in lexicon.things:
+    for row in lexicon.kind_nouns:
         if row.kind != "field":
             for word in row.words:
                 kinds.setdefault(word, set()).add(row.kind)
@@ -57,7 +57,7 @@ def test_a_noun_is_of_one_kind(lexicon: Lexicon) -> None:
         ({"links": "- {relation: feeds, head: subject, tail: to, words: 喂}\n"}, "relation"),
         ({"links": "- {relation: supplies, head: nowhere, tail: to, words: 供}\n"}, "head"),
         ({"links": "- {relation: supplies, head: subject, tail: to}\n"}, "words"),
-        ({"things": "- {kind: beast, words: 牛}\n"}, "kind"),
+        ({"kind_nouns": "- {kind: beast, words: 牛}\n"}, "kind"),
     ],
 )
 def test_a_row_that_does_not_fit_is_refused(tmp_path: Path, files: dict[str, str], words: str) -> None:

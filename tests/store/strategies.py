@@ -33,6 +33,7 @@ from xinmai.model import (
     Span,
     Status,
     Table,
+    Topic,
     TracedText,
 )
 from xinmai.store import Reading
@@ -137,6 +138,7 @@ articles = st.builds(
     title_span=st.none() | spans,
     body=traced(),
     fingerprint=st.lists(st.integers(0, 2**64 - 1), max_size=4).map(tuple),
+    topics=st.lists(st.builds(Topic, text, text, confidences, st.lists(text, max_size=2).map(tuple)), max_size=3).map(tuple),
 )
 
 _engines = count()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from xinmai.app.grading import Grader
 from xinmai.app.output import write
 from xinmai.app.records import Record, article_record, document_fields, fact_records, to_csv, to_jsonl
 from xinmai.app.workspace import Workspace
@@ -31,7 +32,7 @@ def export(workspace: Workspace, format: str, target: Path, kind: str = "observa
         )
         raise UsageError(msg)
     with workspace.store() as store:
-        rows = list(_records(store))
+        rows = list(_records(store, Grader(store, workspace.lexicon())))
     if format == "csv":
         rows = [row for row in rows if row["kind"] == kind]
     write(target, _content(format, rows))
@@ -47,9 +48,10 @@ def _content(format: str, rows: Sequence[Record]) -> bytes:
     return "".join(f"{line}\n" for line in to_jsonl(rows)).encode()
 
 
-def _records(store: Store) -> Iterator[Record]:
+def _records(store: Store, grader: Grader) -> Iterator[Record]:
     for document in store.documents.all():
         fields = document_fields(document)
         for article in store.articles.of(document.id):
-            yield article_record(article) | fields
-            yield from fact_records(store.facts.of(article.id), fields)
+            facts = store.facts.of(article.id)
+            yield article_record(article, grader.of(article, facts)) | fields
+            yield from fact_records(facts, fields)

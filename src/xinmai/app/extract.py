@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from xinmai import articles, sources
-from xinmai.app.pipeline import lexicon_of, open_document, read_snapshot
+from xinmai.analysis import grades
+from xinmai.app.pipeline import lexicon_of, read_snapshot
 from xinmai.app.records import Record, article_record, document_fields, fact_records
 from xinmai.errors import UsageError
 
@@ -44,7 +45,9 @@ def extract(path: Path, published: str | None = None) -> Iterator[Record]:
 
 
 def split(path: Path) -> Iterator[Record]:
-    """Articles of one file in text order. Raises `UnreadableError`."""
+    """Articles of one file in text order, with column, topics and grade. Raises `UnreadableError`."""
     lexicon = lexicon_of()
-    document = open_document(sources.fetch(path), lexicon)
-    yield from map(article_record, articles.split(document, lexicon))
+    _, parts = read_snapshot(sources.fetch(path), lexicon)
+    for article, facts in parts:
+        (grade,) = grades([(article, facts)], articles.copies, lexicon)
+        yield article_record(article, grade)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from xinmai.app.pipeline import lexicon_of
+from xinmai.lexicon import Count, counts
 
 __all__ = ["lexicon_ambiguities", "lexicon_problems", "lexicon_stats"]
 
@@ -22,6 +23,6 @@ def lexicon_ambiguities(extra: tuple[Path, ...] = ()) -> list[str]:
     return lexicon_of(extra).ambiguities()
 
 
-def lexicon_stats(extra: tuple[Path, ...] = ()) -> dict[str, int]:
-    """Rows per table."""
-    return lexicon_of(extra).counts()
+def lexicon_stats(extra: tuple[Path, ...] = ()) -> list[Count]:
+    """Rows of every table of the shipped lexicon with `extra` folders on top, and of each kind within it."""
+    return list(counts(lexicon_of(extra)))

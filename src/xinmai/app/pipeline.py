@@ -8,6 +8,7 @@ from pathlib import Path
 
 import xinmai
 from xinmai import articles, cleaning, documents, extraction
+from xinmai.app.desk import filed
 from xinmai.extraction.cells import with_cells
 from xinmai.lexicon import IC, Lexicon, load
 from xinmai.model import Article, Document, Facts, Snapshot
@@ -50,12 +51,4 @@ def read_snapshot(
 
 def _with_facts(article: Article, document: Document, lexicon: Lexicon) -> tuple[Article, Facts]:
     facts = with_cells(extraction.extract(article, document, lexicon), document.tables, article, document, lexicon)
-    if article.section is None:
-        lead = {m.entity for m in facts.mentions if m.evidence.span.start < article.span.start + _LEAD}
-        filing = articles.file_under(article.title, article.body.text, lead, lexicon)
-        article = replace(article, section=filing.column if filing else None)
-    return article, facts
-
-
-_LEAD = 400
-"""Raw characters of title and lead whose names speak for the column."""
+    return filed(article, facts, lexicon), facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,16 +15,19 @@ from xinmai.model import (
     Event,
     Evidence,
     Facts,
+    Finding,
+    Grade,
     Link,
     Mention,
     Observation,
     Place,
     Span,
     Table,
+    Topic,
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "document_fields", "fact_records", "table_record", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "document_fields", "fact_records", "finding_record", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -41,8 +44,8 @@ def document_fields(document: Document) -> Record:
     }
 
 
-def article_record(article: Article) -> Record:
-    """The record of an article; offsets count code points of the raw text."""
+def article_record(article: Article, grade: Grade) -> Record:
+    """The record of an article with the grade of its source; offsets count code points of the raw text."""
     return {
         "kind": "article",
         "section": article.section,
@@ -52,7 +55,14 @@ def article_record(article: Article) -> Record:
         "end": article.span.end,
         "publisher": article.publisher,
         "published": article.published,
+        "topics": [_topic(topic) for topic in article.topics],
+        "grade": grade.code,
+        "grade_because": list(grade.because),
     }
+
+
+def _topic(topic: Topic) -> Record:
+    return {"id": topic.id, "name": topic.name, "weight": topic.weight, "because": list(topic.because)}
 
 
 def table_record(table: Table, document: Record) -> Record:
@@ -85,6 +95,25 @@ def fact_records(facts: Facts, document: Record) -> Iterator[Record]:
     yield from (_mention(m, document) for m in facts.mentions)
     yield from (_event(e, document) for e in facts.events)
     yield from (_link(link, document) for link in facts.links)
+
+
+def finding_record(finding: Finding, names: Mapping[str, str]) -> Record:
+    """The record of a finding; `names` gives documents' names by their ids, offsets count code points of the raw text."""
+    return {
+        "kind": finding.kind,
+        "verdict": str(finding.verdict),
+        "reason": str(finding.reason),
+        "severity": str(finding.severity),
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "computed": finding.computed,
+        "stated": finding.stated,
+        "quotes": [
+            {"doc": names.get(e.document_id, e.document_id), "start": e.span.start, "end": e.span.end, "text": e.quote}
+            for e in finding.evidence
+        ],
+        "id": finding.id,
+    }
 
 
 def _observation(observation: Observation, document: Record) -> Record:

@@ -15,7 +15,7 @@ from itertools import combinations
 from xinmai.articles.fingerprint import similarity
 from xinmai.model import Article, Cluster, Facts
 
-__all__ = ["cluster"]
+__all__ = ["cluster", "copies"]
 
 _NEAR = 0.5
 """MinHash similarity of five-character shingles; reprints with an edited lead keep well above it, reports of
@@ -28,6 +28,11 @@ _DIGITS = 3
 """Numbers with fewer significant digits (10%, 5 亿) agree by chance."""
 _COMMON_KEY = 40
 """A key that more articles share than this tells nothing."""
+
+
+def copies(one: Article, other: Article) -> bool:
+    """Whether two articles are one text, reprinted or edited."""
+    return similarity(one.fingerprint, other.fingerprint) >= _NEAR
 
 
 @dataclass(frozen=True, slots=True)

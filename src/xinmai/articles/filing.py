@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum
 
-from xinmai.lexicon import Lexicon
-from xinmai.model import Entity, EntityType
+from ahocorasick_rs import AhoCorasick
 
-__all__ = ["Filing", "file_under"]
+from xinmai.articles.name_kinds import name_kinds
+from xinmai.lexicon import Column, Lexicon
+from xinmai.model import Entity
 
+__all__ = ["LEAD", "Filing", "file_under"]
+
+LEAD = 200
+"""Characters of the text that speak for the column. Longer leads bring in what is only setting (decision 0012)."""
 _TITLE_WEIGHT = 2.0
-"""A word of the title counts double: the lead repeats its subject, and names much that is only setting."""
-_LEAD = 120
+"""A word or name of the title counts double."""
+_MOST_NAMES = 2
+"""A list of names says no more than two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +33,53 @@ class Filing:
     because: tuple[str, ...]
 
 
-def file_under(title: str, lead: str, names: Iterable[Entity], lexicon: Lexicon) -> Filing | None:
+def file_under(
+    title: str, text: str, title_names: Iterable[Entity], lead_names: Iterable[Entity], lexicon: Lexicon
+) -> Filing | None:
     """The best column for an article; `None` where the lexicon has no columns. Ties go to the earlier column.
 
-    `lead` is the beginning of the body, `names` the entities found in title and lead.
+    `text` is the body, of which the beginning is read; the names are those of the title and of that beginning.
     """
     if not lexicon.columns:
         return None
-    kinds = Counter(_kind(entity, lexicon) for entity in set(names))
-    scores: dict[str, float] = {}
-    because: dict[str, list[str]] = {}
-    for column in lexicon.columns:
-        hits = {word: weight * _count(word, title, lead[:_LEAD]) for word, weight in column.words.items()}
-        hits = {word: score for word, score in hits.items() if score}
-        hits |= {kind: weight * min(2, kinds[kind]) for kind, weight in column.kinds.items() if kinds[kind]}
-        scores[column.name] = sum(hits.values())
-        because[column.name] = sorted(hits, key=lambda word: -abs(hits[word]))
+    said = _words(lexicon).weigh(title, text[:LEAD]) | _kinds(title_names, lead_names, lexicon)
+    hits = {column.name: _hits(column, said) for column in lexicon.columns}
+    scores = {column.name: column.base + fsum(hits[column.name].values()) for column in lexicon.columns}
     best = max(scores, key=lambda name: scores[name])
-    return Filing(best, tuple(scores.items()), tuple(because[best][:5]))
+    because = sorted(hits[best], key=lambda word: (-abs(hits[best][word]), word))
+    return Filing(best, tuple(scores.items()), tuple(because[:5]))
 
 
-def _count(word: str, title: str, lead: str) -> float:
-    return _TITLE_WEIGHT * (word in title) + (word in lead)
+def _kinds(title_names: Iterable[Entity], lead_names: Iterable[Entity], lexicon: Lexicon) -> dict[str, float]:
+    """How much each kind of name speaks: distinct names of the lead, and one of the title double."""
+    kind_of = name_kinds(lexicon).of
+    lead = Counter(map(kind_of, set(lead_names)))
+    title = set(map(kind_of, title_names))
+    return {kind: min(_MOST_NAMES, lead[kind]) + _TITLE_WEIGHT * (kind in title) for kind in {*lead, *title}}
 
 
-def _kind(entity: Entity, lexicon: Lexicon) -> str:
-    """The lexicon's kind of a named thing: companies and places apart by country, the rest by type."""
-    if entity.type is EntityType.COMPANY:
-        return "company_cn" if lexicon.country_of.get(entity.canonical, "CN") == "CN" else "company_foreign"
-    if entity.type is EntityType.PLACE:
-        return "place_foreign" if entity.canonical in lexicon.foreign_places else "place_cn"
-    return str(entity.type)
+def _hits(column: Column, said: dict[str, float]) -> dict[str, float]:
+    """What the words and kinds of a column that occur weigh."""
+    weights = column.words | column.kinds
+    return {word: weights[word] * often for word, often in said.items() if word in weights}
+
+
+class _Words:
+    """All words of all columns, found in one go, within each other too."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = list(dict.fromkeys(word for column in lexicon.columns for word in column.words))
+        self._automaton = AhoCorasick(self._words)
+
+    def weigh(self, title: str, lead: str) -> dict[str, float]:
+        """The words that occur with how much that says, whatever the column."""
+        in_title, in_lead = self._find(title), self._find(lead)
+        return {word: _TITLE_WEIGHT * (word in in_title) + (word in in_lead) for word in in_title | in_lead}
+
+    def _find(self, text: str) -> set[str]:
+        return {self._words[index] for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    return _Words(lexicon)

@@ -119,6 +119,7 @@ OURS = {
         "{name} 属于产业链环节 {link}，而 chain.yaml 中没有"
     ),
     "the chain runs in a circle: {path}": "产业链成环：{path}",
+    "the id '{name}' stands for {count} links or themes": "编号 {name} 用于 {count} 个环节或主题",
     "indicator wording '{name}' stands under {count} indicators": "指标说法 {name} 出现在 {count} 个指标下",
     "name '{name}' stands for {things}": "名称 {name} 可指 {things}",
     # publishing

@@ -25,6 +25,8 @@ NAMES = ("extract", "split", "tables", "lexicon")
 
 _COLUMNS = ("kind", "quote", "subject", "indicator", "period", "status", "canonical")
 
+Folders = Annotated[list[Path] | None, typer.Argument(help=t("叠加在自带词库之上的词库文件夹", "lexicon folders on top of the shipped one"))]
+
 app = Commands()
 lexicon_app = Commands("词库：检查与统计", "Lexicon: check and count")
 app.add_typer(lexicon_app, name="lexicon")
@@ -62,7 +64,7 @@ def extract(
 @app.add("把一期刊物拆成文章", "xinmai split issue.txt --format table")
 def split(file: File, form: Form = Format.JSONL) -> None:
     """Split an issue into its articles."""
-    if not print_records(readings.split(file), form, ("section", "title", "published", "start", "end")):
+    if not print_records(readings.split(file), form, ("section", "title", "published", "grade", "start", "end")):
         raise typer.Exit(FOUND_NOTHING)
 
 
@@ -74,9 +76,7 @@ def tables(file: File, form: Form = Format.JSONL) -> None:
 
 
 @lexicon_app.add("检查词库：格式、重名、产业链", "xinmai lexicon check my-lexicon", "check")
-def lexicon_check(
-    folders: Annotated[list[Path] | None, typer.Argument(help=t("词库文件夹", "lexicon folders"))] = None,
-) -> None:
+def lexicon_check(folders: Folders = None) -> None:
     """Check lexicon folders against the schema and each other."""
     extra = tuple(folders or ())
     problems, ambiguous = lexicon_problems(extra), lexicon_ambiguities(extra)
@@ -94,9 +94,8 @@ def lexicon_check(
         raise typer.Exit(FOUND_NOTHING)
 
 
-@lexicon_app.add("词库各表的条数", "xinmai lexicon stats --format table", "stats")
-def lexicon_count(form: Form = Format.TABLE) -> None:
-    """Print the number of rows of each lexicon table."""
-    print_records(
-        ({"table": name, "rows": rows} for name, rows in lexicon_stats().items()), form, ("table", "rows")
-    )
+@lexicon_app.add("词库各表的条数，并按类分列", "xinmai lexicon stats my-lexicon --format table", "stats")
+def lexicon_count(folders: Folders = None, form: Form = Format.TABLE) -> None:
+    """Print how many rows each lexicon table has, and of which kinds they are."""
+    counts = ({"table": each.table, "kind": each.kind or None, "rows": each.rows} for each in lexicon_stats(tuple(folders or ())))
+    print_records(counts, form, ("table", "kind", "rows"))

@@ -17,6 +17,7 @@ from xinmai.app import ingest as ingests
 from xinmai.app import verify as verifications
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
+from xinmai.cli.auditing import app as auditing
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.messages import reworded
@@ -33,6 +34,7 @@ app = Commands(
     "Xinmai: from noisy Chinese documents to a cited picture of an industry",
 )
 app.add_typer(stateless)
+app.add_typer(auditing)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from xinmai.extraction.discourse import CLAUSE, Discourse, is_circumstance, is_speaker
@@ -25,6 +26,8 @@ _POINTS_BACK = re.compile(
     r"(?:该|本|此|这一|这款|这家|我)?(?P<company>公司|集团|企业|司)"
     r"|(?:该|本|此|这一|这款|这个|上述)(?P<noun>\w{2,6})|(?P<bare>行业|产业|全行业|芯片|产品|项目|平台|系列|基地|工厂|系统|模型|园区)"
 )
+_OF_TWO = re.compile(r"[前后]者")
+_TWO = 2
 _LIKE_A_COMPANY = re.compile(r"\w{2,6}?(?:科技|股份|集团|微电子|光电|软件|控股|实业|精密|传感|公司)")
 """How the names of companies end that the lexicon does not list."""
 _LONGEST_NAME = 16
@@ -58,7 +61,7 @@ class Candidate:
 def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[Candidate]:
     """All candidates for the subject of a quantity, each text once."""
     pool: dict[str, Candidate] = {}
-    for origin, text, start, end, order in _in_sentence(sentence, place):
+    for origin, text, start, end, order in (*_in_sentence(sentence, place), *_told_by_name(sentence, place)):
         one = _add(pool, text, origin)
         if one and end <= place.until and start > one.start:
             one.start, one.end, one.order = start, end, order
@@ -80,12 +83,15 @@ def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
 
 def _name(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
     """What a phrase names: `公司` the company spoken of, `该芯片` and `行业` what was called so before."""
+    if _OF_TWO.fullmatch(one.text):
+        return _of_two(one, sentence) or one.text
     match = _POINTS_BACK.fullmatch(one.text)
     if match is None:
         return one.text
     if match["company"]:
-        inside = [n for n in sentence.of_type(EntityType.COMPANY, 0, max(one.start, 0)) if not is_speaker(sentence.plain, n)]
-        known = inside[-1].text if inside else discourse.company
+        inside = sentence.of_type(EntityType.COMPANY, 0, max(one.start, 0))
+        acting = [n.text for n in inside if not is_speaker(sentence.plain, n)]
+        known = acting[-1] if acting else discourse.introduced or discourse.company or (inside[-1].text if inside else "")
         like = (_LIKE_A_COMPANY.match(text) for text in discourse.spoken())
         return known or next((match.group() for match in like if match), one.text)
     noun = match["noun"] or match["bare"]
@@ -134,14 +140,31 @@ def _in_sentence(sentence: Sentence, place: Place) -> Iterator[_Found]:
             continue  # a verb with its object: 进口光刻胶
         elif high <= place.until and (order == 0 or high > new_from):
             yield _Found("noun phrase", text, low, high, order)
+            if recent and low >= recent[0] and _is_circumstance(sentence, max(start for start in recent if start <= low)):
+                yield _Found("circumstance", text, low, high, order)
             if order == 0 and recent and low >= recent[0]:
                 back = sum(start > low for start in recent)
                 yield _Found(f"opens clause {back}", text, low, high, order)
-                if _is_circumstance(sentence, max(start for start in recent if start <= low)):
-                    yield _Found("circumstance", text, low, high, order)
+
+
+def _told_by_name(sentence: Sentence, place: Place) -> Iterator[_Found]:
+    """Names up to the quantity, those of remarks only for what stands in a remark too; 前者 and 后者."""
+    aside = sentence.in_brackets(place.until)
+    for match in _OF_TWO.finditer(sentence.plain, 0, place.until):
+        yield _Found("of two", match.group(), match.start(), match.end())
     for name in sentence.names:
-        if name.end <= place.until:
+        if name.end <= place.until and (aside or not sentence.in_brackets(name.start)):
             yield _Found("name", name.text, name.start, name.end)
+
+
+def _of_two(one: Candidate, sentence: Sentence) -> str:
+    """Which of the last two nouns joined in front, else of the last two names, 前者 or 后者 is."""
+    found = [phrase for phrase in sentence.parse.phrases if phrase.end <= one.start]
+    joined = ((first.text, last.text) for last, first in pairwise(reversed(found)) if _JOINS.fullmatch(sentence.plain, first.end, last.start))
+    two = next(joined, ("", ""))
+    names = [name.text for name in sentence.names if name.end <= one.start]
+    two = two if any(two) or len(names) < _TWO else (names[-2], names[-1])
+    return two[one.text == "后者"]
 
 
 def _is_circumstance(sentence: Sentence, start: int) -> bool:

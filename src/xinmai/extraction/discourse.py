@@ -18,6 +18,8 @@ from xinmai.model import EntityType
 __all__ = ["CLAUSE", "Discourse", "is_circumstance", "is_speaker"]
 
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布|公布|披露|介绍)")
+_OF_ITSELF = re.compile(r"[^，。]{0,14}(?:财报|业绩|年报|季报|快报|公告|招股|半年报|三季报|财务报告)|[^，。]{0,6}(?:公布|披露|宣布)[，,：:]")
+"""What a company tells is its own: 英特尔公布的二季度财报显示."""
 _CITED = ("据", "根据", "引述", "援引")
 _CIRCUMSTANCE = re.compile(
     r"\s*(?:(?:由于|因为?(?!特网|素)|随着|受|得益于|鉴于|为了?|凭借|依托|除了?|尽管|虽然|伴随|通过)(?!到)|据|根据|按照|[●▲▼▶◆■])"
@@ -51,12 +53,13 @@ class Discourse:
     titled_things: Sequence[str] = ()
     last: str | None = None
     company: str | None = None
+    introduced: str = ""
+    """The company that the sentence being read introduces."""
     companies: set[str] = field(default_factory=set)
     _read: list[_Read] = field(default_factory=list)
     _openings: dict[int, str] = field(default_factory=dict)
     _paragraph_at: int = 0
     _chosen_at: int = 0
-    _introduced: str = ""
 
     def company_of(self, phrase: str) -> str:
         """The longest company known so far that a phrase starts with, or nothing.
@@ -85,11 +88,11 @@ class Discourse:
         """Know the companies that a sentence introduces, before it is read."""
         for name in introduced(text):
             self.companies.add(name)
-            self._introduced = name
+            self.introduced = name
 
     def end_sentence(self, text: str, times: Sequence[tuple[int, int]], names: Sequence[FoundName]) -> None:
         """Remember a sentence for what it was opened with, and whom it named; `times` are spans that belong to no name."""
-        self.company, self._introduced = self._introduced or self.company, ""
+        self.company, self.introduced = self.introduced or self.company, ""
         self._read.append(_Read(text, times, names))
         for name in names:
             if name.entity.type is EntityType.COMPANY:
@@ -159,6 +162,8 @@ def _opening_of(text: str, times: Sequence[tuple[int, int]], names: Sequence[Fou
 
 def is_speaker(text: str, name: FoundName) -> bool:
     """Whether a name only tells what follows: `华西证券表示`, `据IDC统计`."""
+    if name.entity.type is EntityType.COMPANY and _OF_ITSELF.match(text, name.end):
+        return False
     return text.endswith(_CITED, 0, name.start) or bool(_SPEAKER.match(text, name.end))
 
 

@@ -132,7 +132,7 @@ def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
     known = state.today.published_year
     stated = [t for t in times if not (t.compared or t.leans or t.passing) and t.stated and (known is None or t.year <= known)]
     if stated:
-        state.today = replace(state.today, year=stated[-1].year)
+        state.today = replace(state.today, year=stated[-1].year, told=stated[-1].year)
     if month := next((month for t in reversed(times) if not (t.compared or t.passing) and (month := last_month(t.value))), None):
         state.today = replace(state.today, month=month)
     main = [t for t in times if t.value and not t.compared]

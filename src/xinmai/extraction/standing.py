@@ -17,13 +17,13 @@ from xinmai.model import EntityType
 __all__ = ["Part", "Situation", "kind_of_words", "standing"]
 
 _POINTS_BACK = re.compile(
-    r"(?:该|本|此|其)(?:公司|集团|企业|厂|市|省|县|区|项目|行|机构|芯片|产品|基金|院|所|系列|平台|业务|基地|工厂)?|公司|集团|项目|企业|园区|基地"
+    r"(?:该|本|此|其)(?:公司|集团|企业|厂|市|省|县|区|项目|行|机构|芯片|产品|基金|院|所|系列|平台|业务|基地|工厂)?|公司|集团|项目|企业|园区|基地|[前后]者"
 )
 _THING = re.compile(
     r"(?:业务|产品|芯片|板块|项目|基地|工厂|产线|生产线|厂商|公司|企业|系列|设备|材料|器件|平台|系统|服务|市场|行业|产业|领域|型|款|机|片|车|卡|屏|器|件|品|厂|线|电路|晶圆|软件|手机|电脑|终端|模组|技术|工艺|制程|方案|用户|基站|人口|专利|论文|人才|员工)$"
 )
 _WEAK = re.compile(
-    r"(?:数据|报告|方面|情况|时间|目标|记者|专家|业内|人士|分析|背景|同比|环比|整体|总体|水平|能力|优势|影响|趋势|空间|阶段|过程|基础|作用|问题|需求|规模|金额|数量|总额|部分|主要|全年|当年|上年|去年|今年|近年|未来|目前|同期|上半年|下半年|季度)+"
+    r"(?:数据|报告|方面|情况|时间|目标|记者|专家|业内|人士|分析|背景|同比|环比|整体|总体|水平|能力|优势|影响|趋势|空间|阶段|过程|基础|作用|问题|需求|规模|金额|数量|总额|部分|主要|全年|当年|上年|去年|今年|近年|未来|目前|同期|上半年|下半年|季度|按[年季月]|预估|规划|测算|估算|预期|占比|同类|口径|其余|其他|数字|数值|指标)+"
 )
 _SOURCE = re.compile(r"(?:数据|报告|统计|公告|消息|财报|白皮书|年报|季报|快报|公报|显示|记者|编辑)$")
 _PRONOUN_OPENS = re.compile(r"[，,；;。 ]*(?:其(?!中|他|它|余|次|实)|该|本公司|公司|集团|本集团|它|这)")
@@ -198,7 +198,7 @@ def _kind(one: Candidate, at: Situation) -> str:
     if whole is not None:
         return str(whole.entity.type.value)
     kind = kind_of_words(text)
-    if kind == "points back" and not at.discourse.company:
+    if kind == "points back" and one.name == text and not at.discourse.company:
         return "points back to nobody"
     return "holds name" if inside and kind in ("thing", "other") else kind
 

@@ -19,6 +19,8 @@ class Calendar:
     year: int | None = None
     month: tuple[int, int] | None = None
     """Year and month last spoken of."""
+    told: int | None = None
+    """The last year that was written out, in whatever paragraph: what 同年 means."""
 
     @property
     def published_year(self) -> int | None:

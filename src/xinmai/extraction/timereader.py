@@ -235,7 +235,7 @@ class TimeReader:
             published = self.today.published_year
             year = published + _OFFSETS[match["relative"]] if published else None
         else:
-            year = self.year
+            year = self.today.told if match["relative"] == "同年" and not self.settled and self.today.told else self.year
         if year is None:
             return None
         value = f"{year}-12-31" if match["end"] else f"{year}-01" if match["start"] else part_value(match, "", year)

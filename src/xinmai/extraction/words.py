@@ -32,6 +32,8 @@ _FUNCTION_WORDS = frozenset([
     "正在", "正",
 ])
 """Words that open or join clauses, whatever the dictionary calls them."""
+_NEVER_LAST = frozenset("则均因将仍皆亦较")
+"""Adverbs and prepositions that a guessed word takes along: 厂则."""
 _QUOTATION = re.compile(r"[“「][^“”「」，,；;。：:！？\n\t]{2,12}[”」]")
 _QUOTED = "nz"
 """The tag of a quotation: a name of something."""
@@ -82,6 +84,12 @@ def role(word: Word) -> str:
 
 
 @cache
+def _is_known(word: str) -> bool:
+    """Whether the dictionary has a word; others are guessed from their characters."""
+    return len(rjieba.tag(word, False)) == 1
+
+
+@cache
 def _is_nominal(tag: str) -> bool:
     return bool(_NOMINAL.fullmatch(tag))
 
@@ -90,6 +98,9 @@ def _tagged(text: str) -> Iterator[Word]:
     at = 0
     for word, tag in rjieba.tag(text):
         end = at + len(word)
+        if word[-1] in _NEVER_LAST and len(word) > 1 and tag[0] == "n" and not _is_known(word):
+            yield Word(at, end - 1, word[:-1], tag)
+            at, word, tag = end - 1, word[-1], "d"  # noqa: PLW2901 - the rest of a word that was none
         if word in _FUNCTION_WORDS:
             tag = tag if tag in _SPOKEN else "d"  # noqa: PLW2901 - the tag set right
         elif (word[0].isascii() and _LATIN.fullmatch(word)) or (tag == "vg" and len(word) > 1):

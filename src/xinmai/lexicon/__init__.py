@@ -3,8 +3,10 @@
 `ic/` is the lexicon we ship; another industry is another folder of the same form.
 """
 
+from xinmai.lexicon.counts import Count, counts
 from xinmai.lexicon.lexicon import Lexicon
+from xinmai.lexicon.link_schema import LinkWording
 from xinmai.lexicon.loader import IC, default_lexicon, load
-from xinmai.lexicon.schema import Column, Indicator, LinkWording, MeasureVerb, Unit
+from xinmai.lexicon.schema import Column, Indicator, MeasureVerb, Unit
 
-__all__ = ["IC", "Column", "Indicator", "Lexicon", "LinkWording", "MeasureVerb", "Unit", "default_lexicon", "load"]
+__all__ = ["IC", "Column", "Count", "Indicator", "Lexicon", "LinkWording", "MeasureVerb", "Unit", "counts", "default_lexicon", "load"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
+from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.schema import (
     ChainLink,
     Column,
@@ -14,13 +15,14 @@ from xinmai.lexicon.schema import (
     DoNotExtract,
     Furniture,
     Indicator,
-    LinkWording,
     Manifest,
     MeasureVerb,
     Organisation,
     PlaceName,
+    SourceGrade,
     Term,
-    ThingNoun,
+    Theme,
+    Thing,
     Unit,
     Variant,
 )
@@ -49,6 +51,7 @@ class Lexicon:
     companies: tuple[Company, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     terms: tuple[Term, ...] = ()
+    things: tuple[Thing, ...] = ()
     places: tuple[PlaceName, ...] = ()
     variants: tuple[Variant, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -56,15 +59,17 @@ class Lexicon:
     measure_verbs: tuple[MeasureVerb, ...] = ()
     chain: tuple[ChainLink, ...] = ()
     links: tuple[LinkWording, ...] = ()
-    things: tuple[ThingNoun, ...] = ()
+    kind_nouns: tuple[KindNoun, ...] = ()
+    themes: tuple[Theme, ...] = ()
     columns: tuple[Column, ...] = ()
+    source_grades: tuple[SourceGrade, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
 
     def counts(self) -> dict[str, int]:
-        """Rows per table, for `xinmai lexicon stats`."""
+        """Rows of each table."""
         tables = [field.name for field in fields(self) if field.name not in ("manifests", "version")]
         return {name: len(getattr(self, name)) for name in tables}
 
@@ -91,24 +96,18 @@ class Lexicon:
         return {name: tuple(entities) for name, entities in found.items()}
 
     @cached_property
-    def country_of(self) -> dict[str, str]:
-        """Canonical company name to ISO country, where known."""
-        return {row.name: row.country for row in self.companies if row.country}
+    def thing_of(self) -> dict[str, str]:
+        """Every word for a kind of thing with the name statistics are filed under."""
+        return {word: row.name for row in self.things for word in (row.name, *row.aliases)}
 
     @cached_property
     def place_kinds(self) -> dict[str, str]:
         """What kind of place each name and alias is of."""
         return {name: row.kind for row in self.places for name in (row.name, *row.aliases)}
 
-    @cached_property
-    def foreign_places(self) -> frozenset[str]:
-        """Countries and what lies in them, the home country left out."""
-        home = {row.name for row in self.places if row.kind in ("province", "city") and row.parent in (None, "中国")} | {"中国"}
-        return frozenset(row.name for row in self.places if row.kind == "country" and row.name not in home)
-
     def problems(self) -> list[str]:
-        """What no single row can show: unknown chain links, circles in the chain, wordings under two indicators."""
-        return [*self._unknown_links(), *self._circles(), *self._repeated_synonyms()]
+        """What no single row can show: unknown chain links, circles in the chain, one id or wording for two things."""
+        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things()]
 
     def ambiguities(self) -> list[str]:
         """Names that stand for more than one thing; they are never resolved by guessing."""
@@ -132,6 +131,14 @@ class Lexicon:
         except CycleError as error:
             return [f"the chain runs in a circle: {' -> '.join(error.args[1])}"]
         return []
+
+    def _repeated_ids(self) -> list[str]:
+        ids = Counter([*(link.id for link in self.chain), *(theme.id for theme in self.themes)])
+        return [f"the id '{name}' stands for {n} links or themes" for name, n in ids.items() if n > 1]
+
+    def _repeated_things(self) -> list[str]:
+        words = Counter(word for row in self.things for word in {row.name, *row.aliases})
+        return [f"word '{word}' stands for {n} things" for word, n in words.items() if n > 1]
 
     def _repeated_synonyms(self) -> list[str]:
         names = Counter(name for row in self.indicators for name in {row.name, *row.synonyms})

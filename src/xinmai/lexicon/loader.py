@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from xinmai.errors import LexiconError
 from xinmai.lexicon.lexicon import Lexicon
+from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.schema import (
     ChainLink,
     Column,
@@ -20,13 +21,14 @@ from xinmai.lexicon.schema import (
     DoNotExtract,
     Furniture,
     Indicator,
-    LinkWording,
     Manifest,
     MeasureVerb,
     Organisation,
     PlaceName,
+    SourceGrade,
     Term,
-    ThingNoun,
+    Theme,
+    Thing,
     Unit,
     Variant,
 )
@@ -55,6 +57,7 @@ def load(*folders: Path) -> Lexicon:
         companies=files.rows("companies*.csv", Company),
         organisations=files.rows("organisations*.csv", Organisation),
         terms=files.rows("terms*.csv", Term),
+        things=files.rows("things*.csv", Thing),
         places=files.rows("places*.csv", PlaceName),
         variants=files.rows("variants*.csv", Variant),
         units=files.rows("units*.yaml", Unit),
@@ -62,8 +65,10 @@ def load(*folders: Path) -> Lexicon:
         measure_verbs=files.rows("measure_verbs*.csv", MeasureVerb),
         chain=files.rows("chain*.yaml", ChainLink),
         links=files.rows("links*.yaml", LinkWording),
-        things=files.rows("things*.yaml", ThingNoun),
+        kind_nouns=files.rows("kind_nouns*.yaml", KindNoun),
+        themes=files.rows("themes*.yaml", Theme),
         columns=files.rows("columns*.yaml", Column),
+        source_grades=files.rows("source_grades*.yaml", SourceGrade),
         furniture=files.rows("furniture*.yaml", Furniture),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),

@@ -17,13 +17,14 @@ __all__ = [
     "DoNotExtract",
     "Furniture",
     "Indicator",
-    "LinkWording",
     "Manifest",
     "MeasureVerb",
     "Organisation",
     "PlaceName",
+    "SourceGrade",
     "Term",
-    "ThingNoun",
+    "Theme",
+    "Thing",
     "Unit",
     "Variant",
 ]
@@ -98,6 +99,13 @@ class Term(_Row):
     source: Maybe = None
 
 
+class Thing(_Row):
+    """A row of `things*.csv`: a kind of goods, trade or user that statistics count, with the other words for the same."""
+
+    name: Name
+    aliases: Names = ()
+
+
 class PlaceName(_Row):
     """A row of `places*.csv`: countries, provinces, cities and named regions."""
 
@@ -160,54 +168,39 @@ class ChainLink(_Row):
     needs: Names = ()
 
 
-Relation = Literal[
-    "supplies", "invests_in", "subsidiary_of", "partners_with", "competes_with", "makes", "uses", "located_in", "substitutes", "restricts",
-    "none",
-]  # fmt: skip
-"""How two named things may be linked: supplier to buyer, investor to company, child to parent, maker to product, user to what
-it uses, company to place, new to replaced, authority to the one it restricts; partners and competitors stand in either order. `none` is for words that hold a wording and state
-nothing (集成电路 holds 集成)."""
+class Theme(_Row):
+    """An entry of `themes.yaml`: what an article may be about that is no link of the chain. No id is one of the chain."""
 
-Slot = Literal[
-    "subject", "object", "to", "with", "by", "from", "of", "member", "place", "here", "beside", "instead", "moved", "topic", "lead", "upcoming", "thing", "things", "listed",
-]  # fmt: skip
-"""Where, beside a wording, an end of its link stands; `links.yaml` tells them apart."""
-
-
-Slots = Annotated[tuple[Slot, ...], BeforeValidator(_cells)]
-
-
-class LinkWording(_Row):
-    """An entry of `links.yaml`: words that state a link, and where its ends stand beside them."""
-
-    relation: Relation
-    words: Names
-    head: Slots = ()
-    tail: Slots = ()
-    product: Slots = ()
-    before: Names = ()
-    behind: Names = ()
-    needs: Literal["product", "process", "site"] | None = None
-    ended: bool = False
-    also: bool = False
-    """Whether it is read beside the rows that state a link with the same word."""
-
-
-class ThingNoun(_Row):
-    """An entry of `things.yaml`: nouns that a kind of product, process or site is named by."""
-
-    kind: Literal["product", "process", "site", "suffix", "vague", "field"]
-    """A `suffix` is a product that adds nothing to a name before it (IGBT芯片), `vague` nouns name a product only behind another (安全芯片产品), a `field` of technology is none."""
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    name: Name
     words: Names
 
 
 class Column(_Row):
-    """An entry of `columns.yaml`: a bulletin column with the words that speak for an article to be in it."""
+    """An entry of `columns.yaml`: a bulletin column with the words that speak for an article to be in it.
+
+    `base` is what speaks for it without any word, `kinds` what names of a kind weigh (`articles.name_kinds`).
+    """
 
     name: Name
     english: Name
+    base: float = 0.0
     words: dict[Name, float] = Field(default_factory=dict)
     kinds: dict[Name, float] = Field(default_factory=dict)
+
+
+class SourceGrade(_Row):
+    """An entry of `source_grades.yaml`: how far a kind of source is relied on, a letter of the Admiralty code.
+
+    `kind` is that of an organisation, `company`, `unknown` or one of its own; `words` make a publisher one of the kind.
+    """
+
+    kind: Name
+    reliability: Literal["A", "B", "C", "D", "E", "F"]
+    reason: Name
+    english: Name
+    words: Names = ()
+    relays: bool = False
 
 
 class Variant(_Row):

@@ -1,5 +1,6 @@
 """Nouns only: frozen dataclasses that flow from stage to stage. No I/O, no rules, no Chinese."""
 
+from xinmai.model.calendar import Stretch, stretch_of
 from xinmai.model.cluster import Cluster
 from xinmai.model.document import (
     Article,
@@ -15,6 +16,7 @@ from xinmai.model.document import (
     Places,
     Snapshot,
     Table,
+    Topic,
 )
 from xinmai.model.edition import Citation, Edition, Item, KeyNumber, Mark, Origin, Passage, Section
 from xinmai.model.fact import (
@@ -33,11 +35,15 @@ from xinmai.model.fact import (
     Quantity,
     Status,
 )
+from xinmai.model.finding import Finding, Reason, Severity, Verdict
+from xinmai.model.grade import Grade
 from xinmai.model.identity import sha256_hex, stable_id
+from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
 
 __all__ = [
+    "Aligned",
     "Article",
     "Block",
     "BlockKind",
@@ -53,6 +59,9 @@ __all__ = [
     "Event",
     "Evidence",
     "Facts",
+    "Finding",
+    "Grade",
+    "Growth",
     "Heading",
     "Item",
     "KeyNumber",
@@ -70,13 +79,22 @@ __all__ = [
     "PeriodBasis",
     "Place",
     "Places",
+    "Point",
     "Quantity",
+    "Reason",
     "Section",
+    "Series",
+    "SeriesKey",
+    "Severity",
     "Snapshot",
     "Span",
     "Status",
+    "Stretch",
     "Table",
+    "Topic",
     "TracedText",
+    "Verdict",
     "sha256_hex",
     "stable_id",
+    "stretch_of",
 ]

@@ -25,6 +25,7 @@ __all__ = [
     "Places",
     "Snapshot",
     "Table",
+    "Topic",
 ]
 
 
@@ -215,6 +216,19 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What an article is about: a link of the industry chain or a theme, by its id and its name in the lexicon.
+
+    `weight` is its share of all that the article's words say of topics, `because` the words it was known by.
+    """
+
+    id: str
+    name: str
+    weight: float
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article of a document: `span` in raw, starting at the title's first character.
 
@@ -231,6 +245,7 @@ class Article:
     title_span: Span | None = None
     body: TracedText = field(default_factory=lambda: TracedText.of(""), repr=False)
     fingerprint: tuple[int, ...] = field(default=(), repr=False)
+    topics: tuple[Topic, ...] = ()
 
     @property
     def id(self) -> str:

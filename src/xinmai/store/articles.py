@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from xinmai.errors import UsageError
-from xinmai.model import Article, Heading, Span
+from xinmai.model import Article, Heading, Span, Topic
 from xinmai.store import trace
 from xinmai.store.codec import Columns, dump, fingerprint_bytes, fingerprint_of, load, pair
 from xinmai.store.database import Database
@@ -78,6 +78,7 @@ def _columns(read: Article) -> Columns:
         "body": read.body.text,
         "trace": trace.pack(read.body),
         "fingerprint": fingerprint_bytes(read.fingerprint),
+        "topics": dump([(t.id, t.name, t.weight, t.because) for t in read.topics]),
     }
 
 
@@ -93,4 +94,5 @@ def _article(row: Row[Any]) -> Article:
         title_span=None if row.title_start is None else Span(row.title_start, row.title_end),
         body=trace.unpack(row.body, row.trace),
         fingerprint=fingerprint_of(row.fingerprint),
+        topics=tuple(Topic(id, name, weight, tuple(because)) for id, name, weight, because in load(row.topics)),
     )

@@ -113,6 +113,7 @@ article = Table(
     Column("body", Text, nullable=False),
     Column("trace", Deflated, nullable=False),
     Column("fingerprint", LargeBinary, nullable=False),
+    Column("topics", Text, nullable=False, server_default="[]"),
     Index("article_by_document", "document_id"),
     Index("article_by_date", "published", "document_id"),
 )

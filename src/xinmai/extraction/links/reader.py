@@ -32,6 +32,8 @@ from xinmai.model import EntityType
 
 __all__ = ["read_links"]
 
+_MOST = 32
+"""Wordings of one sentence that are looked at; what has more is no sentence."""
 _BEHIND = 14
 """Characters behind an end in which a word that must follow it stands."""
 _SURE, _CARRIED = 0.8, 0.6
@@ -79,14 +81,15 @@ class _Reader:
     def read(self) -> Iterator[FoundLink]:
         starts = [name.start for name in self._names]
         bounds = sentences(self._text)
-        start = end = 0
+        start = end = looked_at = 0
         scene: Scene | None = None
         for cue in self._cues.find(self._text):
             if end <= cue.start:
                 while end <= cue.start:
                     start, end = next(bounds)
-                scene = self._scene(start, end)
-            if scene is None:
+                scene, looked_at = self._scene(start, end), 0
+            looked_at += 1
+            if scene is None or looked_at > _MOST:
                 continue
             rows = [row for row in cue.rows if RELATIONS[row.relation].possible(scene.kinds)]
             at = bisect_right(starts, cue.start) if rows else 0

@@ -37,8 +37,8 @@ class ThingReader:
     """An automaton over the nouns for things and the links of the chain."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._fields = frozenset(word for row in lexicon.things if row.kind == "field" for word in row.words)
-        kinds = {word: row.kind for row in lexicon.things if row.kind != "field" for word in row.words}
+        self._fields = frozenset(word for row in lexicon.kind_nouns if row.kind == "field" for word in row.words)
+        kinds = {word: row.kind for row in lexicon.kind_nouns if row.kind != "field" for word in row.words}
         goods = tuple(word for word, kind in kinds.items() if kind == "product")
         chain = [name for link in lexicon.chain for name in (link.name, *link.aliases) if name.endswith(goods)]
         kinds |= {name: "product" for name in chain if name not in kinds}

@@ -1,0 +1,5 @@
+"""Facts -> findings: which stated figures cannot all be true, which confirm each other, and why."""
+
+from xinmai.audit.review import review
+
+__all__ = ["review"]

@@ -1,0 +1,49 @@
+"""Which subject is a part or a kind of which: read from names, as Chinese compounds have their head at the end.
+
+`金融IC卡` is a kind of `IC卡`, and `集成电路卡` is another word for that, as the lexicon's things say. Nothing is guessed:
+where neither name nor lexicon tells, two subjects are strangers.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from xinmai.lexicon import Lexicon
+
+__all__ = ["Kinship"]
+
+_SHORTEST = 2
+_REST = frozenset(["其他", "其它", "其余"])
+_TOTAL = frozenset(["合计", "总计", "总和", "总额", "小计"])
+_OPPOSITES = (("国产", "外资"), ("国产", "进口"), ("国产", "国外"), ("本土", "外资"), ("内资", "外资"), ("国内", "海外"), ("国内", "国外"))
+
+
+class Kinship:
+    """What a lexicon's names say of wholes and parts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = {row.name: (row.name, *row.aliases) for row in lexicon.things}
+        self._official = tuple(name for row in lexicon.organisations if row.kind == "official" for name in (row.name, *row.aliases))
+        self.is_kind = lru_cache(maxsize=1 << 14)(self._is_kind)
+
+    def _is_kind(self, part: str, whole: str) -> bool:
+        """Whether the first is a kind of the second by name: `高安全等级微处理器卡` of `微处理器卡`."""
+        if part == whole or len(whole) < _SHORTEST:
+            return False
+        return any(part != name and part.endswith(name) for name in self._words.get(whole, (whole,)))
+
+    def is_official(self, source: str | None) -> bool:
+        """Whether a source is a public authority, whose growth rates are on comparable bases that it revises."""
+        return source is not None and source.startswith(self._official)
+
+    def is_rest(self, name: str) -> bool:
+        """Whether a row holds what the others leave: with it a list of parts is whole."""
+        return name in _REST
+
+    def is_total(self, name: str) -> bool:
+        """Whether a row sums up the others."""
+        return name in _TOTAL
+
+    def are_opposites(self, one: str, other: str) -> bool:
+        """Whether two names part a whole between them: 国产安全芯片, 外资安全芯片."""
+        return any({one.replace(a, "", 1), other.replace(b, "", 1)} == {one[len(a) :]} for a, b in _OPPOSITES if one.startswith(a) and other.startswith(b))

@@ -1,0 +1,49 @@
+"""A running total that falls.
+
+Harm prevented: two counts of different things pass for one that grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.found import broken
+from xinmai.audit.wording import shown
+from xinmai.model import Finding, Reason
+
+__all__ = ["cumulative_decrease"]
+
+_CLEARLY = 0.9
+"""Hedged totals (超7.8亿) may be a little less than they are put."""
+_HELD = ("覆盖", "持卡", "人口", "持有")
+"""What stands in the names of counts that only grow where cards and networks are handed out."""
+
+
+def cumulative_decrease(ledger: Ledger) -> Iterator[Finding]:
+    """Findings on totals of one thing that are smaller at a later time, each total compared with the largest before it."""
+    series: dict[tuple[str, str, str], list[Figure]] = {}
+    for figure in ledger.figures:
+        if figure.when and not figure.when.span and figure.is_outcome and (measure := _measure(figure)):
+            series.setdefault((figure.document, figure.key.subject, measure), []).append(figure)
+    for figures in series.values():
+        largest: Figure | None = None
+        for figure in sorted(figures, key=_time):
+            if largest is not None and _time(figure) > _time(largest) and figure.in_area(largest.key.area) and figure.value < _CLEARLY * largest.value:
+                message = f"累计数不应减少：{largest.name}为{largest.written}，{figure.name}却为{figure.written}"
+                computed = f"{shown(figure.value, figure.key.unit)} < {shown(largest.value, largest.key.unit)}"
+                yield broken("cumulative_decrease", Reason.CONFLICT, (figure, largest), message, computed, figure.written)
+            elif largest is None or figure.value > largest.value:
+                largest = figure
+
+
+def _measure(figure: Figure) -> str:
+    """What is counted, where the count can only grow; empty for another."""
+    if figure.key.basis == "cumulative" and figure.is_level:
+        return f"{figure.key.indicator.removeprefix('累计')} {figure.key.unit}"
+    held = figure.is_level and figure.key.basis in ("stock", "other", "count") and figure.key.indicator.startswith(_HELD) and figure.key.unit in ("人", "")
+    return "holders" if held else ""
+
+
+def _time(figure: Figure) -> tuple[int, int]:
+    return (figure.when.end, figure.when.day) if figure.when else (0, 0)

@@ -1,0 +1,88 @@
+"""A part, its share, and the whole: any two give the third.
+
+Harm prevented: a share of one market is quoted beside the size of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.found import broken, holds
+from xinmai.audit.interval import Interval
+from xinmai.audit.wording import percent, spread
+from xinmai.model import Finding, Reason, Severity
+
+__all__ = ["share_of_total"]
+
+_REACH = 60
+"""Raw characters between a part and its share: they stand in one sentence."""
+_WORLD = ("全球", "世界")
+_OF_ALL = re.compile(rf"占(?:据|到)?(?P<area>全国|国内|中国|我国|国产|{'|'.join(_WORLD)})[^，,。；;]{{0,6}}总[^，,。；;]{{0,4}}的?$")
+
+
+def share_of_total(ledger: Ledger) -> Iterator[Finding]:
+    """Findings on shares whose part stands beside them and whose whole is stated in the document."""
+    for share in ledger.figures:
+        if not share.is_share or share.is_cell or not share.interval.positive or share.interval.high > 100:
+            continue
+        part = _part_of(ledger, share)
+        if part is None:
+            continue
+        wholes = _wholes(ledger, part) or _totals(ledger, part, share)
+        if not wholes:
+            continue
+        fitting = next((whole for whole in wholes if part.interval.over(whole.interval).meets(share.interval.times(0.01))), None)
+        whole = fitting or wholes[0]
+        ratio = part.interval.over(whole.interval)
+        computed = f"{part.written} / {whole.written} = {percent(ratio)}"
+        if fitting:
+            yield holds("share_of_total", (share, part, whole), f"{part.name}{part.written}占{whole.name}{whole.written}的比例相符", computed, share.written)
+            continue
+        implied = part.interval.over(share.interval.times(0.01))
+        message = (
+            f"{part.name}为{part.written}，写明占{share.written}，则总量应为{spread(implied, part.key.unit)}；"
+            f"而文中{whole.name}为{whole.written}（占比应为{percent(ratio)}）"
+        )
+        severity = Severity.HIGH if _far_off(ratio, share.interval.times(0.01)) else Severity.MEDIUM
+        yield broken("share_of_total", Reason.ARITHMETIC, (share, part, whole), message, computed, share.written, severity)
+
+
+def _part_of(ledger: Ledger, share: Figure) -> Figure | None:
+    """The amount of which the share is told: the nearest in front, of the same thing and time."""
+    for part in ledger.around(share, _REACH):
+        if part.start < share.start and part.is_level and part.is_exact and part.interval.positive and part.when == share.when:
+            return part if part.key.subject == share.key.subject else None
+    return None
+
+
+def _wholes(ledger: Ledger, part: Figure) -> Sequence[Figure]:
+    """What the part can be a part of, those of its own paragraph first: a kind above it, or its subject in a larger area."""
+    found = []
+    for whole in ledger.of_indicator(part.key.indicator, part.key.unit):
+        if whole is part or whole.document != part.document or whole.when != part.when or whole.observation.status is not part.observation.status:
+            continue
+        kind = ledger.kinship.is_kind(part.key.subject, whole.key.subject) and whole.in_area(part.key.area)
+        wider = whole.key.subject == part.key.subject and part.key.area not in ("", "中国", "全球") and whole.key.area in ("中国", "")
+        if (kind or wider) and whole.is_exact and whole.interval.middle > part.interval.middle:
+            found.append(whole)
+    return sorted(found, key=lambda whole: (whole.article != part.article, abs(whole.start - part.start)))
+
+
+def _totals(ledger: Ledger, part: Figure, share: Figure) -> Sequence[Figure]:
+    """The totals of the country or the world that a share is said to be of: 占全国总量的24.7%."""
+    scope = _OF_ALL.search(ledger.between(part, share))
+    if scope is None:
+        return []
+    area = "全球" if scope["area"] in _WORLD else "中国"
+    found = [
+        whole
+        for whole in ledger.of_indicator(part.key.indicator, part.key.unit)
+        if whole.document == part.document and whole.when == part.when and whole.key.area == area and whole.is_exact and whole.interval.low > part.interval.high
+    ]
+    return sorted(found, key=lambda whole: abs(part.interval.over(whole.interval).middle * 100 - share.interval.middle))
+
+
+def _far_off(ratio: Interval, share: Interval) -> bool:
+    return ratio.high * 1.1 < share.low or share.high * 1.1 < ratio.low

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from xinmai.audit.kinship import Kinship
+from xinmai.lexicon import default_lexicon
+
+
+@pytest.fixture(scope="module")
+def kinship() -> Kinship:
+    return Kinship(default_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [("高安全等级微处理器卡", "微处理器卡"), ("金融IC卡", "集成电路卡"), ("5G手机", "手机"), ("蓝湖科技车载芯片", "车载芯片")],
+)
+def test_a_kind_has_the_name_of_its_whole_at_its_end(kinship: Kinship, part: str, whole: str) -> None:
+    assert kinship.is_kind(part, whole)
+    assert not kinship.is_kind(whole, part)
+
+
+@pytest.mark.parametrize(("one", "other"), [("光刻胶", "光刻机"), ("芯片", "芯片"), ("集成电路卡芯片", "集成电路卡"), ("手机", "机")])
+def test_what_names_do_not_tell_is_not_guessed(kinship: Kinship, one: str, other: str) -> None:
+    assert not kinship.is_kind(one, other)
+
+
+def test_opposites_part_one_thing(kinship: Kinship) -> None:
+    assert kinship.are_opposites("国产安全芯片", "外资安全芯片")
+    assert not kinship.are_opposites("国产安全芯片", "外资存储芯片")
+    assert not kinship.are_opposites("安全芯片", "安全芯片")

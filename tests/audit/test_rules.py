@@ -1,0 +1,151 @@
+"""Each rule on texts that the whole engine reads: one where it must speak, one where it must not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xinmai.app.audit import audit_files
+from xinmai.cli.auditing import KINDS
+
+FAR = "业内人士认为，需求主要来自数据中心。" * 12
+
+BROKEN_AND_WHOLE = {
+    "yoy": (
+        "2023年蓝湖科技营业收入为100亿元。\n\n2024年，蓝湖科技营业收入为120亿元，同比增长{}。",
+        "35%",
+        "20%",
+    ),
+    "cagr": (
+        "2020年，中国光刻胶市场规模为80亿元。2025年，中国光刻胶市场规模为161亿元，2020年至2025年年均复合增长率为{}。",
+        "25%",
+        "15%",
+    ),
+    "share_of_total": (
+        "2024年，中国半导体材料市场规模为1000亿元。其中，光刻胶半导体材料市场规模为120亿元，占比为{}。",
+        "21%",
+        "12%",
+    ),
+    "unit": (
+        "2024年，蓝湖科技车载芯片出货量为2100万颗。\n\n该公司年报称，2024年蓝湖科技车载芯片出货量达{}。",
+        "2.1亿颗",
+        "0.21亿颗",
+    ),
+    "contradiction": (
+        f"2024年，中国光模块市场规模为560亿元。\n\n{FAR}\n\n2024年，中国光模块市场规模为{{}}。",
+        "480亿元",
+        "560.2亿元",
+    ),
+    "cumulative_decrease": (
+        "截至2022年底，全国金融IC卡累计发行量为92亿张。\n\n截至2024年底，全国金融IC卡累计发行量为{}。",
+        "71亿张",
+        "99亿张",
+    ),
+    "part_exceeds_whole": (
+        "2024年，中国手机出货量为2.9亿部。2024年，中国5G手机出货量为{}。",
+        "3.2亿部",
+        "2.4亿部",
+    ),
+    "forecast_vs_actual": (
+        "2024年，中国碳化硅衬底国产化率达{}。\n\n预计到2030年，中国碳化硅衬底国产化率将突破60%。",
+        "62%",
+        "42%",
+    ),
+    "sum_of_parts": (
+        "2020年至2025年，国产安全芯片装机量占比提高了30个百分点，达72.6%。"
+        "2020年至2025年，外资安全芯片装机量占比下降了{}，降至27.4%。",
+        "35个百分点",
+        "30个百分点",
+    ),
+}
+
+Findings = list[dict[str, Any]]
+
+
+@pytest.fixture
+def findings(tmp_path: Path) -> Callable[..., Findings]:
+    def of(*texts: str) -> Findings:
+        files = []
+        for number, text in enumerate(texts):
+            files.append(tmp_path / f"{number}.txt")
+            files[-1].write_text(text, encoding="utf-8")
+        return list(audit_files(files, verified=True))
+
+    return of
+
+
+def broken(found: Findings) -> list[str]:
+    return [one["kind"] for one in found if one["verdict"] == "inconsistent"]
+
+
+@pytest.mark.parametrize("kind", BROKEN_AND_WHOLE)
+def test_a_relation_that_cannot_hold_is_found(findings: Callable[..., Findings], kind: str) -> None:
+    text, wrong, _ = BROKEN_AND_WHOLE[kind]
+    assert broken(findings(text.format(wrong))) == [kind]
+
+
+@pytest.mark.parametrize("kind", BROKEN_AND_WHOLE)
+def test_a_relation_that_can_hold_is_not(findings: Callable[..., Findings], kind: str) -> None:
+    text, _, right = BROKEN_AND_WHOLE[kind]
+    assert broken(findings(text.format(right))) == []
+
+
+@pytest.mark.parametrize("kind", ["yoy", "cagr", "share_of_total", "sum_of_parts"])
+def test_arithmetic_that_holds_is_told_too(findings: Callable[..., Findings], kind: str) -> None:
+    text, _, right = BROKEN_AND_WHOLE[kind]
+    assert (kind, "consistent") in [(one["kind"], one["verdict"]) for one in findings(text.format(right))]
+
+
+@pytest.mark.parametrize("kind", BROKEN_AND_WHOLE)
+def test_quotes_are_slices_of_the_document(findings: Callable[..., Findings], kind: str) -> None:
+    text, wrong, _ = BROKEN_AND_WHOLE[kind]
+    whole = text.format(wrong)
+    (found,) = [one for one in findings(whole) if one["verdict"] == "inconsistent"]
+    assert len(found["quotes"]) > 1
+    assert all(whole[quote["start"] : quote["end"]] == quote["text"] for quote in found["quotes"])
+    assert found["computed"]
+    assert found["stated"]
+
+
+@pytest.mark.parametrize("kind", BROKEN_AND_WHOLE)
+def test_two_runs_find_the_same(findings: Callable[..., Findings], kind: str) -> None:
+    text, wrong, _ = BROKEN_AND_WHOLE[kind]
+    assert findings(text.format(wrong)) == findings(text.format(wrong))
+
+
+@pytest.mark.parametrize("kind", BROKEN_AND_WHOLE)
+def test_every_kind_has_words(kind: str) -> None:
+    assert all(KINDS[kind])
+
+
+def test_sources_may_differ(findings: Callable[..., Findings]) -> None:
+    text = "据{}统计，2024年，中国光模块市场规模为{}亿元。"
+    assert broken(findings(f"{text.format('IDC', 560)}\n\n{FAR}\n\n{text.format('Gartner', 480)}")) == []
+
+
+def test_two_documents_may_differ(findings: Callable[..., Findings]) -> None:
+    text = "2024年，中国光模块市场规模为{}亿元。"
+    assert broken(findings(text.format(560), text.format(480))) == []
+
+
+def test_nobody_contradicts_himself_in_one_breath(findings: Callable[..., Findings]) -> None:
+    assert broken(findings("2024年，中国光模块市场规模为560亿元，另一口径下市场规模为480亿元。")) == []
+
+
+def test_a_gap_that_a_revision_explains_is_slight(findings: Callable[..., Findings]) -> None:
+    text = "2023年蓝湖科技营业收入为100.2亿元。\n\n2024年，蓝湖科技营业收入为120.4亿元，同比增长20.9%。"
+    (found,) = findings(text)
+    assert (found["kind"], found["severity"]) == ("yoy", "low")
+
+
+def test_the_same_relation_stated_twice_is_one_finding(findings: Callable[..., Findings]) -> None:
+    again = "2024年，中国5G手机出货量为3.2亿部。"
+    (found,) = findings(f"2024年，中国手机出货量为2.9亿部。{again}\n\n{again}")
+    assert [quote["text"] for quote in found["quotes"]] == ["3.2亿部", "2.9亿部", "3.2亿部"]
+
+
+def test_a_text_without_figures_has_no_findings(findings: Callable[..., Findings]) -> None:
+    assert findings("业内人士认为，市场前景广阔。") == []
