@@ -65,6 +65,11 @@ class Wanted(NamedTuple):
         """Whether a group may fill it; what stands in brackets does not."""
         return group.kind in self.kinds and not group.bracketed and not any(one.name in self.without for one in group.ends)
 
+    def other_side(self, group: Group) -> bool:
+        """Whether the other end is what stands behind 与 in a group: 甲与乙签有供货协议."""
+        behind = {one.name for one in group.ends[group.across :]} if group.across else set()
+        return bool(behind) and group.kind in self.kinds and behind == set(self.without)
+
     @property
     def organisations(self) -> bool:
         """Whether organisations are wanted."""

@@ -27,6 +27,8 @@ _DETERMINER = re.compile(
     r"首[款颗个台批套]?|第[一二]款|[其该此本]|各[类种]|多种|相关|一系列|系列|领先|唯一|最[大先强新高好]|专门|专用于?|面向|针对|不同|主要|大量|部分|少量|更多|众多|所有|其他|公司|包括|有关|量产|独立|完全|成功|目前|约|"
     r"超过|[\d.,]+万?亿?[片颗块台套件]|基于|业内|市场上|行业内|国际|先进的|自有|自家|同一|这[款些种]?|那[款些种]?|上述|前述)"
 )
+_PROCESSES = ("工艺", "制程", "技术", "架构")
+"""What the names of processes end in."""
 _GENERIC = frozenset(["suffix", "vague", "process"])
 """Kinds of nouns that add nothing to the name of a thing before them: IGBT芯片."""
 
@@ -40,26 +42,26 @@ class Mark(NamedTuple):
     kind: str = ""
 
 
-def phrases(scene: Scene, low: int, high: int, marks: Sequence[Mark]) -> Iterator[End]:
+def phrases(scene: Scene, low: int, high: int, marks: Sequence[Mark], *, loose: bool) -> Iterator[End]:
     """The phrases of a stretch: runs of words with neither 的 nor a verb between them."""
     run: list[Mark] = []
     left = low
     for mark in (one for one in marks if low <= one.start and one.end <= high):
         if run and (mark.start - run[-1].end > BETWEEN or _INSIDE.search(scene.text, run[-1].end, mark.start)):
-            if end := phrase_of(scene, left, run):
+            if end := phrase_of(scene, left, run, loose=loose):
                 yield end
             left, run = run[-1].end, []
         run.append(mark)
-    if run and (end := phrase_of(scene, left, run)):
+    if run and (end := phrase_of(scene, left, run, loose=loose)):
         yield end
 
 
-def phrase_of(scene: Scene, low: int, run: Sequence[Mark], *, inner: bool = False) -> End | None:
+def phrase_of(scene: Scene, low: int, run: Sequence[Mark], *, loose: bool) -> End | None:
     """What a run of words names: a product's own name, a technology under a generic noun, else the phrase that ends with it.
 
-    The phrase starts behind `low`; `inner` is for one that describes the noun behind it (存储芯片龙头).
+    The phrase starts behind `low`; a `loose` one may end in a vague noun (态势感知平台) or describe the one behind it (存储芯片龙头).
     """
-    return _named(run) or _written(scene, low, run, inner=inner)
+    return _named(run) or _written(scene, low, run, loose=loose)
 
 
 def _named(run: Sequence[Mark]) -> End | None:
@@ -72,7 +74,7 @@ def _named(run: Sequence[Mark]) -> End | None:
     return run[0].named._replace(kind=_kind(run)) if run[0].named and generic else None
 
 
-def _written(scene: Scene, low: int, run: Sequence[Mark], *, inner: bool) -> End | None:
+def _written(scene: Scene, low: int, run: Sequence[Mark], *, loose: bool) -> End | None:
     text, last = scene.text, run[-1]
     start = _start(scene, low, run[0].start, last.end)
     quoted = _QUOTED.match(text, max(low, text.rfind("“", low, run[0].start + 1)), last.end)
@@ -81,8 +83,8 @@ def _written(scene: Scene, low: int, run: Sequence[Mark], *, inner: bool) -> End
     alone = start >= last.start
     if last.named and (alone or (len(run) == 1 and last.start - start > BETWEEN)):
         return last.named
-    for_other = not inner and last.kind != "process" and _NO_END.match(text, last.end)
-    vague = (len(run) == 1 and last.kind == "vague") or (alone and last.kind not in ("product", "suffix"))
+    for_other = not loose and last.kind != "process" and _NO_END.match(text, last.end)
+    vague = (not loose and len(run) == 1 and last.kind == "vague") or (alone and last.kind not in ("product", "suffix"))
     if for_other or vague or not _SHORTEST <= last.end - start <= _LONGEST:
         return None
     return End(text[start : last.end], start, last.end, None, _kind(run))
@@ -101,7 +103,7 @@ def _start(scene: Scene, low: int, first: int, end: int) -> int:
 def _kind(run: Sequence[Mark]) -> str:
     """A phrase with a process in it is one, whatever it ends in: eFlash工艺平台."""
     kinds = [mark.kind for mark in run]
-    if "process" in kinds:
+    if "process" in kinds or (run[0].named and run[0].named.name.endswith(_PROCESSES)):
         return "process"
     if kinds[-1] == "vague" and ("product" in kinds or "suffix" in kinds):
         return "product"

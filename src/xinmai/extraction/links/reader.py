@@ -102,7 +102,7 @@ class _Reader:
             if row.also or not read:
                 stated = list(self._state(frame, row))
                 yield from stated
-                read = read or bool(stated)
+                read = read or (bool(stated) and not row.also)
 
     def _scene(self, start: int, end: int) -> Scene | None:
         """A sentence laid out; none if it names nothing that a link could join."""
@@ -122,8 +122,9 @@ class _Reader:
             yield from self._links(frame, row, Filled.by(two[0], "carried"), Filled.by(two[1], "carried"))
             return
         head, tail = _ends(slots, row)
-        if tail is None and head and "with" in row.tail and row.relation in SYMMETRIC and len(head.ends) > 1 and head.how in _PLAIN:
-            yield from self._pairs(frame, row, head)
+        alone = head or tail
+        if row.relation in SYMMETRIC and alone and not (head and tail) and len(alone.ends) > 1 and alone.how in _PLAIN:
+            yield from self._pairs(frame, row, alone)
         if head is None or tail is None or (row.behind and not self._follows(row, max(tail.end, frame.end), frame.high)):
             return
         tail = _fit(tail, row)
@@ -168,7 +169,7 @@ class _Reader:
             share=self._figures.share(low, high, frame.end),
             amount=self._figures.amount(low, high, frame.end) if row.relation in _PAID else None,
             period=self._times.period(scene.start, scene.end, start, end),
-            modality=modality_of(frame, min([frame.start, *(slot.start for slot in inside)]), ended=row.ended),
+            modality=modality_of(frame, min([frame.start, *(slot.start for slot in inside)]), deed=row.relation == "invests_in", ended=row.ended),
             rules=("link:carried",) if carried else ("link:stated",),
             confidence=_CARRIED if carried else _SURE,
             antecedent=(outside.start, outside.end) if outside else None,
@@ -184,7 +185,7 @@ def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]
     own_tail, weak_tail = _by_strength(row.tail)
     own_head, weak_head = _by_strength(row.head)
     tail = slots.fill(own_tail, Wanted(kinds.tail))
-    if tail is None and not weak_tail and "with" not in row.tail:
+    if tail is None and not weak_tail and row.relation not in SYMMETRIC:
         return None, None
     alike = tail and row.relation == "substitutes"
     sought = Wanted(kinds.head & _kinds_of(tail) if tail and alike else kinds.head, _names(tail))

@@ -25,6 +25,8 @@ from xinmai.extraction.links.verb_slots import (
 
 __all__ = ["Slots"]
 
+_WHOLE = frozenset(["invests_in", "competes_with"])
+"""Relations to a company, not to a part of it or its orders."""
 _PREPOSITIONS = frozenset(["to", "with", "by", "from", "place", "instead", "moved"])
 _ALONE = {"subject": subject_of, "topic": topic, "lead": lead, "upcoming": upcoming, "beside": beside, "of": owner, "member": member, "here": here}
 
@@ -57,7 +59,7 @@ class Slots:
         if slot in _ALONE:
             return _ALONE[slot](frame, wanted)
         if slot == "object":
-            return object_of(frame, wanted, whole=self.relation == "invests_in")
+            return object_of(frame, wanted, whole=self.relation in _WHOLE)
         if slot in _PREPOSITIONS:
             found = governed(slot, frame, wanted)
             if found is None and slot == "with":
@@ -70,9 +72,10 @@ class Slots:
             return self.things.before(self.frame.scene, self.frame.start)
         if slot == "listed":
             return self.things.listed(self.frame.scene, self.frame.end)
-        asked, known = (self.frame.end, self.relation != "uses"), self.frame.scene.things
+        asked, known = (self.frame.end, self.relation), self.frame.scene.things
         if asked not in known:
-            known[asked] = self.things.behind(self.frame.scene, asked[0], last=asked[1])
+            last, loose = self.relation != "uses", self.relation == "supplies"
+            known[asked] = self.things.behind(self.frame.scene, self.frame.end, last=last, loose=loose)
         return known[asked]
 
 

@@ -9,7 +9,7 @@ from xinmai.extraction.links.frame import Frame
 from xinmai.extraction.links.governed import governor
 from xinmai.extraction.links.groups import End, Group
 
-__all__ = ["both_of", "earlier_of", "subject_of", "taken_up"]
+__all__ = ["both_of", "earlier_of", "latter", "subject_of", "taken_up"]
 
 _PRONOUN = re.compile(
     r"(?:\A|[，,；：。！？\s、“「]|同时|目前|此外|因此|因|由于|增资后|[据向由被对与和为而但且使令让称的])"
@@ -53,6 +53,8 @@ def subject_of(frame: Frame, wanted: Wanted) -> Filled | None:
 
 def _named(frame: Frame, wanted: Wanted) -> Filled | None:
     for group in frame.before():
+        if wanted.other_side(group):
+            return Filled(group.ends[: group.across], "named", group.start, group.end)
         if not wanted.takes(group) or governor(frame.scene, group):
             continue
         if group.kind == "thing" and not group.is_product and not _alone(frame, group):
@@ -91,12 +93,13 @@ def taken_up(frame: Frame, wanted: Wanted) -> Filled | None:
     pronoun = next(reversed(list(_PRONOUN.finditer(text, max(low - 1, 0), until))), None)
     if pronoun is None and not _no_subject(frame):
         return None
-    if earlier := earlier_of(frame, wanted):
+    word = pronoun["word"] if pronoun else ""
+    if earlier := latter(frame, wanted) if word == "后者" else earlier_of(frame, wanted):
         return earlier
     described = pronoun is None and ("thing" in wanted.kinds or "的" in text[until : frame.high])
     if described or not wanted.organisations:
         return None
-    own = pronoun is not None and "公司" in pronoun["word"]
+    own = "公司" in word
     return _antecedent(frame.antecedents.before(frame.scene.start, wanted.without, near=pronoun is None, own=own))
 
 
@@ -108,6 +111,12 @@ def _several(frame: Frame, wanted: Wanted) -> Filled | None:
     """The list that 二者 takes up."""
     lists = [group for group in frame.earlier() if group.kind in wanted.kinds and len(group.ends) > 1]
     return Filled.by(lists[-1], "carried") if lists else None
+
+
+def latter(frame: Frame, wanted: Wanted) -> Filled | None:
+    """The last name of the clauses before, which 后者 takes up."""
+    group = next((one for one in reversed(frame.earlier()) if wanted.takes(one)), None)
+    return Filled(group.ends[-1:], "carried", group.start, group.end) if group else None
 
 
 def both_of(frame: Frame, wanted: Wanted) -> tuple[Group, Group] | None:

@@ -24,6 +24,8 @@ _END = re.compile(
     r"提升|满足|助力|帮助|打造|应对|计划|预计|等(?!离)|占|达|销量|出货量|产能(?!够)|获|在(?!线)"
 )
 """Words that no phrase for a thing goes beyond."""
+_NAMED_END = re.compile(rf"{_END.pattern}|基于|采用|搭载|支持|使用|用于|集成|发布|上市|问世|亮相|量产|投产")
+"""The same where the verb describes the thing: 推出的……采用……."""
 _SPELLED = re.compile(r"(?:[：:（(]|——?|[，,](?:其中)?(?:分别[为是]|包括了?|即|有|它们是|名为|命名为|型号为))[“「]?")
 _OTHERS = re.compile(r"(?<!研发)(?<!开发)(?<!设计)(?<!推出)(?<!自研)(?<!生产)(?<!旗下)的(?!\Z)|基于|采用|支持|搭载|使用|面向|用于")
 _TRAILING = re.compile(
@@ -50,24 +52,25 @@ class ThingReader:
         copula = _COPULA.match(scene.text, at)
         return self.behind(scene, copula.end(), last=True) if copula else ()
 
-    def behind(self, scene: Scene, at: int, *, last: bool) -> tuple[End, ...]:
+    def behind(self, scene: Scene, at: int, *, last: bool, loose: bool = False) -> tuple[End, ...]:
         """The things that the object at a place names.
 
         Who makes something makes the `last` of a chain of phrases joined by 的 (推出支持国密算法的安全芯片), who uses something
-        uses the first (采用7nm工艺的).
+        uses the first (采用7nm工艺的). `loose` phrases may end in a vague noun.
         """
         _, until = scene.clause(at - 1)
         until = min(until, at + _REACH)
         marks = self._marks(scene, at, until)
         if not marks:
             return ()
-        until = _first(_END, scene, marks[0].start if last else at, until, marks)
+        named = scene.text.startswith("的", at)
+        until = _first(_NAMED_END if named else _END, scene, marks[0].start if last else at, until, marks)
         low = _core(scene.text, at, until, marks) if last else at
         found: list[End] = []
         while True:
             inside = [mark for mark in marks if low <= mark.start and mark.end <= until]
             stop = _first(_SEPARATOR, scene, low, until, inside)
-            told = list(phrases(scene, low, stop, inside))
+            told = list(phrases(scene, low, stop, inside, loose=loose))
             if told and (last or not _OTHERS.search(scene.text, low, told[0].start)):
                 found.append(told[-1] if last else told[0])
             elif found:
@@ -108,7 +111,7 @@ class ThingReader:
         for part, end in _parts(scene.text, start, until):
             inside = self._marks(scene, part, end)
             if inside and inside[-1].end == end:
-                found += [one for one in (phrase_of(scene, part, inside, inner=True),) if one]
+                found += [one for one in (phrase_of(scene, part, inside, loose=True),) if one]
         return tuple(found)
 
     def site(self, scene: Scene, low: int, high: int) -> bool:

@@ -8,7 +8,7 @@ from xinmai.extraction.links.found import Filled, Wanted
 from xinmai.extraction.links.frame import Frame
 from xinmai.extraction.links.governed import governor
 from xinmai.extraction.links.groups import Group
-from xinmai.extraction.links.subjects import earlier_of
+from xinmai.extraction.links.subjects import earlier_of, latter
 
 __all__ = ["across", "beside", "governed", "lead", "object_of", "those", "topic", "upcoming"]
 
@@ -18,7 +18,7 @@ _BEHIND_VERB = re.compile(
     r"(?:了|过|的|予|给|至|到|于|成|掉|起|自|以)?[“「《]?(?:(?!以|从|在)[^，。；：:、（）()在与和向由从对将被给]{0,14}?(?:的|商|厂|企业|公司|巨头|龙头|大厂|部分|其|约|%|％|股权|国|股份|品牌|厂商|运营商|工厂|分别|包括|旗下))?[“「]?"
 )
 _OWNED = re.compile(r"[”」]?(?:（[^（）]{0,30}）)?(?:所?持有?的?|旗下的?|的|手[中上]的?)")
-_PART = re.compile(r"[”」]?(?:等[^，。、]{0,6})?(?:的)?[^，。；：的]{0,10}(?:业务|部门|资产|专利|工厂|项目|基地|园区|品牌|债券|产线|生产线|地块|大楼|土地|地产|产品|技术|业务线|事业部|团队|服务|利益|模式|客户|市场|经验|优势|能力|需求)")
+_PART = re.compile(r"[”」]?(?:等[^，。、]{0,6})?(?:的)?[^，。；：的]{0,10}(?:业务|部门|资产|专利|工厂|项目|基地|园区|品牌|债券|产线|生产线|地块|大楼|土地|地产|产品|技术|业务线|事业部|团队|服务|订单|份额|利益|模式|客户|市场|经验|优势|能力|需求)")
 _ITS = re.compile(r"(?:了)?(?:其(?![中他余次实])|该公司|后者)(?![^，。；]{0,8}(?:公司|子公司|旗下|业务|部门|芯片|产品))")
 _THOSE = re.compile(r"[与和同](?:之|其|上述(?:公司|企业|厂商))")
 _ITSELF = {
@@ -67,16 +67,10 @@ def governed(slot: str, frame: Frame, wanted: Wanted) -> Filled | None:
             return Filled.by(group, "governed")
     pronoun = _ITSELF[slot].search(frame.text, max(frame.low, frame.start - _PRONOUN_WITHIN), frame.start)
     if pronoun and wanted.organisations:
-        return _latter(frame, wanted) if pronoun["word"] == "后者" else earlier_of(frame, wanted)
+        return latter(frame, wanted) if pronoun["word"] == "后者" else earlier_of(frame, wanted)
     follows = frame.text[frame.end : frame.end + 1]
     given = _next(frame, wanted) if follows and follows in _GIVEN_BY.get(slot, "") else None
     return Filled.by(given, "governed") if given and _GIVEN.fullmatch(frame.text, frame.end, given.start) else None
-
-
-def _latter(frame: Frame, wanted: Wanted) -> Filled | None:
-    """The last name of the clauses before, which 后者 takes up."""
-    group = next((one for one in reversed(frame.earlier()) if wanted.takes(one)), None)
-    return Filled(group.ends[-1:], "carried", group.start, group.end) if group else None
 
 
 def beside(frame: Frame, wanted: Wanted) -> Filled | None:
@@ -101,8 +95,8 @@ def those(frame: Frame, wanted: Wanted) -> Filled | None:
 
 def object_of(frame: Frame, wanted: Wanted, *, whole: bool) -> Filled | None:
     """Whom or what the verb is done to; `whole` ones only, not their 业务 or 工厂."""
-    if _ITS.match(frame.text, frame.end):
-        return earlier_of(frame, wanted)
+    if its := _ITS.match(frame.text, frame.end):
+        return latter(frame, wanted) if its.group().endswith("后者") else earlier_of(frame, wanted)
     group, first = _next(frame, wanted), next((one for one in frame.behind() if one.kind in wanted.kinds), None)
     if group is None or first is None or not _BEHIND_VERB.fullmatch(frame.text, frame.end, first.start):
         return None
