@@ -11,7 +11,7 @@ __all__ = ["governor"]
 
 _WORDS = {
     "to": r"(?<![因作成认以称较行视定名分改转变列华])为了?|面?向|交?给|(?<![针面绝相应])对(?!手)|替",
-    "with": r"(?<![参给])与|(?<![温平缓总调饱])和|(?<![共合不如相协])同|会同|跟|联合|携手|联手|牵手",
+    "with": r"(?<![参给])与|(?<![温平缓总调饱])和|(?<![共合不如相协])同|会同|跟|联合|联同|连同|伙拍|携手|联手|牵手",
     "by": r"(?<![理自经])由|经由|通过|被|获得?|(?<![承接感享])受到?|遭到?|得到|(?<![已曾])经",
     "from": r"(?<!自)从|来?自|源自|源于",
     "place": r"(?<![正现存所实潜内外旨])在|位?于(?!是)",
@@ -44,7 +44,7 @@ def _preposition(scene: Scene, group: Group) -> tuple[str, int] | None:
             low = max(low, other.end)
     found = None
     for match in _PREPOSITION.finditer(scene.text, low, group.start):
-        attribute = _NEAR_ATTRIBUTE if len(match.group()) > 1 and match.group()[-1] in "合手同" else _ATTRIBUTE
+        attribute = _NEAR_ATTRIBUTE if len(match.group()) > 1 and match.group()[-1] in "合手同拍" else _ATTRIBUTE
         if attribute.fullmatch(scene.text, match.end(), group.start) or _is_home(scene, match.end(), group):
             found = match
     return (_SLOT[found.lastgroup or ""], found.start()) if found else None
