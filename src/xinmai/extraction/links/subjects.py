@@ -61,8 +61,9 @@ def _named(frame: Frame, wanted: Wanted) -> Filled | None:
             continue
         if group.kind == "place" and _OF_PLACE.match(frame.text, group.end):
             continue
+        noun = len(group.ends) == 1 and _NOMINAL.fullmatch(frame.text, group.end, frame.start)
         made = "thing" in wanted.kinds and group.kind == "organisation" and _MADE.search(frame.text, group.end, frame.start)
-        if made or _RELATED.match(frame.text, group.end, frame.start) or _NOMINAL.fullmatch(frame.text, group.end, frame.start):
+        if made or _RELATED.match(frame.text, group.end, frame.start) or noun:
             return None
         return Filled.by(group, "named")
     return None
