@@ -20,7 +20,7 @@ either order. `none` is for words that hold a wording and state nothing (集成�
 
 Slot = Literal[
     "subject", "object", "to", "with", "by", "from", "of", "member", "place", "here", "beside", "instead", "moved", "topic",
-    "lead", "upcoming", "thing", "things", "listed",
+    "lead", "upcoming", "recalled", "thing", "things", "listed",
 ]  # fmt: skip
 """Where, beside a wording, an end of its link stands; `links.yaml` tells them apart."""
 

@@ -19,6 +19,7 @@ _NEAR = 120
 _LOOKED_AT = 16
 _OPENING = re.compile(r"(?:\A|[。！？；\n])[^。！？；，：\n]{0,8}\Z")
 _GOVERNED = re.compile(r"[据向由被对与和在给为以及获从、]\Z")
+_INTRODUCED = re.compile(r"[^，。；\n（(]{0,14}[（(][^（）()\n]{0,30}(?:简称|代码|\.S[HZ]|\d{5,6})")
 _OPENS = 10
 
 
@@ -29,6 +30,7 @@ class Antecedents:
         self._text = text
         self._companies = [name for name in names if name.entity.type is EntityType.COMPANY]
         self._starts = [name.start for name in self._companies]
+        self._reporter = next((name for name in self._companies[:_LOOKED_AT] if _INTRODUCED.match(text, name.end)), None)
         self._products = [name for name in names if name.entity.type is EntityType.PRODUCT]
 
     def before(self, at: int, without: Collection[str] = (), *, near: bool = False, own: bool = False) -> End | None:
@@ -36,6 +38,8 @@ class Antecedents:
 
         `near` keeps to the paragraph; `own` is for 公司, which is else the company the text names first.
         """
+        if own and self._reporter and self._reporter.start < at and self._reporter.entity.canonical not in without:
+            return _end(self._reporter)
         low = max(0, at - _FAR)
         if near:
             low = max(low, self._text.rfind("\n", 0, at) + 1)
@@ -54,11 +58,12 @@ class Antecedents:
                 break
         else:
             last = self._first(without) if own else last
-        return End(last.entity.canonical, last.start, last.end, last.entity.type) if last else None
+        return _end(last) if last else None
 
     def _first(self, without: Collection[str]) -> FoundName | None:
-        """The company that a text names first."""
-        return next((name for name in self._companies if name.entity.canonical not in without), None)
+        """The company that a text introduces with its short name or code, else the one it names first."""
+        known = [self._reporter, *self._companies[:_LOOKED_AT]]
+        return next((name for name in known if name and name.entity.canonical not in without), None)
 
     def product_before(self, at: int, without: Collection[str] = ()) -> End | None:
         """The last product named before a place."""
@@ -67,5 +72,9 @@ class Antecedents:
             if name.start < at - _NEAR:
                 break
             if name.entity.canonical not in without:
-                return End(name.entity.canonical, name.start, name.end, name.entity.type)
+                return _end(name)
         return None
+
+
+def _end(name: FoundName) -> End:
+    return End(name.entity.canonical, name.start, name.end, name.entity.type)

@@ -18,6 +18,7 @@ from xinmai.extraction.links.verb_slots import (
     governed,
     lead,
     object_of,
+    recalled,
     those,
     topic,
     upcoming,
@@ -28,7 +29,7 @@ __all__ = ["Slots"]
 _WHOLE = frozenset(["invests_in", "competes_with"])
 """Relations to a company, not to a part of it or its orders."""
 _PREPOSITIONS = frozenset(["to", "with", "by", "from", "place", "instead", "moved"])
-_ALONE = {"subject": subject_of, "topic": topic, "lead": lead, "upcoming": upcoming, "beside": beside, "of": owner, "member": member, "here": here}
+_ALONE = {"subject": subject_of, "topic": topic, "lead": lead, "upcoming": upcoming, "recalled": recalled, "beside": beside, "of": owner, "member": member, "here": here}
 
 
 @dataclass(frozen=True, slots=True)

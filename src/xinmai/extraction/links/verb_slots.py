@@ -10,7 +10,7 @@ from xinmai.extraction.links.governed import governor
 from xinmai.extraction.links.groups import Group
 from xinmai.extraction.links.subjects import earlier_of, latter
 
-__all__ = ["across", "beside", "governed", "lead", "object_of", "those", "topic", "upcoming"]
+__all__ = ["across", "beside", "governed", "lead", "object_of", "recalled", "those", "topic", "upcoming"]
 
 _FAR = 40
 """Characters between a name with its preposition and the verb."""
@@ -49,6 +49,14 @@ def lead(frame: Frame, wanted: Wanted) -> Filled | None:
     """The first name of the sentence, before the wording."""
     groups = frame.scene.within(frame.scene.start, frame.start)
     return next((Filled.by(group, "carried") for group in groups if wanted.takes(group)), None)
+
+
+def recalled(frame: Frame, wanted: Wanted) -> Filled | None:
+    """The thing named last in the clauses before, where the verb has no object of its own: ……，甲率先采用."""
+    if frame.high - frame.end > 1:
+        return None
+    group = next((one for one in reversed(frame.earlier()) if wanted.takes(one)), None)
+    return Filled(group.ends[-1:], "carried", group.start, group.end) if group else None
 
 
 def upcoming(frame: Frame, wanted: Wanted) -> Filled | None:
