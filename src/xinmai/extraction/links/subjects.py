@@ -145,7 +145,7 @@ def earlier_of(frame: Frame, wanted: Wanted) -> Filled | None:
 
 def _opening(frame: Frame, start: int, until: int, wanted: Wanted) -> Group | None:
     """The subject of a clause: its first name behind no preposition; what uses things is rather the last product."""
-    inside = [group for group in frame.scene.within(start, until) if wanted.takes(group)]
+    inside = [group for group in frame.scene.within(start, until) if wanted.takes(group) and (group.kind != "thing" or group.is_product)]
     if "thing" in wanted.kinds and (products := [group for group in inside if group.is_product]):
         return products[-1]
     for index, group in enumerate(inside):

@@ -61,7 +61,7 @@ class ThingReader:
         _, until = scene.clause(at - 1)
         until = min(until, at + _REACH)
         marks = self._marks(scene, at, until)
-        if not marks:
+        if not marks or scene.text.find("《", at, marks[0].start) >= 0:
             return ()
         named = scene.text.startswith("的", at)
         until = _first(_NAMED_END if named else _END, scene, marks[0].start if last else at, until, marks)
@@ -129,7 +129,7 @@ class ThingReader:
         ]
         if "thing" not in scene.kinds:
             return words
-        ends = [end for group in scene.groups if group.kind == "thing" for end in group.ends if low <= end.start and end.end <= high]
+        ends = [end for group in scene.groups if group.kind == "thing" and not group.bracketed for end in group.ends if low <= end.start and end.end <= high]
         named = [end for end in ends if end.name not in self._fields]
         outer = [word for word in words if any(_holds(word, end) for end in named)]
         kept = [Mark(end.start, end.end, end) for end in named if not any(_holds(word, end) for word in outer)]

@@ -46,9 +46,10 @@ def topic(frame: Frame, wanted: Wanted) -> Filled | None:
 
 
 def lead(frame: Frame, wanted: Wanted) -> Filled | None:
-    """The first name of the sentence, before the wording."""
-    groups = frame.scene.within(frame.scene.start, frame.start)
-    return next((Filled.by(group, "carried") for group in groups if wanted.takes(group)), None)
+    """The one name that stands in the sentence before the wording."""
+    groups = [group for group in frame.scene.within(frame.scene.start, frame.start) if wanted.takes(group)]
+    alone = {end.name for group in groups for end in group.ends}
+    return Filled.by(groups[0], "carried") if len(alone) == 1 else None
 
 
 def recalled(frame: Frame, wanted: Wanted) -> Filled | None:
