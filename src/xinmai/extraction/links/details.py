@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -52,6 +53,8 @@ class Times:
     def period(self, low: int, high: int, start: int, end: int) -> str | None:
         """The first time stated in `[start, end)` of the sentence `[low, high)`, else that the sentence opens with."""
         if self._read[0] != low:
+            if not _TIMED.search(self._text, low, high):
+                return None
             self._read = low, [time for time in find_times(self._text[low:high], self._today) if time.value and not time.compared]
         times = self._read[1]
         inside = next((time for time in times if start <= low + time.start < end), None)
@@ -59,5 +62,6 @@ class Times:
         return found.value if found else None
 
 
+_TIMED = re.compile(r"[\d年月日季周]|目前|截至")
 _OPENS = 12
 """Characters at the start of a sentence in which its time stands."""

@@ -48,9 +48,9 @@ _TAKEN_UP = frozenset(["carried", "antecedent"])
 _OF_THINGS = frozenset(["makes", "uses"])
 _PAID = frozenset(["supplies", "invests_in", "partners_with"])
 """Relations that an amount of money belongs to."""
+_SAME = re.compile(r"公司|集团|[其该此这]|双方|[两二]者")
 _ACTORS = ORGANISATIONS | {EntityType.PRODUCT, EntityType.TECHNOLOGY}
-_SAME = re.compile(r"公司|集团|其|该|双方|两者|二者")
-"""Names of who may be linked, and words that take one up."""
+"""Words that take up who was named before, and the names of who may be linked."""
 _DESCRIBES = re.compile(r"[^，。；：、\n]{0,6}的(?!同时)")
 """What makes of a clause without a subject a description of something that follows: 采用7nm工艺的芯片."""
 _EXACT = re.compile(r"[A-Za-z0-9]")
@@ -91,7 +91,7 @@ class _Reader:
             looked_at += 1
             if scene is None or looked_at > _MOST:
                 continue
-            rows = [row for row in cue.rows if RELATIONS[row.relation].possible(scene.kinds)]
+            rows = [row for row in cue.rows if RELATIONS[row.relation].possible(scene.kinds, taken_up=scene.takes_up)]
             at = bisect_right(starts, cue.start) if rows else 0
             if rows and not (at and self._names[at - 1].end > cue.start):
                 yield from self._stated(Frame.of(scene, self._antecedents, cue.start, cue.end), rows)
@@ -107,8 +107,11 @@ class _Reader:
     def _scene(self, start: int, end: int) -> Scene | None:
         """A sentence laid out; none if it names nothing that a link could join."""
         names = marks_within(self._names, start, end)
-        acts = any(name.entity.type in _ACTORS for name in names) or _SAME.search(self._text, start, end)
-        return scene_of(self._text, start, end, names) if acts else None
+        takes_up = _SAME.search(self._text, start, end) is not None
+        acts = takes_up or any(name.entity.type in _ACTORS for name in names)
+        if not acts or not (names or self._text.find("公司", start, end) >= 0):
+            return None
+        return scene_of(self._text, start, end, names, takes_up=takes_up)
 
     def _state(self, frame: Frame, row: LinkWording) -> Iterator[FoundLink]:
         since = max((at + len(word) for word in row.before if (at := frame.text.rfind(word, frame.low, frame.start)) >= 0), default=0)
@@ -127,7 +130,6 @@ class _Reader:
             yield from self._pairs(frame, row, alone)
         if head is None or tail is None or (row.behind and not self._follows(row, max(tail.end, frame.end), frame.high)):
             return
-        tail = _fit(tail, row)
         if head.how in _TAKEN_UP and row.relation in _OF_THINGS and _DESCRIBES.match(frame.text, tail.end):
             return
         goods = slots.fill(row.product, Wanted(kinds.tail)) if row.product else None
@@ -184,14 +186,14 @@ def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]
         return slots.fill(row.head, Wanted(kinds.head, _names(tail))), tail
     own_tail, weak_tail = _by_strength(row.tail)
     own_head, weak_head = _by_strength(row.head)
-    tail = slots.fill(own_tail, Wanted(kinds.tail))
+    tail = _fit(slots.fill(own_tail, Wanted(kinds.tail)), row)
     if tail is None and not weak_tail and row.relation not in SYMMETRIC:
         return None, None
     alike = tail and row.relation == "substitutes"
     sought = Wanted(kinds.head & _kinds_of(tail) if tail and alike else kinds.head, _names(tail))
     head = slots.fill(own_head, sought) or slots.fill(weak_head, sought)
     if head and tail is None:
-        tail = slots.fill(weak_tail, Wanted(kinds.tail, _names(head)))
+        tail = _fit(slots.fill(weak_tail, Wanted(kinds.tail, _names(head))), row)
     return head, tail
 
 
@@ -208,8 +210,10 @@ def _kinds_of(filled: Filled) -> frozenset[str]:
     return frozenset("organisation" if one.type in ORGANISATIONS else "thing" for one in filled.ends)
 
 
-def _fit(filled: Filled, row: LinkWording) -> Filled:
+def _fit(filled: Filled | None, row: LinkWording) -> Filled | None:
     """The ends that a relation admits: nobody makes a process, and what is used has a name or an exact kind (3nm工艺)."""
+    if filled is None:
+        return None
     if row.relation == "makes":
         made = [one for one in filled.ends if one.kind not in ("process", "vague") or one.type is EntityType.PRODUCT]
         kept = [one for one in made if row.needs != "product" or one.type is not EntityType.TECHNOLOGY]
@@ -219,4 +223,4 @@ def _fit(filled: Filled, row: LinkWording) -> Filled:
         kept = [one for one in filled.ends if one.type or (one.kind == "process" and _EXACT.search(one.name))]
     else:
         return filled
-    return filled._replace(ends=tuple(kept))
+    return filled._replace(ends=tuple(kept)) if kept else None

@@ -27,8 +27,10 @@ class Ends(NamedTuple):
     tail: frozenset[str]
     tail_types: frozenset[EntityType | None]
 
-    def possible(self, kinds: frozenset[str]) -> bool:
-        """Whether a sentence that names these kinds of things can state one; one end may stand before it."""
+    def possible(self, kinds: frozenset[str], *, taken_up: bool) -> bool:
+        """Whether a sentence that names these kinds of things can state one; a head that is `taken_up` stands before it."""
+        if self.tail == _THING:
+            return taken_up or bool(kinds & self.head)
         return bool(kinds & (self.tail | self.head)) and (self.tail != _PLACE or "place" in kinds)
 
     def allow(self, head: End, tail: End) -> bool:

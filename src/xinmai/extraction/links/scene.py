@@ -18,7 +18,10 @@ _BRACKETS = re.compile(r"[（(][^（）()\n]{0,80}[)）]|《[^《》\n]{0,60}》
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence; `breaks` are the offsets of the marks between its clauses, `kinds` those of its groups."""
+    """A sentence; `breaks` are the offsets of the marks between its clauses, `kinds` those of its groups.
+
+    It `takes_up` something named before where it has a word for that: 其, 公司.
+    """
 
     text: str
     start: int
@@ -27,6 +30,7 @@ class Scene:
     breaks: Sequence[int]
     brackets: Sequence[tuple[int, int]]
     kinds: frozenset[str]
+    takes_up: bool
     governors: dict[int, tuple[str, int] | None] = field(default_factory=dict)
     """What is known of the prepositions in front of groups, by where the groups start."""
     things: dict[tuple[int, str], tuple[End, ...]] = field(default_factory=dict)
@@ -50,11 +54,11 @@ class Scene:
         return [group for group in self.groups if low <= group.start and group.end <= high]
 
 
-def scene_of(text: str, start: int, end: int, names: Sequence[FoundName]) -> Scene:
+def scene_of(text: str, start: int, end: int, names: Sequence[FoundName], *, takes_up: bool) -> Scene:
     """Lay out the sentence at `[start, end)` with the names inside it."""
     brackets = [match.span() for match in _BRACKETS.finditer(text, start, end)]
     breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
     if brackets:
         breaks = [at for at in breaks if not any(low < at < high for low, high in brackets)]
     groups = groups_of(text, names, brackets)
-    return Scene(text, start, end, groups, breaks, brackets, frozenset(group.kind for group in groups))
+    return Scene(text, start, end, groups, breaks, brackets, frozenset(group.kind for group in groups), takes_up)

@@ -31,7 +31,14 @@ _GIVEN = re.compile(r"(?:给|予|于|到|至|与|自|往|由|被|在|落地)(?:�
 
 _GIVEN_BY = {"to": "给予于到至往", "from": "自", "place": "在于到至"}
 """What a verb may end in that puts the name behind it in a slot."""
-_PRONOUN_WITHIN = 20
+_PRONOUN_WITHIN, _WITHIN = 20, 100
+_CHARACTERS = {
+    slot: frozenset(characters)
+    for slot, characters in (
+        ("to", "为向给对替"), ("with", "与和同跟合手拍"), ("by", "由被获受遭得经过"), ("from", "从自"), ("place", "在于"), ("instead", "以用"), ("moved", "将把"),
+    )
+}  # fmt: skip
+"""The characters that the prepositions of a slot have."""
 _OWNER_WITHIN = 10
 _OPENING = 4
 
@@ -69,6 +76,15 @@ def upcoming(frame: Frame, wanted: Wanted) -> Filled | None:
 
 def governed(slot: str, frame: Frame, wanted: Wanted) -> Filled | None:
     """A name behind a preposition in front of the verb (向甲供货), a pronoun there (为其供货), or one behind the verb (供货给甲)."""
+    possible = not _CHARACTERS[slot].isdisjoint(frame.text[max(frame.low, frame.start - _WITHIN) : frame.start])
+    if possible and (found := _in_front(slot, frame, wanted)):
+        return found
+    follows = frame.text[frame.end : frame.end + 1]
+    given = _next(frame, wanted) if follows and follows in _GIVEN_BY.get(slot, "") else None
+    return Filled.by(given, "governed") if given and _GIVEN.fullmatch(frame.text, frame.end, given.start) else None
+
+
+def _in_front(slot: str, frame: Frame, wanted: Wanted) -> Filled | None:
     for group in frame.before():
         if frame.start - group.end > _FAR:
             break
@@ -77,9 +93,7 @@ def governed(slot: str, frame: Frame, wanted: Wanted) -> Filled | None:
     pronoun = _ITSELF[slot].search(frame.text, max(frame.low, frame.start - _PRONOUN_WITHIN), frame.start)
     if pronoun and wanted.organisations:
         return latter(frame, wanted) if pronoun["word"] == "后者" else earlier_of(frame, wanted)
-    follows = frame.text[frame.end : frame.end + 1]
-    given = _next(frame, wanted) if follows and follows in _GIVEN_BY.get(slot, "") else None
-    return Filled.by(given, "governed") if given and _GIVEN.fullmatch(frame.text, frame.end, given.start) else None
+    return None
 
 
 def beside(frame: Frame, wanted: Wanted) -> Filled | None:
