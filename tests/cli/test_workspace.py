@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -165,3 +166,41 @@ def test_what_cannot_be_made_is_exit_2(xinmai: Run, filled: Path) -> None:
         "无法写入：已有同名文件；请换一个位置\n"
     )
     assert xinmai("export", filled / "x.csv", "-w", filled, "--kind", "facts").code == 2
+
+
+def test_a_series_is_found_by_any_of_its_names(xinmai: Run, home: Path) -> None:
+    (home.parent / "a.txt").write_text("2023年，中国集成电路出口额为1360亿美元。2024年，我国IC出口金额达1595亿美元。", "utf-8")
+    assert xinmai("ingest", home.parent / "a.txt", "-w", home).code == 0
+    ended = xinmai("series", "集成电路 出口额", "-w", home, "--format", "jsonl")
+    points = [json.loads(line) for line in ended.out.splitlines()]
+    assert [(one["period"], one["value"]) for one in points] == [("2023", 136000000000), ("2024", 159500000000)]
+    assert all(one["sources"][0]["document"] == "a.txt" for one in points)
+
+
+def test_a_series_that_is_not_there_is_exit_1_with_what_is_near(xinmai: Run, filled: Path) -> None:
+    ended = xinmai("series", "不存在的东西", "-w", filled)
+    assert ended.code == 1
+    assert ended.err.startswith("没有“不存在的东西”这个序列")
+
+
+def test_an_entity_is_shown_with_its_names_and_figures(xinmai: Run, home: Path) -> None:
+    (home.parent / "a.txt").write_text("2024年，中芯国际营业收入为578亿元。SMIC是晶圆代工企业。", "utf-8")
+    assert xinmai("ingest", home.parent / "a.txt", "-w", home).code == 0
+    ended = xinmai("entity", "SMIC", "-w", home, "--format", "jsonl")
+    profile, *facts = [json.loads(line) for line in ended.out.splitlines()]
+    assert (profile["kind"], profile["canonical"], profile["mentions"]) == ("profile", "中芯国际", 2)
+    assert "688981.SH" in profile["codes"]
+    assert [fact["quote"] for fact in facts if fact["kind"] == "observation"] == ["578亿元"]
+
+
+def test_an_unknown_entity_is_exit_1(xinmai: Run, filled: Path) -> None:
+    assert xinmai("entity", "查无此名", "-w", filled).code == 1
+
+
+def test_the_audit_of_a_workspace_finds_what_cannot_be(xinmai: Run, home: Path) -> None:
+    (home.parent / "a.txt").write_text("2023年蓝湖科技营业收入为100亿元。\n\n2024年，蓝湖科技营业收入为120亿元，同比增长35%。", "utf-8")
+    assert xinmai("ingest", home.parent / "a.txt", "-w", home).code == 0
+    ended = xinmai("audit", "-w", home, "--format", "jsonl")
+    (found,) = [json.loads(line) for line in ended.out.splitlines()]
+    assert (ended.code, found["kind"], found["verdict"]) == (1, "yoy", "inconsistent")
+    assert ended.err == "1 处数字不能同时成立\n"

@@ -5,29 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from xinmai.model import (
     Article,
+    Change,
     Document,
     Event,
     Evidence,
     Facts,
     Finding,
+    Forecast,
     Grade,
     Link,
     Mention,
     Observation,
     Place,
+    Point,
+    Series,
     Span,
     Table,
     Topic,
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "document_fields", "fact_records", "finding_record", "table_record", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "change_record", "document_fields", "fact_records", "finding_record", "forecast_record", "point_record", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -113,6 +117,73 @@ def finding_record(finding: Finding, names: Mapping[str, str]) -> Record:
             for e in finding.evidence
         ],
         "id": finding.id,
+    }
+
+
+def point_record(series: Series, point: Point, name_of: Callable[[str], str]) -> Record:
+    """The record of a series' point; `name_of` gives a document's name by its id."""
+    chosen = point.preferred
+    value = chosen.quantity.value
+    return {
+        "kind": "point",
+        "series": series.key.title,
+        "subject": series.key.subject,
+        "indicator": series.key.indicator,
+        "area": series.key.area or None,
+        "basis": series.key.basis,
+        "period": point.period,
+        "value": [_number(v) for v in value] if isinstance(value, tuple) else _number(value),
+        "unit": chosen.quantity.unit,
+        "modifier": str(chosen.quantity.modifier),
+        "status": str(chosen.status),
+        "because": point.because,
+        "sources": [_stated(one, name_of) for one in point.observations],
+    }
+
+
+def change_record(change: Change, name_of: Callable[[str], str]) -> Record:
+    """The record of a change; `name_of` gives a document's name by its id."""
+    return {
+        "kind": "change",
+        "change": str(change.kind),
+        "series": change.key.title,
+        "period": change.period,
+        "now": _stated(change.now, name_of),
+        "before": _stated(change.before, name_of) if change.before else None,
+        "first_seen": change.first_seen or None,
+        "last_seen": change.last_seen or None,
+    }
+
+
+def forecast_record(forecast: Forecast, name_of: Callable[[str], str]) -> Record:
+    """The record of a forecast beside its outcome; `name_of` gives a document's name by its id."""
+    return {
+        "kind": "forecast",
+        "forecaster": forecast.forecaster or None,
+        "made": forecast.made or None,
+        "subject": forecast.observation.subject,
+        "indicator": forecast.observation.indicator,
+        "period": forecast.observation.period.text,
+        "status": str(forecast.observation.status),
+        "forecast": _stated(forecast.observation, name_of),
+        "outcome": _stated(forecast.outcome, name_of) if forecast.outcome else None,
+        "error": None if forecast.error is None else round(forecast.error, 4),
+        "hit": forecast.hit,
+        "right_way": forecast.right_way,
+    }
+
+
+def _stated(observation: Observation, name_of: Callable[[str], str]) -> Record:
+    value, evidence = observation.quantity.value, observation.evidence
+    return {
+        "value": [_number(v) for v in value] if isinstance(value, tuple) else _number(value),
+        "unit": observation.quantity.unit,
+        "modifier": str(observation.quantity.modifier),
+        "document": name_of(evidence.document_id),
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "quote": evidence.quote,
+        "source": observation.source,
     }
 
 

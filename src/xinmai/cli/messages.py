@@ -129,6 +129,7 @@ OURS = {
     "{text} is no date: write 2021-08-13, 2021-08, 2026 or unknown": (
         "{text} 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown"
     ),
+    "{name} stands for several: {choices}. Ask for one by its full name": "{name} 可指多个：{choices}。请用全称查询",
     "--explain prints for people, not in a format: leave --format out": "--explain 供人阅读，不分格式；请去掉 --format",
     "no format {format} or kind {kind}: choose from {formats} and {kinds}": (
         "没有格式 {format} 或种类 {kind}；格式可选 {formats}，种类可选 {kinds}"

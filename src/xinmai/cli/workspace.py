@@ -18,12 +18,16 @@ from xinmai.app import verify as verifications
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.auditing import app as auditing
+from xinmai.cli.changes import app as changes
+from xinmai.cli.entity import app as entity
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
+from xinmai.cli.ledger import app as ledger
 from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
 from xinmai.cli.printing import say
 from xinmai.cli.progress import ingest_summary, progress_bar
+from xinmai.cli.series import app as series
 from xinmai.cli.serving import serve as serve_folder
 from xinmai.cli.stateless import app as stateless
 
@@ -35,6 +39,10 @@ app = Commands(
 )
 app.add_typer(stateless)
 app.add_typer(auditing)
+app.add_typer(series)
+app.add_typer(entity)
+app.add_typer(ledger)
+app.add_typer(changes)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")

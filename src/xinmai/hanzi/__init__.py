@@ -1,5 +1,6 @@
 """What is true of Chinese text in any industry: width, script, sentences, numerals, calendar. Strings in, values out."""
 
+from xinmai.hanzi.amounts import plain, shown
 from xinmai.hanzi.numerals import NUMERAL, parse_numeral
 from xinmai.hanzi.script import HAN, from_traditional, is_han, is_traditional, simplified
 from xinmai.hanzi.sentences import CLOSERS, ends_sentence, sentences
@@ -15,6 +16,8 @@ __all__ = [
     "is_han",
     "is_traditional",
     "parse_numeral",
+    "plain",
     "sentences",
+    "shown",
     "simplified",
 ]

@@ -1,6 +1,7 @@
 """Nouns only: frozen dataclasses that flow from stage to stage. No I/O, no rules, no Chinese."""
 
 from xinmai.model.calendar import Stretch, stretch_of
+from xinmai.model.change import Change, ChangeKind
 from xinmai.model.cluster import Cluster
 from xinmai.model.document import (
     Article,
@@ -36,6 +37,7 @@ from xinmai.model.fact import (
     Status,
 )
 from xinmai.model.finding import Finding, Reason, Severity, Verdict
+from xinmai.model.forecast import Forecast, Score
 from xinmai.model.grade import Grade
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
@@ -47,6 +49,8 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Change",
+    "ChangeKind",
     "Citation",
     "Cluster",
     "Document",
@@ -60,6 +64,7 @@ __all__ = [
     "Evidence",
     "Facts",
     "Finding",
+    "Forecast",
     "Grade",
     "Growth",
     "Heading",
@@ -82,6 +87,7 @@ __all__ = [
     "Point",
     "Quantity",
     "Reason",
+    "Score",
     "Section",
     "Series",
     "SeriesKey",

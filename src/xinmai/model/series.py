@@ -20,6 +20,12 @@ class SeriesKey(NamedTuple):
     unit: str
     basis: str
 
+    @property
+    def title(self) -> str:
+        """Area, subject and indicator as one name."""
+        area = "" if not self.area or self.subject.startswith(self.area) else self.area
+        return f"{area}{self.subject} {self.indicator}"
+
 
 class Growth(NamedTuple):
     """Of what level a rate is the growth, and against what: `year`, `period` (环比), `compound`, `span`, or in `points`."""
@@ -61,9 +67,3 @@ class Series:
     def id(self) -> str:
         """Hash of the key."""
         return stable_id("series", *self.key)
-
-    @property
-    def title(self) -> str:
-        """Area, subject and indicator as one name."""
-        area = "" if not self.key.area or self.key.subject.startswith(self.key.area) else self.key.area
-        return f"{area}{self.key.subject} {self.key.indicator}"

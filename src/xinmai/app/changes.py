@@ -1,0 +1,32 @@
+"""What newer documents did to the figures of a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from xinmai.analysis import Aligner, gather, source_reader
+from xinmai.app.records import Record, change_record
+from xinmai.app.workspace import Workspace
+from xinmai.audit import changes as changes_of
+from xinmai.model import Observation
+
+__all__ = ["changes"]
+
+_AT_HAND = 64
+
+
+def changes(workspace: Workspace, since: str) -> Iterator[Record]:
+    """Figures that documents published on `since` or later made new, revised, confirmed or contradicted."""
+    lexicon = workspace.lexicon()
+    aligner, makers = Aligner(lexicon), source_reader(lexicon)
+    with workspace.store() as store:
+        articles = {article.id: article for article in store.articles.all()}
+        name_of = lru_cache(maxsize=_AT_HAND)(lambda document_id: store.documents.get(document_id).name)
+
+        def source_of(observation: Observation) -> str:
+            return makers.name_of(observation.source or articles[observation.evidence.article_id].publisher or "")
+
+        series = gather(filter(None, map(aligner.align, store.facts.observations())), published := {key: one.published or "" for key, one in articles.items()})
+        for change in changes_of(series, published, since, source_of):
+            yield change_record(change, name_of)

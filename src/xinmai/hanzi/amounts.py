@@ -1,0 +1,30 @@
+"""Amounts as Chinese text writes them: `28.6亿张`, `1123.6亿元`, `38%`. The way back from values to words."""
+
+from __future__ import annotations
+
+import math
+
+__all__ = ["plain", "shown"]
+
+_STEPS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
+_MONEY = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元", "KRW": "韩元", "HKD": "港元", "TWD": "新台币"}
+_DIGITS = 4
+
+
+def plain(value: float, digits: int = _DIGITS) -> str:
+    """A number with so many significant digits, at least those before the point, and no exponent: `58.71`, `1.2`, `1124`."""
+    if math.isinf(value):
+        return "∞" if value > 0 else "-∞"
+    places = max(0, digits - 1 - math.floor(math.log10(abs(value)))) if value else 0
+    text = f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown(value: float, unit: str, digits: int = _DIGITS) -> str:
+    """A value with its unit (ISO 4217 code, `%`, `pp` or classifier)."""
+    if unit in ("%", "pp"):
+        return f"{plain(value, digits)}{'个百分点' if unit == 'pp' else '%'}"
+    for scale, word in _STEPS:
+        if abs(value) >= scale:
+            return f"{plain(value / scale, digits)}{word}{_MONEY.get(unit, unit)}"
+    return f"{plain(value, digits)}{_MONEY.get(unit, unit)}"
