@@ -23,7 +23,7 @@ _RELATED = re.compile(
 )
 _OF_PLACE = re.compile(r"(?:的|等地的?|[^，。；]{0,6})(?:企业|公司|实体|厂商|机构|客户|市场|个人)")
 """Words that a place only describes."""
-_NOMINAL = re.compile(r"等?的.{0,2}")
+_NOMINAL = re.compile(r"等?的(?:旗舰|激烈|直接|长期|深度|战略|持续|大举|潜在|全面|首次|正面|最新|核心|主要|最大)?")
 """What makes a noun of a verb behind it: 甲的竞争."""
 _MADE = re.compile(r"(?:推出|发布|研发|生产|量产|开发|自研|打造|设计)[^，。；]{0,8}的|[“「]")
 """Words that put an unnamed product between a company and the verb: what uses something is that product."""
