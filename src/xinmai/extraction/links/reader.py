@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations, product
 
 from xinmai.extraction.links.antecedents import Antecedents
 from xinmai.extraction.links.details import Figures, Times
+from xinmai.extraction.links.ends import ends_of
 from xinmai.extraction.links.found import Filled, FoundLink, Wanted
 from xinmai.extraction.links.frame import Frame
 from xinmai.extraction.links.groups import ORGANISATIONS, End
@@ -38,10 +38,6 @@ _BEHIND = 14
 """Characters behind an end in which a word that must follow it stands."""
 _SURE, _CARRIED = 0.8, 0.6
 """Confidence of a link whose ends stand in its clause, and of one that takes an end up from before."""
-
-
-_WEAK = frozenset(["subject", "topic", "lead"])
-"""Slots that take what stands before; the other end is looked for first."""
 _PLAIN = frozenset(["named", "governed"])
 _TAKEN_UP = frozenset(["carried", "antecedent"])
 """How ends were come by: written in the clause, or only taken up by it."""
@@ -53,7 +49,6 @@ _ACTORS = ORGANISATIONS | {EntityType.PRODUCT, EntityType.TECHNOLOGY}
 """Words that take up who was named before, and the names of who may be linked."""
 _DESCRIBES = re.compile(r"[^，。；：、\n]{0,6}的(?!同时)")
 """What makes of a clause without a subject a description of something that follows: 采用7nm工艺的芯片."""
-_EXACT = re.compile(r"[A-Za-z0-9]")
 
 
 def read_links(
@@ -124,7 +119,7 @@ class _Reader:
         if row.relation in SYMMETRIC and (two := both_of(frame, Wanted(kinds.head))):
             yield from self._links(frame, row, Filled.by(two[0], "carried"), Filled.by(two[1], "carried"))
             return
-        head, tail = _ends(slots, row)
+        head, tail = ends_of(slots, row)
         alone = head or tail
         if row.relation in SYMMETRIC and alone and not (head and tail) and len(alone.ends) > 1 and alone.how in _PLAIN:
             yield from self._pairs(frame, row, alone)
@@ -176,51 +171,3 @@ class _Reader:
             confidence=_CARRIED if carried else _SURE,
             antecedent=(outside.start, outside.end) if outside else None,
         )
-
-
-def _ends(slots: Slots, row: LinkWording) -> tuple[Filled | None, Filled | None]:
-    """Both ends; what stands in a place of its own is looked for before what only stood earlier."""
-    kinds = RELATIONS[row.relation]
-    if row.tail[0] == "topic" and slots.speaks_of_itself():
-        tail = slots.fill(row.tail, Wanted(kinds.tail))
-        return slots.fill(row.head, Wanted(kinds.head, _names(tail))), tail
-    own_tail, weak_tail = _by_strength(row.tail)
-    own_head, weak_head = _by_strength(row.head)
-    tail = _fit(slots.fill(own_tail, Wanted(kinds.tail)), row)
-    if tail is None and not weak_tail and row.relation not in SYMMETRIC:
-        return None, None
-    alike = tail and row.relation == "substitutes"
-    sought = Wanted(kinds.head & _kinds_of(tail) if tail and alike else kinds.head, _names(tail))
-    head = slots.fill(own_head, sought) or slots.fill(weak_head, sought)
-    if head and tail is None:
-        tail = _fit(slots.fill(weak_tail, Wanted(kinds.tail, _names(head))), row)
-    return head, tail
-
-
-@cache
-def _by_strength(slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(slot for slot in slots if slot not in _WEAK), tuple(slot for slot in slots if slot in _WEAK)
-
-
-def _names(filled: Filled | None) -> frozenset[str]:
-    return filled.names if filled else frozenset()
-
-
-def _kinds_of(filled: Filled) -> frozenset[str]:
-    return frozenset("organisation" if one.type in ORGANISATIONS else "thing" for one in filled.ends)
-
-
-def _fit(filled: Filled | None, row: LinkWording) -> Filled | None:
-    """The ends that a relation admits: nobody makes a process, and what is used has a name or an exact kind (3nm工艺)."""
-    if filled is None:
-        return None
-    if row.relation == "makes":
-        made = [one for one in filled.ends if one.kind not in ("process", "vague") or one.type is EntityType.PRODUCT]
-        kept = [one for one in made if row.needs != "product" or one.type is not EntityType.TECHNOLOGY]
-    elif row.needs == "process":
-        kept = [one for one in filled.ends if one.kind == "process" and (one.type or _EXACT.search(one.name))]
-    elif row.relation == "uses":
-        kept = [one for one in filled.ends if one.type or (one.kind == "process" and _EXACT.search(one.name))]
-    else:
-        return filled
-    return filled._replace(ends=tuple(kept)) if kept else None

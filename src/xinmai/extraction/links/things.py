@@ -27,6 +27,7 @@ _END = re.compile(
 _NAMED_END = re.compile(rf"{_END.pattern}|基于|采用|搭载|支持|使用|用于|集成|发布|上市|问世|亮相|量产|投产")
 """The same where the verb describes the thing: 推出的……采用……."""
 _SPELLED = re.compile(r"(?:[：:（(]|——?|[，,][^，,。；;]{0,8}?)[“「]?")
+_GOES_ON = re.compile(r"[，,](?:以及|还有|和|及|其中|包括)?[“「]?")
 _OTHERS = re.compile(r"(?<!研发)(?<!开发)(?<!设计)(?<!推出)(?<!自研)(?<!生产)(?<!旗下)的(?!\Z)|基于|采用|支持|搭载|使用|面向|用于")
 _TRAILING = re.compile(
     r"(?:的|[主重核第大前最一二三四五要心战略长期独家唯新海内外国全球上下游直接终端关键知名领先头部专业顶级世界中本土超级著名级之老牌者行龙头]|最大|\d+大|独角兽)*\Z"
@@ -41,7 +42,7 @@ class ThingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._fields = frozenset(word for row in lexicon.kind_nouns if row.kind == "field" for word in row.words)
         kinds = {word: row.kind for row in lexicon.kind_nouns if row.kind != "field" for word in row.words}
-        goods = tuple(word for word, kind in kinds.items() if kind == "product")
+        goods = tuple(word for word, kind in kinds.items() if kind in ("product", "suffix"))
         chain = [name for link in lexicon.chain for name in (link.name, *link.aliases) if name.endswith(goods)]
         kinds |= {name: "product" for name in chain if name not in kinds}
         self._kinds = list(kinds.values())
@@ -79,14 +80,17 @@ class ThingReader:
             if not separator:
                 break
             low = separator.end()
-        named = last and not any(one.type for one in found)
-        return (self._spelled_out(scene, until) if named else ()) or tuple(found)
+        if not last:
+            return tuple(found)
+        named = any(one.type for one in found)
+        more = self._spelled_out(scene, until, _GOES_ON if named else _SPELLED)
+        return (*found, *more) if named else more or tuple(found)
 
     @staticmethod
-    def _spelled_out(scene: Scene, at: int) -> tuple[End, ...]:
-        """The products that a general phrase is followed by: 三款新机：甲、乙和丙, 系列（甲、乙）, 分别为甲、乙."""
+    def _spelled_out(scene: Scene, at: int, link: re.Pattern[str]) -> tuple[End, ...]:
+        """The products that a phrase is followed by: 三款新机：甲、乙和丙, 系列（甲、乙）, 分别为甲、乙, 甲，乙，以及丙."""
         first = next((group.start for group in scene.groups if group.is_product and group.start >= at), scene.end)
-        match = _SPELLED.fullmatch(scene.text, at, first)
+        match = link.fullmatch(scene.text, at, first)
         found: list[End] = []
         for group in scene.groups if match else ():
             near = found[-1].end if found else match.end() if match else 0
