@@ -56,7 +56,8 @@ def member(frame: Frame, wanted: Wanted) -> Filled | None:
     text, groups = frame.text, frame.before()
     following = next((one for one in frame.scene.groups if one.start >= frame.end and wanted.takes(one)), None)
     if following and following.end <= frame.high + 1 and _MEMBER.fullmatch(text, frame.end, following.start):
-        return Filled.by(following, "member")
+        beside = following.start - frame.end <= 1 and following.across
+        return Filled(following.ends[: following.across], "member", following.start, following.end) if beside else Filled.by(following, "member")
     if groups and wanted.takes(groups[0]) and _OTHERS.fullmatch(text, groups[0].end, frame.start):
         return Filled.by(groups[0], "member")
     copula = _COPULA.search(text, max(frame.low, frame.start - _FAR), frame.start)

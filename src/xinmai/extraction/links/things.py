@@ -26,7 +26,7 @@ _END = re.compile(
 """Words that no phrase for a thing goes beyond."""
 _NAMED_END = re.compile(rf"{_END.pattern}|基于|采用|搭载|支持|使用|用于|集成|发布|上市|问世|亮相|量产|投产")
 """The same where the verb describes the thing: 推出的……采用……."""
-_SPELLED = re.compile(r"(?:[：:（(]|——?|[，,][^，,。；;]{0,8}?)[“「]?")
+_SPELLED = re.compile(r"(?:[：:（(]|——?|[，,](?:其中|分别|包括|涵盖|依次|即|有|如|例如|它们是|名为|命名为|型号|为|是|了)+)[“「]?")
 _GOES_ON = re.compile(r"[，,](?:以及|还有|和|及|其中|包括)?[“「]?")
 _OTHERS = re.compile(r"(?<!研发)(?<!开发)(?<!设计)(?<!推出)(?<!自研)(?<!生产)(?<!旗下)的(?!\Z)|基于|采用|支持|搭载|使用|面向|用于")
 _TRAILING = re.compile(
