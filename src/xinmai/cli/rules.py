@@ -90,7 +90,7 @@ RULES = {
 """Rule -> what it means in Chinese and in English."""
 
 _FIELDS = {"quantity": "value", "table": "value", "subject": "subject", "period": "period", "area": "area", "status": "status"}
-_FIELDS |= {"source": "source", "lexicon": "canonical"}
+_FIELDS |= {"source": "source", "lexicon": "canonical", "link": "relation"}
 
 
 def field_of(rule: str) -> str:

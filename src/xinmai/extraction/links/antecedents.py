@@ -17,10 +17,11 @@ _FAR = 500
 _NEAR = 120
 """Characters back to which 该芯片 takes up a product."""
 _LOOKED_AT = 16
-_OPENING = re.compile(r"(?:\A|[。！？；\n])[^。！？；，：\n]{0,8}\Z")
+_ENDS = re.compile(r"[。！？；\n]")
+_OPENING = re.compile(r"(?:\A|[。！？；\n])(?:[^。！？；，：\n]{0,12}，)?[^。！？；，：\n]{0,8}\Z")
 _GOVERNED = re.compile(r"[据向由被对与和在给为以及获从、]\Z")
 _INTRODUCED = re.compile(r"[^，。；\n（(]{0,14}[（(][^（）()\n]{0,30}(?:简称|代码|\.S[HZ]|\d{5,6})")
-_OPENS = 10
+_OPENS = 22
 
 
 class Antecedents:
@@ -53,12 +54,19 @@ class Antecedents:
                 continue
             if last is None:
                 last = name
-            if _OPENING.search(self._text, max(0, name.start - _OPENS), name.start) and not _GOVERNED.search(self._text, max(0, name.start - 1), name.start):
+            if self._opens(name):
                 last = name
                 break
         else:
             last = self._first(without) if own else last
         return _end(last) if last else None
+
+    def _opens(self, name: FoundName) -> bool:
+        """Whether a company is the first of its sentence, near the start and behind no preposition."""
+        if _GOVERNED.search(self._text, max(0, name.start - 1), name.start) or not _OPENING.search(self._text, max(0, name.start - _OPENS), name.start):
+            return False
+        at = bisect_left(self._starts, name.start)
+        return at == 0 or _ENDS.search(self._text, self._companies[at - 1].end, name.start) is not None
 
     def _first(self, without: Collection[str]) -> FoundName | None:
         """The company that a text introduces with its short name or code, else the one it names first."""
