@@ -21,7 +21,7 @@ from xinmai.extraction.links.modality import modality_of
 from xinmai.extraction.links.relations import RELATIONS, SYMMETRIC
 from xinmai.extraction.links.scene import Scene, scene_of
 from xinmai.extraction.links.slots import Slots
-from xinmai.extraction.links.subjects import both_of
+from xinmai.extraction.links.subjects import several_of
 from xinmai.extraction.links.things import ThingReader, thing_reader
 from xinmai.extraction.links.wordings import cue_reader
 from xinmai.extraction.names import FoundName
@@ -39,7 +39,7 @@ _BEHIND = 14
 _SURE, _CARRIED = 0.8, 0.6
 """Confidence of a link whose ends stand in its clause, and of one that takes an end up from before."""
 _PLAIN = frozenset(["named", "governed"])
-_TAKEN_UP = frozenset(["carried", "antecedent"])
+_TAKEN_UP = frozenset(["carried", "antecedent", "several"])
 """How ends were come by: written in the clause, or only taken up by it."""
 _OF_THINGS = frozenset(["makes", "uses"])
 _PAID = frozenset(["supplies", "invests_in", "partners_with"])
@@ -116,8 +116,8 @@ class _Reader:
         if row.needs == "site" and not self._things.site(frame.scene, frame.end, frame.high):
             return
         slots = Slots(frame, row.relation, self._things, since)
-        if row.relation in SYMMETRIC and (two := both_of(frame, Wanted(kinds.head))):
-            yield from self._links(frame, row, Filled.by(two[0], "carried"), Filled.by(two[1], "carried"))
+        if row.relation in SYMMETRIC and (several := several_of(frame, Wanted(kinds.head))):
+            yield from self._pairs(frame, row, several)
             return
         head, tail = ends_of(slots, row)
         alone = head or tail

@@ -9,13 +9,13 @@ from xinmai.extraction.links.frame import Frame
 from xinmai.extraction.links.governed import governor
 from xinmai.extraction.links.groups import End, Group
 
-__all__ = ["both_of", "earlier_of", "latter", "subject_of", "taken_up"]
+__all__ = ["earlier_of", "latter", "several_of", "subject_of", "taken_up"]
 
 _PRONOUN = re.compile(
     r"(?:\A|[，,；：。！？\s、“「]|同时|目前|此外|因此|因|由于|增资后|[据向由被对与和为而但且使令让称的])"
     r"(?P<word>其(?![中他余次实])|[该本]公司|[该本]企业|[该本]集团|该(?:厂商?|司|机构|项目|工厂|基地|产线)|公司(?![^，。；]{0,3}(?:法|制|债|股|治理))|集团|前者|后者|他们|它们?|我司)"
 )
-_BOTH = re.compile(r"双方|[两三]家(?:公司|企业)?|二者|两者|[两三]方|两家")
+_BOTH = re.compile(r"双方|[两三]家(?:公司|企业)?|[二两三]者|[两三]方")
 _THIS_THING = re.compile(r"(?:该|这[款颗种一]?|此)(?:款|颗)?(?:自研)?(?:芯片|产品|处理器|平台|系统|设备|手机|机型|车型|模型|大模型|服务器|电池|器件|模组|模块|技术|方案|卫星|终端|新机|新车)")
 _RELATED = re.compile(
     r"的?(?:[主重核第大前最战略长期独家唯要海内外上下游直接终端关键全资控股参股]{0,8})"
@@ -89,7 +89,7 @@ def taken_up(frame: Frame, wanted: Wanted) -> Filled | None:
     text, low, until = frame.text, frame.low, frame.start
     if "thing" in wanted.kinds and _THIS_THING.search(text, low, until):
         return _antecedent(frame.antecedents.product_before(low, wanted.without))
-    if _BOTH.search(text, low, until) and (several := _several(frame, wanted)):
+    if several := several_of(frame, wanted):
         return several
     pronoun = next(reversed(list(_PRONOUN.finditer(text, max(low - 1, 0), until))), None)
     if pronoun is None and not _no_subject(frame):
@@ -108,24 +108,20 @@ def _antecedent(end: End | None) -> Filled | None:
     return Filled((end,), "antecedent", end.start, end.end) if end else None
 
 
-def _several(frame: Frame, wanted: Wanted) -> Filled | None:
-    """The list that 二者 takes up."""
-    lists = [group for group in frame.earlier() if group.kind in wanted.kinds and len(group.ends) > 1]
-    return Filled.by(lists[-1], "carried") if lists else None
-
-
 def latter(frame: Frame, wanted: Wanted) -> Filled | None:
     """The last name of the clauses before, which 后者 takes up."""
     group = next((one for one in reversed(frame.earlier()) if wanted.takes(one)), None)
     return Filled(group.ends[-1:], "carried", group.start, group.end) if group else None
 
 
-def both_of(frame: Frame, wanted: Wanted) -> tuple[Group, Group] | None:
-    """The two parties that 双方 or 两家公司 takes up: the first two groups of the clauses before."""
-    if not _BOTH.search(frame.text, frame.low, frame.start):
+def several_of(frame: Frame, wanted: Wanted) -> Filled | None:
+    """Those that 双方, 二者 or 三家公司 takes up: the last list of the clauses before, else the first names there."""
+    word = _BOTH.search(frame.text, frame.low, frame.start)
+    groups = [group for group in frame.earlier() if wanted.takes(group)] if word else []
+    if not word or not groups:
         return None
-    found = [group for group in frame.earlier() if wanted.takes(group)]
-    return (found[0], found[1]) if len(found) > 1 else None
+    ends = next((group.ends for group in reversed(groups) if len(group.ends) > 1), None) or tuple(group.ends[0] for group in groups)
+    return Filled(ends[: 3 if "三" in word.group() else 2], "several", groups[0].start, groups[-1].end) if len(ends) > 1 else None
 
 
 def earlier_of(frame: Frame, wanted: Wanted) -> Filled | None:
