@@ -24,7 +24,7 @@ _END = re.compile(
     r"提升|满足|助力|帮助|打造|应对|计划|预计|等(?!离)|占|达|销量|出货量|产能(?!够)|获|在(?!线)"
 )
 """Words that no phrase for a thing goes beyond."""
-_NAMED_END = re.compile(rf"{_END.pattern}|基于|采用|搭载|支持|使用|用于|集成|发布|上市|问世|亮相|量产|投产")
+_DESCRIBED_END = re.compile(rf"{_END.pattern}|基于|采用|搭载|支持|使用|用于|集成|发布|上市|问世|亮相|量产|投产")
 """The same where the verb describes the thing: 推出的……采用……."""
 _SPELLED = re.compile(r"(?:[：:（(]|——?|[，,](?:其中|分别|包括|涵盖|依次|即|有|如|例如|它们是|名为|命名为|型号|为|是|了)+)[“「]?")
 _GOES_ON = re.compile(r"[，,](?:以及|还有|和|及|其中|包括)?[“「]?")
@@ -64,8 +64,8 @@ class ThingReader:
         marks = self._marks(scene, at, until)
         if not marks or scene.text.find("《", at, marks[0].start) >= 0:
             return ()
-        named = scene.text.startswith("的", at)
-        until = _first(_NAMED_END if named else _END, scene, marks[0].start if last else at, until, marks)
+        describes = scene.text.startswith("的", at)
+        until = _first(_DESCRIBED_END if describes else _END, scene, marks[0].start if last else at, until, marks)
         low = _core(scene.text, at, until, marks) if last else at
         found: list[End] = []
         while True:
