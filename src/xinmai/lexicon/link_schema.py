@@ -54,7 +54,7 @@ class LinkWording(BaseModel):
 
 
 class KindNoun(BaseModel):
-    """An entry of `kind_nouns.yaml`: nouns that a kind of product, process or site is named by.
+    """An entry of `kind_nouns.yaml`: nouns that a kind of product, process, site or step of production is named by.
 
     A `suffix` is a product that adds nothing to a name before it (IGBT芯片), a `vague` noun names a product only behind
     another (安全芯片产品), a `field` of technology is neither made nor used.
@@ -62,5 +62,5 @@ class KindNoun(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: Literal["product", "process", "site", "suffix", "vague", "field"]
+    kind: Literal["product", "process", "site", "step", "suffix", "vague", "field"]
     words: Names

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xinmai.extraction.links.antecedents import Antecedents
 from xinmai.extraction.links.groups import Group
+from xinmai.extraction.links.nouns import Nouns
 from xinmai.extraction.links.scene import Scene
 
 __all__ = ["Frame"]
@@ -18,15 +19,16 @@ class Frame:
 
     scene: Scene
     antecedents: Antecedents
+    nouns: Nouns
     start: int
     end: int
     low: int
     high: int
 
     @classmethod
-    def of(cls, scene: Scene, antecedents: Antecedents, start: int, end: int) -> Frame:
-        """The frame of a wording."""
-        return cls(scene, antecedents, start, end, *scene.clause(start))
+    def of(cls, scene: Scene, antecedents: Antecedents, nouns: Nouns, span: tuple[int, int]) -> Frame:
+        """The frame of the wording at `span`."""
+        return cls(scene, antecedents, nouns, *span, *scene.clause(span[0]))
 
     @property
     def text(self) -> str:

@@ -27,8 +27,6 @@ _DETERMINER = re.compile(
     r"首[款颗个台批套]?|第[一二]款|[其该此本]|各[类种]|多种|相关|一系列|系列|领先|唯一|最[大先强新高好]|专门|专用于?|面向|针对|不同|主要|大量|部分|少量|更多|众多|所有|其他|公司|包括|有关|量产|独立|完全|成功|目前|约|"
     r"超过|[\d.,]+万?亿?[片颗块台套件]|基于|业内|市场上|行业内|国际|先进的|自有|自家|同一|这[款些种]?|那[款些种]?|上述|前述)"
 )
-_PROCESSES = ("工艺", "制程", "技术", "架构")
-"""What the names of processes end in."""
 _GENERIC = frozenset(["suffix", "vague", "process"])
 """Kinds of nouns that add nothing to the name of a thing before them: IGBT芯片."""
 
@@ -103,7 +101,7 @@ def _start(scene: Scene, low: int, first: int, end: int) -> int:
 def _kind(run: Sequence[Mark]) -> str:
     """A phrase with a process in it is one, whatever it ends in: eFlash工艺平台."""
     kinds = [mark.kind for mark in run]
-    if "process" in kinds or (run[0].named and run[0].named.name.endswith(_PROCESSES)):
+    if "process" in kinds:
         return "process"
     if kinds[-1] == "vague" and ("product" in kinds or "suffix" in kinds):
         return "product"

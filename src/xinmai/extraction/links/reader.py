@@ -18,6 +18,7 @@ from xinmai.extraction.links.found import Filled, FoundLink, Wanted
 from xinmai.extraction.links.frame import Frame
 from xinmai.extraction.links.groups import ORGANISATIONS, End
 from xinmai.extraction.links.modality import modality_of
+from xinmai.extraction.links.nouns import nouns_of
 from xinmai.extraction.links.relations import RELATIONS, SYMMETRIC
 from xinmai.extraction.links.scene import Scene, scene_of
 from xinmai.extraction.links.slots import Slots
@@ -70,6 +71,7 @@ class _Reader:
         self._text, self._names = text, names
         self._cues = cue_reader(lexicon)
         self._things: ThingReader = thing_reader(lexicon)
+        self._nouns = nouns_of(lexicon)
         self._antecedents = Antecedents(text, names)
         self._figures, self._times = Figures(readings), Times(text, published)
 
@@ -89,7 +91,7 @@ class _Reader:
             rows = [row for row in cue.rows if RELATIONS[row.relation].possible(scene.kinds, taken_up=scene.takes_up)]
             at = bisect_right(starts, cue.start) if rows else 0
             if rows and not (at and self._names[at - 1].end > cue.start):
-                yield from self._stated(Frame.of(scene, self._antecedents, cue.start, cue.end), rows)
+                yield from self._stated(Frame.of(scene, self._antecedents, self._nouns, (cue.start, cue.end)), rows)
 
     def _stated(self, frame: Frame, rows: Sequence[LinkWording]) -> Iterator[FoundLink]:
         read = False

@@ -16,7 +16,8 @@ _PRONOUN = re.compile(
     r"(?P<word>其(?![中他余次实])|[该本]公司|[该本]企业|[该本]集团|该(?:厂商?|司|机构|项目|工厂|基地|产线)|公司(?![^，。；]{0,3}(?:法|制|债|股|治理))|集团|前者|后者|他们|它们?|我司)"
 )
 _BOTH = re.compile(r"双方|[两三]家(?:公司|企业)?|[二两三]者|[两三]方")
-_THIS_THING = re.compile(r"(?:该|这[款颗种一]?|此)(?:款|颗)?(?:自研)?(?:芯片|产品|处理器|平台|系统|设备|手机|机型|车型|模型|大模型|服务器|电池|器件|模组|模块|技术|方案|卫星|终端|新机|新车)")
+_THIS = re.compile(r"(?:该|这[款颗种一]?|此)(?:款|颗)?(?:自研)?")
+"""What takes up a product, with a noun for things behind it: 该芯片."""
 _RELATED = re.compile(
     r"的?(?:[主重核第大前最战略长期独家唯要海内外上下游直接终端关键全资控股参股]{0,8})"
     r"(?:竞争对手|对手|客户|供应商|代工厂|股东|母公司|合作伙伴|伙伴|创办人|联盟)"
@@ -34,7 +35,7 @@ _SKIPPED = re.compile(
     r"其中|并[且于]?|于是|从而|因此|再[次度]?|先后|陆续|分别|共同|联合|全[面部]|独家|正式|宣[布称]|开始|持续|积极|不断|大力|加[快速大]|进一步|当[日天年]|均|都|则|"
     r"[仍已还也且又更]|曾经?|一直|长期|逐[步渐]|[本今去前明]年|[上本下]月|[0-9０-９]+[年月日]|[上下]半年|[第一二三四前]+季度?|年[初底末内中]|以来|过去|未来|[0-9一二三四五六七八九十]+年|"
     r"以?及|并未|尚未|从未|未|没有|并非|不再|不|无|同|而|但[是]?|不过|然而|截[至止]|月|日|底|期间|期内|报告期内?|可|能|会|要|将|或|表示|透露|指出|强调|介绍|称|公告|披露|显示|了|于|在|通过|自主|大规模|批量|规模|"
-    r"业务|(?:相关|核心|主力|主打|此类|这类|部分|多款|新)?(?:产品|设备|芯片|材料|器件|模组|面板|电池|晶圆|品|工厂|产线|新厂|厂区|基地|总部|研发中心|封测|封装|代工|制造|流片|机型|车型|手机|服务器|订单)|方面|领域|上|下|中|内|至今|如今|由此|随之|最终|最新|再次|又[称]|董事会|决定|同意|据[悉报介][道绍]?|事实上|为此|对此|尤其|特别是|例如|比如|首先|其次|最后|[一二三四五]是|第[一二三四五]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|最早|最快|预期|力争|希望|致力|稳步|顺利|重点|继续|实现|进行|成为|成立)"
+    r"业务|相关|核心|主力|主打|此类|这类|部分|多款|方面|领域|上|下|中|内|至今|如今|由此|随之|最终|最新|再次|又[称]|董事会|决定|同意|据[悉报介][道绍]?|事实上|为此|对此|尤其|特别是|例如|比如|首先|其次|最后|[一二三四五]是|第[一二三四五]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|最早|最快|预期|力争|希望|致力|稳步|顺利|重点|继续|实现|进行|成为|成立)"
 )
 _LONGEST_LEAD = 40
 _CLAUSES_BACK = 4
@@ -87,7 +88,8 @@ def _relative(frame: Frame, wanted: Wanted) -> Filled | None:
 def taken_up(frame: Frame, wanted: Wanted) -> Filled | None:
     """The subject that a pronoun or a clause without a subject takes up from before."""
     text, low, until = frame.text, frame.low, frame.start
-    if "thing" in wanted.kinds and _THIS_THING.search(text, low, until):
+    this = _THIS.search(text, low, until) if "thing" in wanted.kinds else None
+    if this and frame.nouns.end(text, this.end()):
         return _antecedent(frame.antecedents.product_before(low, wanted.without))
     if several := several_of(frame, wanted):
         return several
@@ -155,7 +157,7 @@ def _opening(frame: Frame, start: int, until: int, wanted: Wanted) -> Group | No
 
 
 def _no_subject(frame: Frame) -> bool:
-    """Whether only adverbs, times and phrases with a preposition stand in front of a verb."""
+    """Whether only adverbs, times, nouns for things and phrases with a preposition stand in front of a verb."""
     until = frame.start
     for group in frame.scene.within(frame.low, until):
         if governed := governor(frame.scene, group):
@@ -164,6 +166,9 @@ def _no_subject(frame: Frame) -> bool:
     if until - frame.low > _LONGEST_LEAD:
         return False
     at = frame.low
-    while at < until and (match := _SKIPPED.match(frame.text, at)):
-        at = match.end()
-    return at >= until
+    while at < until:
+        match = _SKIPPED.match(frame.text, at)
+        if not (after := match.end() if match else frame.nouns.end(frame.text, at)):
+            return False
+        at = after
+    return True

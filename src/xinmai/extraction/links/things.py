@@ -18,6 +18,8 @@ __all__ = ["ThingReader", "thing_reader"]
 
 _REACH = 70
 """Characters from a verb to the end of its object."""
+_NO_THINGS = frozenset(["site", "step"])
+"""Kinds of nouns that name nothing that is made or used."""
 _SEPARATOR = re.compile(r"[、/]|以及|及|和|与|或")
 _END = re.compile(
     r"[，,；;。！？\n：:（(）)《》]|(?<!用)以(?!太|及)|(?<![较更极颇甚最成作])为|[由被给将把向](?!列)|并(?!联)|从而|进而|实现|进行|成为|已(?!有)|均|则|不仅|也|还|"
@@ -42,6 +44,7 @@ class ThingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._fields = frozenset(word for row in lexicon.kind_nouns if row.kind == "field" for word in row.words)
         kinds = {word: row.kind for row in lexicon.kind_nouns if row.kind != "field" for word in row.words}
+        self._processes = tuple(word for word, kind in kinds.items() if kind == "process")
         goods = tuple(word for word, kind in kinds.items() if kind in ("product", "suffix"))
         chain = [name for link in lexicon.chain for name in (link.name, *link.aliases) if name.endswith(goods)]
         kinds |= {name: "product" for name in chain if name not in kinds}
@@ -129,14 +132,14 @@ class ThingReader:
         words = [
             Mark(low + start, low + end, None, self._kinds[index])
             for index, start, end in self._automaton.find_matches_as_indexes(scene.text[low:high])
-            if self._kinds[index] != "site"
+            if self._kinds[index] not in _NO_THINGS
         ]
         if "thing" not in scene.kinds:
             return words
         ends = [end for group in scene.groups if group.kind == "thing" and not group.bracketed for end in group.ends if low <= end.start and end.end <= high]
         named = [end for end in ends if end.name not in self._fields]
         outer = [word for word in words if any(_holds(word, end) for end in named)]
-        kept = [Mark(end.start, end.end, end) for end in named if not any(_holds(word, end) for word in outer)]
+        kept = [Mark(end.start, end.end, end, "process" if end.name.endswith(self._processes) else "") for end in named if not any(_holds(word, end) for word in outer)]
         free = [word for word in words if not any(one.start < word.end and word.start < one.end for one in kept)]
         return sorted([*kept, *free], key=lambda mark: mark.start)
 
