@@ -40,13 +40,14 @@ _CHARACTERS = {
 }  # fmt: skip
 """The characters that the prepositions of a slot have."""
 _OWNER_WITHIN = 10
-_OPENING = 4
+_OPENING, _OPENING_NEXT = 12, 4
+"""Characters in front of the name that a sentence, or the clause that follows, is about."""
 
 
 def topic(frame: Frame, wanted: Wanted) -> Filled | None:
     """Whom the sentence is about, or the one before, where the clause does not say."""
     for group in frame.earlier():
-        if wanted.takes(group) and not governor(frame.scene, group):
+        if wanted.takes(group) and not governor(frame.scene, group) and group.start - frame.scene.start <= _OPENING:
             return Filled.by(group, "carried")
     end = frame.antecedents.before(frame.scene.start, wanted.without, near=True) if wanted.organisations else None
     return Filled((end,), "antecedent", end.start, end.end) if end else None
@@ -71,7 +72,7 @@ def upcoming(frame: Frame, wanted: Wanted) -> Filled | None:
     """The subject of the clause that follows: 面对甲的竞争，乙……."""
     start, until = frame.scene.clause(frame.high + 1) if frame.high < frame.scene.end else (frame.high, frame.high)
     group = next(iter(frame.scene.within(start, until)), None)
-    return Filled.by(group, "carried") if group and wanted.takes(group) and group.start - start <= _OPENING else None
+    return Filled.by(group, "carried") if group and wanted.takes(group) and group.start - start <= _OPENING_NEXT else None
 
 
 def governed(slot: str, frame: Frame, wanted: Wanted) -> Filled | None:
