@@ -74,5 +74,6 @@ def test_without_the_folder_nothing_of_it_is_known(xinmai: Run, tmp_path: Path) 
     (tmp_path / "news.txt").write_text(TEXT, "utf-8")
     ended = xinmai("extract", tmp_path / "news.txt", "--format", "jsonl")
     rows = [json.loads(line) for line in ended.out.splitlines()]
-    assert not {"通威股份", "第一太阳能", "TOPCon电池"} & {row.get("canonical") for row in rows}
+    listed = {row["canonical"] for row in rows if "lexicon" in row["rules"] and row["kind"] == "entity"}
+    assert not {"通威股份", "第一太阳能", "TOPCon电池"} & listed
     assert "光伏发电利用率" not in {row.get("indicator") for row in rows}

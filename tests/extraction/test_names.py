@@ -62,3 +62,12 @@ def test_a_name_of_two_things_is_left_out() -> None:
 def test_the_reason_tells_an_alias_from_a_canonical_name() -> None:
     (canonical,), (alias,) = find("台积电"), find("TSMC")
     assert (canonical.reason, alias.reason) == ("canonical name", "listed alias of 台积电")
+
+
+@pytest.mark.parametrize(("text", "found"), [("28nmCMOS，", ["CMOS"]), ("据IDC2025年统计", ["IDC"]), ("IDC20255年", []), ("AIDC市场", [])])
+def test_a_size_or_a_year_beside_a_latin_name_is_no_part_of_it(text: str, found: list[str]) -> None:
+    assert [name for name in names(text) if name in ("CMOS", "IDC")] == found
+
+
+def test_a_match_that_a_word_goes_on_behind_hides_no_shorter_name() -> None:
+    assert names("华为昇腾910B芯片")[0] in ("华为", "华为昇腾")

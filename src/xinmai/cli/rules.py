@@ -81,16 +81,48 @@ RULES = {
     "source:ahead": ("前面写明出自谁（如“据……统计”“……表示”）", "who says so is named before it"),
     "source:behind": ("后面的说话人或注明的来源", "the speaker or the note behind it"),
     "source:none": ("原文没有写明", "not written"),
+    # events
+    "event": ("事件触发词，分句中有它所需的词", "a wording that tells an event, with what it needs in its clause"),
+    "actor:named": ("分句中有主体的名称", "who acts is named in the clause"),
+    "actor:unlisted": ("词库没有的名称，由其后的动词得知", "a name no list has, known by the verb behind it"),
+    "actor:carried": ("主体沿用前面的分句", "who acts is named in a clause before"),
+    "actor:far": ("主体沿用较远的分句", "who acts is named in a clause further back"),
+    "actor:spoken": ("主体沿用前文", "who acts is named in a sentence before"),
+    "actor:topic": ("触发词之前的名词是它所说的事物", "the noun before the wording is what it befalls"),
+    "actor:none": ("没有写明主体", "who acts is not written"),
+    "date:stated": ("写明了日期", "the date is written"),
+    "date:none": ("没有写明日期", "no date is written"),
     # links
     "link:stated": ("分句里写明了两端", "the clause names both ends"),
     "link:carried": ("分句里的“其”“公司”或省略的主语，取前文所说", "one end is taken up from before, by a pronoun or without a word"),
     # names
     "lexicon": ("词库中的名称", "a name of the lexicon"),
+    "name:form": ("词尾是机构名称的写法（如“有限公司”“研究院”）", "it ends like the name of a body, as Ltd or institute"),
+    "name:code": ("后面注有股票代码", "a stock code stands behind it"),
+    "name:introduced": ("原文以“简称”“下称”引入的简称", "the text introduces it as a short name"),
+    "name:bracket": ("全称后面括号中的外文名或缩写", "a foreign name or abbreviation in brackets behind the full one"),
+    "name:again": ("同一篇中前后出现过的名称", "named elsewhere in the same text"),
+    "name:post": ("旁边是职务或称谓", "a post or form of address stands beside it"),
+    "name:speaker": ("句首的姓名，后面是“表示”“认为”一类的词", "it opens the clause and a verb of saying follows"),
+    "name:foreign": ("外国人名的写法", "written like a foreign person's name"),
+    "name:employer": ("后面是某人的职务", "a person's post stands behind it"),
+    "name:list": ("与已知的公司并列", "listed together with known companies"),
+    "name:brand": ("生造的词，后面是行业用词（如“科技”“电子”）", "a made-up word with a word for a trade behind it"),
+    "name:class": ("前面是“龙头”“子公司”一类的词", "a word such as “leader” or “subsidiary” stands before it"),
+    "name:deal": ("后面是融资、涨跌、业绩一类的词", "words of financing, share prices or results follow"),
+    "name:stem": ("词库中只有一家公司的名称以此开头", "only one listed company's name begins so"),
+    "name:title": ("书名号中的标题", "a title in book marks"),
+    "name:number": ("标准编号的写法", "numbered like a standard"),
+    "name:place": ("词尾是地名的写法", "it ends like the name of a place"),
+    "name:model": ("产品型号的写法", "written like a product's model"),
+    "name:quoted": ("引号中的产品名称", "a product's name in quotation marks"),
+    "name:unclear": ("不止一个对象叫这个名称，不作推测", "several things are called so; not guessed"),
 }  # fmt: skip
 """Rule -> what it means in Chinese and in English."""
 
 _FIELDS = {"quantity": "value", "table": "value", "subject": "subject", "period": "period", "area": "area", "status": "status"}
-_FIELDS |= {"source": "source", "lexicon": "canonical", "link": "relation"}
+_FIELDS |= {"source": "source", "lexicon": "canonical", "event": "type", "actor": "args", "date": "date", "name": "canonical"}
+_FIELDS |= {"link": "relation"}
 
 
 def field_of(rule: str) -> str:

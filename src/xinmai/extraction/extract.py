@@ -2,47 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from xinmai.extraction.currency import home_currency
+from xinmai.extraction.entities import read_mentions, with_found
+from xinmai.extraction.events import FoundEvent, read_events, tell_same
 from xinmai.extraction.links import FoundLink, read_links
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
 from xinmai.lexicon import Lexicon
-from xinmai.model import Article, Document, Evidence, Facts, Link, Mention, Observation, Places, TracedText
+from xinmai.model import (
+    Article,
+    Document,
+    Event,
+    Evidence,
+    Facts,
+    Link,
+    Mention,
+    Observation,
+    Places,
+    TracedText,
+)
 
 __all__ = ["extract"]
 
 _LISTED = 0.95
 """Confidence of a name the lexicon lists; the rest is for words that happen to look like one."""
+_FOUND = 0.8
+"""Confidence of a name known by its form or by what stands around it."""
+_OF_TITLE = 4
+"""Events that a title may tell."""
 
 
 def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     """All facts of an article, in text order. Every quote is the raw slice of `document` at its span."""
-    text = article.body.text
-    names = list(name_reader(lexicon).find(text))
+    home = home_currency(article.body.text, is_traditional(article.span.of(document.raw)))
+    body = _read(article.body, article, lexicon, home, article.title)
+    title = _headline(article, document)
+    head = _read(title, article, lexicon, home, None) if title else _Read((), (), (), ())
+    heads = [one for one in islice(head.events, _OF_TITLE) if not any(tell_same(one, other) for other in body.events)]
     cite = _Citing(article, document, article.body)
-    home = home_currency(text, is_traditional(article.span.of(document.raw)))
-    readings = list(read_observations(text, names, article.published, lexicon, article.title, home))
-    observations = [_observation(reading, cite) for reading in readings]
-    links = read_links(text, names, readings, article.published, lexicon)
+    cite_head = _Citing(article, document, title) if title else cite
     return Facts(
-        observations=(*_headline(article, document, lexicon, home), *observations),
-        mentions=tuple(_mention(name, cite) for name in names),
-        links=tuple(_link(link, observations, cite) for link in links),
+        observations=tuple(_observation(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.readings),
+        mentions=tuple(_mention(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.mentions),
+        events=tuple(_event(one, by) for events, by in ((heads, cite_head), (body.events, cite)) for one in events),
+        links=tuple(_link(one, body.readings, cite) for one in body.links),
     )
 
 
-def _headline(article: Article, document: Document, lexicon: Lexicon, home: str) -> Iterator[Observation]:
-    """What a title in front of the body states; of what it leaves open the body tells nothing for sure."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the readers found in a title or body, offsets in its clean text."""
+
+    mentions: Sequence[FoundName]
+    readings: Sequence[Reading]
+    events: Sequence[FoundEvent]
+    links: Sequence[FoundLink]
+
+
+def _read(part: TracedText, article: Article, lexicon: Lexicon, home: str, title: str | None) -> _Read:
+    names = list(name_reader(lexicon).find(part.text))
+    mentions = read_mentions(part.text, names, lexicon)
+    known = with_found(names, mentions)
+    readings = list(read_observations(part.text, known, article.published, lexicon, title, home))
+    events = read_events(part.text, mentions, readings, article.published, lexicon)
+    return _Read(mentions, readings, events, read_links(part.text, mentions, readings, article.published, lexicon))
+
+
+def _headline(article: Article, document: Document) -> TracedText | None:
+    """A title in front of the body; one inside it is read there. Of what it leaves open the body tells nothing for sure."""
     span, clean = article.title_span, document.text
     if span is None or (article.body.origin and span.end > article.body.origin[0]):
-        return
-    title = clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
-    cite = _Citing(article, document, title)
-    for reading in read_observations(title.text, list(name_reader(lexicon).find(title.text)), article.published, lexicon, home=home):
-        yield _observation(reading, cite)
+        return None
+    return clean[clean.locate(span.start) : clean.locate(span.end - 1) + 1]
 
 
 class _Citing:
@@ -57,6 +93,10 @@ class _Citing:
         span = self._part.span(start, end)
         place = self._places.at(span.start)
         return Evidence(self._document_id, self._article_id, span, span.of(self._raw), rules, confidence, place)
+
+    def quote(self, start: int, end: int) -> str:
+        """The raw slice behind clean offsets."""
+        return self._part.span(start, end).of(self._raw)
 
 
 def _observation(reading: Reading, cite: _Citing) -> Observation:
@@ -74,18 +114,30 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
 
 
 def _mention(name: FoundName, cite: _Citing) -> Mention:
-    return Mention(name.entity, name.text, cite(name.start, name.end, ("lexicon",), _LISTED), name.reason)
+    return Mention(name.entity, name.text, cite(name.start, name.end, (name.rule,), _LISTED if name.rule == "lexicon" else _FOUND), name.reason)
 
 
-def _link(link: FoundLink, observations: Sequence[Observation], cite: _Citing) -> Link:
+def _event(found: FoundEvent, cite: _Citing) -> Event:
+    return Event(
+        type=found.type,
+        trigger=cite.quote(found.start, found.end),
+        evidence=cite(found.start, found.end, found.rules, found.confidence),
+        date=found.date,
+        args=tuple((one.role, cite.quote(one.start, one.end)) for one in found.args),
+        modality=found.modality,
+        observation_id=_observation(found.amount, cite).id if found.amount else None,
+    )
+
+
+def _link(found: FoundLink, readings: Sequence[Reading], cite: _Citing) -> Link:
     return Link(
-        relation=link.relation,
-        head=link.head,
-        tail=link.tail,
-        evidence=cite(link.start, link.end, link.rules, link.confidence),
-        product=link.product,
-        share=link.share,
-        period=link.period,
-        modality=link.modality,
-        observation_id=None if link.amount is None else observations[link.amount].id,
+        relation=found.relation,
+        head=found.head,
+        tail=found.tail,
+        evidence=cite(found.start, found.end, found.rules, found.confidence),
+        product=found.product,
+        share=found.share,
+        period=found.period,
+        modality=found.modality,
+        observation_id=None if found.amount is None else _observation(readings[found.amount], cite).id,
     )

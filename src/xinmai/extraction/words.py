@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import rjieba
 
-__all__ = ["BREAK", "Mark", "Word", "is_nominal", "role", "words_of"]
+__all__ = ["BREAK", "FUNCTION_WORDS", "Mark", "Word", "is_nominal", "role", "words_of"]
 
 BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
 _NOMINAL = re.compile(r"n[a-z]{0,3}|eng|[jlisbgkh]|zg|tg|vn|an")
 _LATIN = re.compile(r"[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9.]*")
-_FUNCTION_WORDS = frozenset([
+FUNCTION_WORDS = frozenset([
     "较", "虽", "约", "近", "逾", "至", "仍", "尚", "均", "皆", "亦", "则",
     "且", "但", "而", "若", "如", "即", "已", "曾", "将", "拟", "因", "由",
     "据", "按", "经", "自", "于", "以", "为", "被", "把", "向", "从", "对",
@@ -101,7 +101,7 @@ def _tagged(text: str) -> Iterator[Word]:
         if word[-1] in _NEVER_LAST and len(word) > 1 and tag[0] == "n" and not _is_known(word):
             yield Word(at, end - 1, word[:-1], tag)
             at, word, tag = end - 1, word[-1], "d"  # noqa: PLW2901 - the rest of a word that was none
-        if word in _FUNCTION_WORDS:
+        if word in FUNCTION_WORDS:
             tag = tag if tag in _SPOKEN else "d"  # noqa: PLW2901 - the tag set right
         elif (word[0].isascii() and _LATIN.fullmatch(word)) or (tag == "vg" and len(word) > 1):
             tag = "eng"  # noqa: PLW2901

@@ -7,16 +7,20 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
+from xinmai.lexicon.conditions import FACTS, atoms_of
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.schema import (
     ChainLink,
     Column,
     Company,
     DoNotExtract,
+    EventNoun,
+    EventTrigger,
     Furniture,
     Indicator,
     Manifest,
     MeasureVerb,
+    NameForm,
     Organisation,
     PlaceName,
     SourceGrade,
@@ -57,6 +61,8 @@ class Lexicon:
     units: tuple[Unit, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     measure_verbs: tuple[MeasureVerb, ...] = ()
+    event_triggers: tuple[EventTrigger, ...] = ()
+    event_nouns: tuple[EventNoun, ...] = ()
     chain: tuple[ChainLink, ...] = ()
     links: tuple[LinkWording, ...] = ()
     kind_nouns: tuple[KindNoun, ...] = ()
@@ -64,6 +70,7 @@ class Lexicon:
     columns: tuple[Column, ...] = ()
     source_grades: tuple[SourceGrade, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    name_forms: tuple[NameForm, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
@@ -106,8 +113,8 @@ class Lexicon:
         return {name: row.kind for row in self.places for name in (row.name, *row.aliases)}
 
     def problems(self) -> list[str]:
-        """What no single row can show: unknown chain links, circles in the chain, one id or wording for two things."""
-        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things()]
+        """What no single row can show: unknown chain links and conditions, circles in the chain, one id or wording for two things."""
+        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things(), *self._unknown_conditions()]
 
     def ambiguities(self) -> list[str]:
         """Names that stand for more than one thing; they are never resolved by guessing."""
@@ -131,6 +138,15 @@ class Lexicon:
         except CycleError as error:
             return [f"the chain runs in a circle: {' -> '.join(error.args[1])}"]
         return []
+
+    def _unknown_conditions(self) -> list[str]:
+        known = FACTS | {row.name for row in self.event_nouns}
+        used = [(row.words[0], atom) for row in self.event_triggers for text in (*row.needs, *row.unless) for atom in atoms_of(text)]
+        return [
+            f"event wording '{word}' asks for '{atom.name}', which event_nouns.yaml lacks"
+            for word, atom in used
+            if not atom.literal and atom.name not in known
+        ]
 
     def _repeated_ids(self) -> list[str]:
         ids = Counter([*(link.id for link in self.chain), *(theme.id for theme in self.themes)])

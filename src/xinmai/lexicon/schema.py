@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from xinmai.lexicon.conditions import atoms_of
 
 __all__ = [
     "ChainLink",
     "Column",
     "Company",
     "DoNotExtract",
+    "EventNoun",
+    "EventTrigger",
     "Furniture",
     "Indicator",
     "Manifest",
     "MeasureVerb",
+    "NameForm",
     "Organisation",
     "PlaceName",
     "SourceGrade",
@@ -46,6 +51,14 @@ Maybe = Annotated[Name | None, BeforeValidator(_blank)]
 StockCode = Annotated[str, StringConstraints(pattern=r"^[0-9A-Z][0-9A-Z.\-]{0,9}\.[A-Z]{1,3}$")]
 Codes = Annotated[tuple[StockCode, ...], BeforeValidator(_cells)]
 Country = Annotated[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None, BeforeValidator(_blank)]
+
+
+def _condition(text: str) -> str:
+    atoms_of(text)
+    return text
+
+
+Conditions = tuple[Annotated[Name, AfterValidator(_condition)], ...]
 
 
 class _Row(BaseModel):
@@ -158,6 +171,34 @@ class MeasureVerb(_Row):
     share: Maybe = None
 
 
+EventType = Literal[
+    "policy_release", "sanction", "earnings", "financing", "ipo", "merger_acquisition", "investment", "capacity_expansion", "product_launch",
+    "cooperation", "contract_award", "price_change", "supply_shortage", "personnel", "legal", "standard_release", "technology_breakthrough",
+]  # fmt: skip
+
+
+class EventTrigger(_Row):
+    """An entry of `events.yaml`: wordings that tell an event where one of `needs` holds and none of `unless` does.
+
+    Conditions follow `lexicon.conditions`. Wordings without a type tell no event, whatever they hold.
+    """
+
+    words: Names
+    type: EventType | None = None
+    needs: Conditions = ()
+    unless: Conditions = ()
+    amount: tuple[Literal["money", "percent", "count"], ...] = ("money",)
+    """The kinds of amount it is told with, the likeliest first."""
+    weight: Annotated[float, Field(ge=0, le=1)] = 1.0
+
+
+class EventNoun(_Row):
+    """An entry of `event_nouns.yaml`: a class of words that conditions name."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+    words: Names
+
+
 class ChainLink(_Row):
     """An entry of `chain.yaml`: a link of the industry chain and what it needs."""
 
@@ -226,3 +267,28 @@ class DoNotExtract(_Row):
 
     text: Name
     reason: Name
+
+
+class NameForm(_Row):
+    """An entry of `name_forms.yaml`: words by which a name that no table lists is known to be one.
+
+    - `body`: the last word of an organisation's name; `sure` where it names by itself (有限公司), not only with more in front
+    - `charge`: what an authority is in charge of (工信), with its `full` wording
+    - `trade`: what companies do, in their names: 半导体
+    - `inside`: verbs that stand inside of names: 发展 · `before`: what describes a name in front of it: 龙头
+    - `generic`: what names nobody by itself: 联合
+    - `office`: a post in front of a person's name · `address`: one behind it · `says`: what persons do behind their names
+    - `surname` · `sound`: characters that write foreign names
+    - `work`: the last word of a document's title · `issuer`: what stands in front of a standard's number
+    - `area`: the last word of a place's name · `goods`: words for products
+    - `part`: the last word of the name of a part of a body: 学院 · `deal`: where verbs begin that only companies do
+    - `class`: a word for a kind of company, in front of its name · `ending`: what short names of companies end in
+    """
+
+    kind: Literal[
+        "body", "charge", "trade", "inside", "before", "generic", "office", "address", "says", "surname", "sound", "work", "issuer", "area", "goods", "part", "deal", "class", "ending"
+    ]  # fmt: skip
+    words: Names
+    type: Literal["company", "government", "research_org", "association", "media", "policy", "standard", "report"] | None = None
+    full: Maybe = None
+    sure: bool = False
