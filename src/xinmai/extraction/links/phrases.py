@@ -76,8 +76,8 @@ def _written(scene: Scene, low: int, run: Sequence[Mark], *, loose: bool) -> End
     text, last = scene.text, run[-1]
     start = _start(scene, low, run[0].start, last.end)
     quoted = _QUOTED.match(text, max(low, text.rfind("“", low, run[0].start + 1)), last.end)
-    if quoted and not run[0].named:
-        return End(quoted["name"], quoted.start("name"), quoted.end("name"), None, last.kind)
+    if quoted and (not run[0].named or quoted.end() > run[0].end):
+        return End(quoted["name"], quoted.start("name"), quoted.end("name"), None, "process" if last.kind == "process" else "product")
     alone = start >= last.start
     if last.named and (alone or (len(run) == 1 and last.start - start > BETWEEN)):
         return last.named
