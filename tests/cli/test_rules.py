@@ -13,7 +13,7 @@ from xinmai.extraction.events.actors import How
 from xinmai.model import PeriodBasis, Status
 
 SOURCES = sorted(Path(xinmai.extraction.__file__).parent.rglob("*.py"))
-_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source|actor|date|name):(?!\s)[^"]+)"')
+_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source|actor|date|name|link):(?!\s)[^"]+)"')
 _FILLED = {"period:{period.basis}": PeriodBasis, "status:{status}": Status, "actor:{how}": How}
 _PLAIN = {"quantity", "table", "list", "conversion", "none", "lexicon", "event"}
 

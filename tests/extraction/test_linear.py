@@ -37,6 +37,10 @@ DENSE = [
     "三分之",
     "据统计，",
     "。",
+    "华为向苹果供货，",
+    "华为、苹果和高通合作",
+    "供应商客户包括",
+    "华为的供应商台积电（",
 ]
 """Shapes with a mark of every kind to find again for each number."""
 LONG = 120_000

@@ -92,6 +92,9 @@ RULES = {
     "actor:none": ("没有写明主体", "who acts is not written"),
     "date:stated": ("写明了日期", "the date is written"),
     "date:none": ("没有写明日期", "no date is written"),
+    # links
+    "link:stated": ("分句里写明了两端", "the clause names both ends"),
+    "link:carried": ("分句里的“其”“公司”或省略的主语，取前文所说", "one end is taken up from before, by a pronoun or without a word"),
     # names
     "lexicon": ("词库中的名称", "a name of the lexicon"),
     "name:form": ("词尾是机构名称的写法（如“有限公司”“研究院”）", "it ends like the name of a body, as Ltd or institute"),
@@ -119,6 +122,7 @@ RULES = {
 
 _FIELDS = {"quantity": "value", "table": "value", "subject": "subject", "period": "period", "area": "area", "status": "status"}
 _FIELDS |= {"source": "source", "lexicon": "canonical", "event": "type", "actor": "args", "date": "date", "name": "canonical"}
+_FIELDS |= {"link": "relation"}
 
 
 def field_of(rule: str) -> str:

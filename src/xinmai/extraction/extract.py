@@ -10,11 +10,23 @@ from itertools import islice
 from xinmai.extraction.currency import home_currency
 from xinmai.extraction.entities import read_mentions, with_found
 from xinmai.extraction.events import FoundEvent, read_events, tell_same
+from xinmai.extraction.links import FoundLink, read_links
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
 from xinmai.lexicon import Lexicon
-from xinmai.model import Article, Document, Event, Evidence, Facts, Mention, Observation, Places, TracedText
+from xinmai.model import (
+    Article,
+    Document,
+    Event,
+    Evidence,
+    Facts,
+    Link,
+    Mention,
+    Observation,
+    Places,
+    TracedText,
+)
 
 __all__ = ["extract"]
 
@@ -31,7 +43,7 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     home = home_currency(article.body.text, is_traditional(article.span.of(document.raw)))
     body = _read(article.body, article, lexicon, home, article.title)
     title = _headline(article, document)
-    head = _read(title, article, lexicon, home, None) if title else _Read((), (), ())
+    head = _read(title, article, lexicon, home, None) if title else _Read((), (), (), ())
     heads = [one for one in islice(head.events, _OF_TITLE) if not any(tell_same(one, other) for other in body.events)]
     cite = _Citing(article, document, article.body)
     cite_head = _Citing(article, document, title) if title else cite
@@ -39,6 +51,7 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
         observations=tuple(_observation(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.readings),
         mentions=tuple(_mention(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.mentions),
         events=tuple(_event(one, by) for events, by in ((heads, cite_head), (body.events, cite)) for one in events),
+        links=tuple(_link(one, body.readings, cite) for one in body.links),
     )
 
 
@@ -49,6 +62,7 @@ class _Read:
     mentions: Sequence[FoundName]
     readings: Sequence[Reading]
     events: Sequence[FoundEvent]
+    links: Sequence[FoundLink]
 
 
 def _read(part: TracedText, article: Article, lexicon: Lexicon, home: str, title: str | None) -> _Read:
@@ -56,7 +70,8 @@ def _read(part: TracedText, article: Article, lexicon: Lexicon, home: str, title
     mentions = read_mentions(part.text, names, lexicon)
     known = with_found(names, mentions)
     readings = list(read_observations(part.text, known, article.published, lexicon, title, home))
-    return _Read(mentions, readings, read_events(part.text, mentions, readings, article.published, lexicon))
+    events = read_events(part.text, mentions, readings, article.published, lexicon)
+    return _Read(mentions, readings, events, read_links(part.text, mentions, readings, article.published, lexicon))
 
 
 def _headline(article: Article, document: Document) -> TracedText | None:
@@ -118,4 +133,18 @@ def _event(found: FoundEvent, cite: _Citing) -> Event:
         args=tuple((one.role, cite.quote(one.start, one.end)) for one in found.args),
         modality=found.modality,
         observation_id=_observation(found.amount, cite).id if found.amount else None,
+    )
+
+
+def _link(found: FoundLink, readings: Sequence[Reading], cite: _Citing) -> Link:
+    return Link(
+        relation=found.relation,
+        head=found.head,
+        tail=found.tail,
+        evidence=cite(found.start, found.end, found.rules, found.confidence),
+        product=found.product,
+        share=found.share,
+        period=found.period,
+        modality=found.modality,
+        observation_id=None if found.amount is None else _observation(readings[found.amount], cite).id,
     )

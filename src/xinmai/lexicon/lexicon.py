@@ -8,6 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from xinmai.lexicon.conditions import FACTS, atoms_of
+from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.schema import (
     ChainLink,
     Column,
@@ -63,6 +64,8 @@ class Lexicon:
     event_triggers: tuple[EventTrigger, ...] = ()
     event_nouns: tuple[EventNoun, ...] = ()
     chain: tuple[ChainLink, ...] = ()
+    links: tuple[LinkWording, ...] = ()
+    kind_nouns: tuple[KindNoun, ...] = ()
     themes: tuple[Theme, ...] = ()
     columns: tuple[Column, ...] = ()
     source_grades: tuple[SourceGrade, ...] = ()

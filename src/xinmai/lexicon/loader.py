@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from xinmai.errors import LexiconError
 from xinmai.lexicon.lexicon import Lexicon
+from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.schema import (
     ChainLink,
     Column,
@@ -68,6 +69,8 @@ def load(*folders: Path) -> Lexicon:
         event_triggers=files.rows("events*.yaml", EventTrigger),
         event_nouns=files.rows("event_nouns*.yaml", EventNoun),
         chain=files.rows("chain*.yaml", ChainLink),
+        links=files.rows("links*.yaml", LinkWording),
+        kind_nouns=files.rows("kind_nouns*.yaml", KindNoun),
         themes=files.rows("themes*.yaml", Theme),
         columns=files.rows("columns*.yaml", Column),
         source_grades=files.rows("source_grades*.yaml", SourceGrade),
