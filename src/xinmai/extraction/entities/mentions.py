@@ -51,11 +51,15 @@ def _spot(text: str, known: Sequence[Spotted], lexicon: Lexicon) -> tuple[list[S
     forms = forms_of(lexicon)
     first = longest([*known, *_by_form(text, lexicon)])
     introductions = list(find_introductions(text, {one.end: one for one in first}, forms))
-    second = longest([*first, *(one for one, _ in introductions)])
-    third = longest([*second, *_by_company(text, second, forms)])
+    second = _with_more(first, [one for one, _ in introductions])
+    third = _with_more(second, list(_by_company(text, second, forms)))
     again = {text[one.start : one.end]: one.type for one in third if one.rule not in _ONCE}
     unclear = find_again(text, listed_names(lexicon).unclear, "name:unclear")
-    return longest([*third, *find_again(text, again), *unclear]), [intro for _, intro in introductions if intro]
+    return _with_more(third, [*find_again(text, again), *unclear]), [intro for _, intro in introductions if intro]
+
+
+def _with_more(settled: list[Spotted], more: Sequence[Spotted]) -> list[Spotted]:
+    return longest([*settled, *more]) if more else settled
 
 
 def _by_form(text: str, lexicon: Lexicon) -> Iterator[Spotted]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinmai.extraction.names import FoundName
@@ -40,8 +39,7 @@ class End(NamedTuple):
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Coordinated names of one kind, with a remark in brackets behind them; `across` of them stand before 与."""
 
     start: int

@@ -7,10 +7,10 @@ named together is no link: each needs a wording of the lexicon (`links.yaml`) wi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from xinmai.extraction.in_order import InOrder
 from xinmai.extraction.links.antecedents import Antecedents
 from xinmai.extraction.links.details import Figures, Times
 from xinmai.extraction.links.ends import ends_of
@@ -19,14 +19,14 @@ from xinmai.extraction.links.frame import Frame
 from xinmai.extraction.links.groups import ORGANISATIONS, End
 from xinmai.extraction.links.modality import modality_of
 from xinmai.extraction.links.nouns import nouns_of
-from xinmai.extraction.links.relations import RELATIONS, SYMMETRIC
+from xinmai.extraction.links.relations import RELATIONS, SYMMETRIC, possible_relations
 from xinmai.extraction.links.scene import Scene, scene_of
 from xinmai.extraction.links.slots import Slots
 from xinmai.extraction.links.subjects import several_of
 from xinmai.extraction.links.things import ThingReader, thing_reader
 from xinmai.extraction.links.wordings import cue_reader
 from xinmai.extraction.names import FoundName
-from xinmai.extraction.sentence import Reading, marks_within
+from xinmai.extraction.sentence import Reading
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon, LinkWording
 from xinmai.model import EntityType
@@ -68,7 +68,7 @@ class _Reader:
     def __init__(
         self, text: str, names: Sequence[FoundName], readings: Sequence[Reading], published: str | None, lexicon: Lexicon
     ) -> None:
-        self._text, self._names = text, names
+        self._text, self._names = text, InOrder(names)
         self._cues = cue_reader(lexicon)
         self._things: ThingReader = thing_reader(lexicon)
         self._nouns = nouns_of(lexicon)
@@ -76,7 +76,6 @@ class _Reader:
         self._figures, self._times = Figures(readings), Times(text, published)
 
     def read(self) -> Iterator[FoundLink]:
-        starts = [name.start for name in self._names]
         bounds = sentences(self._text)
         start = end = looked_at = 0
         scene: Scene | None = None
@@ -88,9 +87,9 @@ class _Reader:
             looked_at += 1
             if scene is None or looked_at > _MOST:
                 continue
-            rows = [row for row in cue.rows if RELATIONS[row.relation].possible(scene.kinds, taken_up=scene.takes_up)]
-            at = bisect_right(starts, cue.start) if rows else 0
-            if rows and not (at and self._names[at - 1].end > cue.start):
+            possible = possible_relations(scene.kinds, taken_up=scene.takes_up)
+            rows = [row for row in cue.rows if row.relation in possible]
+            if rows and not self._names.covers(cue.start):
                 yield from self._stated(Frame.of(scene, self._antecedents, self._nouns, (cue.start, cue.end)), rows)
 
     def _stated(self, frame: Frame, rows: Sequence[LinkWording]) -> Iterator[FoundLink]:
@@ -103,7 +102,7 @@ class _Reader:
 
     def _scene(self, start: int, end: int) -> Scene | None:
         """A sentence laid out; none if it names nothing that a link could join."""
-        names = marks_within(self._names, start, end)
+        names = self._names.within(start, end)
         takes_up = _SAME.search(self._text, start, end) is not None
         acts = takes_up or any(name.entity.type in _ACTORS for name in names)
         if not acts or not (names or self._text.find("公司", start, end) >= 0):
