@@ -144,9 +144,9 @@ def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
     kind = at.kind(one.text)
     if kind == "points back" and not at.discourse.company and named_by(one, at.sentence, at.discourse) == one.text:
         kind = "points back to nobody"
-    spoken = [origin for origin in one.origins if origin.startswith(_DISCOURSE)]
+    origins = frozenset(one.origins)
+    spoken, position = _by_origins(origins)
     if one.start < 0:
-        position = "behind" if any("behind" in origin for origin in one.origins) else "elsewhere"
         before = after = first = "-"
         between, at_measure = "", False
     else:
@@ -156,10 +156,17 @@ def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
         between, at_measure = _between(one, at, breaks), _at_measure(one, at)
     return (
         (position, kind, at.group, before, after),
-        (position, kind, frozenset(one.origins), at_measure, at.rule),
-        (position, kind, at.group, min(spoken) if spoken else _UNSPOKEN, min(one.order, _FAR), at.clause),
+        (position, kind, origins, at_measure, at.rule),
+        (position, kind, at.group, spoken, min(one.order, _FAR), at.clause),
         (*_traits(one.text), first, between),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_origins(origins: frozenset[str]) -> tuple[str, str]:
+    """How a candidate was spoken of before, and where it stands if not in front of the quantity."""
+    spoken = min((origin for origin in origins if origin.startswith(_DISCOURSE)), default=_UNSPOKEN)
+    return spoken, "behind" if any("behind" in origin for origin in origins) else "elsewhere"
 
 
 @lru_cache(maxsize=1 << 14)
