@@ -15,7 +15,6 @@ from xinmai.model import EntityType
 
 __all__ = ["find_listed"]
 
-_BREAKS = frozenset(" \t\n\r\u3000，,。；;：:！？!?“”《》()（）")
 _MARK = "、"
 _REST = re.compile(r"[^\s，,。；;：:！？!?“”《》()（）]*")
 _LONGEST = 24
@@ -58,11 +57,9 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     """The clauses that hold the mark of a list, from the first member on."""
     end = 0
     while (mark := text.find(_MARK, end)) >= 0:
-        start = mark
-        while start > max(end, mark - _LONGEST) and text[start - 1] not in _BREAKS:
-            start -= 1
+        front = _REST.match(text[max(end, mark - _LONGEST) : mark][::-1])
         rest = _REST.match(text, mark)
-        end = rest.end() if rest else mark + 1
+        start, end = mark - (front.end() if front else 0), rest.end() if rest else mark + 1
         yield start, end
 
 

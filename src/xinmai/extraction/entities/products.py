@@ -12,7 +12,8 @@ from xinmai.model import EntityType
 
 __all__ = ["find_products"]
 
-_MODEL = re.compile(r"(?<![A-Za-z0-9.\-])[A-Z][A-Za-z]{0,5}-?\d{1,5}[A-Za-z]{0,4}(?:系列)?(?![A-Za-z0-9.%])")
+# A class in front, for the engine skips all else quickly; then what stands before it is looked back at.
+_MODEL = re.compile(r"[A-Z](?<![A-Za-z0-9.\-][A-Z])[A-Za-z]{0,5}-?\d{1,5}[A-Za-z]{0,4}(?:系列)?(?![A-Za-z0-9.%])")
 _NO_MODEL = re.compile(r"[QL]\d")
 """Quarters and levels."""
 _WORD = re.compile(r"[A-Z]?[a-z]")
