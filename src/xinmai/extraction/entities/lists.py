@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import rjieba
 
 from xinmai.extraction.entities.forms import Forms
 from xinmai.extraction.entities.spotted import Spotted
+from xinmai.extraction.in_order import InOrder
 from xinmai.model import EntityType
 
 __all__ = ["find_listed"]
@@ -35,14 +36,14 @@ class _Member(NamedTuple):
     known: Spotted | None
 
 
-def find_listed(text: str, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted], forms: Forms) -> Iterator[Spotted]:
-    """Unknown members of lists of companies; `kept` are the names found so far by their start, `ends` by their end."""
-    companies = [start for start, one in kept.items() if one.type is EntityType.COMPANY]
+def find_listed(text: str, found: InOrder[Spotted], forms: Forms) -> Iterator[Spotted]:
+    """Unknown members of lists of companies; `found` are the names found so far."""
+    companies = [one.start for one in found.marks if one.type is EntityType.COMPANY]
     for start, end in _runs(text):
         at = bisect_left(companies, start)
         if (at == len(companies) or companies[at] >= end) and not _CALLED.search(text, start, end):
             continue
-        members = list(_members(text, start, end, kept, ends))
+        members = list(_members(text, start, end, found))
         known = sum(one.known is not None and one.known.type is EntityType.COMPANY for one in members)
         others = sum(one.known is not None and one.known.type is not EntityType.COMPANY for one in members)
         new = [one for one in members if one.known is None]
@@ -63,17 +64,17 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _members(text: str, start: int, end: int, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted]) -> Iterator[_Member]:
+def _members(text: str, start: int, end: int, found: InOrder[Spotted]) -> Iterator[_Member]:
     parts, at = text[start:end].split(_MARK), start
     for number, part in enumerate(parts):
         low, high = at, at + len(part)
         at = high + 1
         if number == 0:
-            if name := ends.get(high):
+            if name := found.ending_at(high):
                 yield _Member(name.start, high, name)
                 continue
             low += front.end() if (front := _FRONT.match(part)) else 0
-        if name := kept.get(low):
+        if name := found.starting_at(low):
             yield _Member(low, name.end, name)
             continue
         if number == len(parts) - 1:
