@@ -20,6 +20,7 @@ from xinmai.app.workspace import open_workspace
 from xinmai.cli.auditing import app as auditing
 from xinmai.cli.changes import app as changes
 from xinmai.cli.entity import app as entity
+from xinmai.cli.happenings import app as events
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.ledger import app as ledger
@@ -43,6 +44,7 @@ app.add_typer(series)
 app.add_typer(entity)
 app.add_typer(ledger)
 app.add_typer(changes)
+app.add_typer(events)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")
