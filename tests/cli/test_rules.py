@@ -9,12 +9,13 @@ import pytest
 
 import xinmai.extraction
 from xinmai.cli.rules import RULES, field_of, rule_in_words
+from xinmai.extraction.events.actors import How
 from xinmai.model import PeriodBasis, Status
 
 SOURCES = sorted(Path(xinmai.extraction.__file__).parent.rglob("*.py"))
-_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source|name):(?!\s)[^"]+)"')
-_FILLED = {"period:{period.basis}": PeriodBasis, "status:{status}": Status}
-_PLAIN = {"quantity", "table", "list", "conversion", "none", "lexicon"}
+_LITERAL = re.compile(r'f?"((?:indicator|level|growth|share|count|subject|period|area|status|source|actor|date|name):(?!\s)[^"]+)"')
+_FILLED = {"period:{period.basis}": PeriodBasis, "status:{status}": Status, "actor:{how}": How}
+_PLAIN = {"quantity", "table", "list", "conversion", "none", "lexicon", "event"}
 
 
 def named_in_code() -> set[str]:
@@ -50,6 +51,8 @@ def test_words_are_in_their_language(rule: str, words: tuple[str, str]) -> None:
         ("list", "indicator"),
         ("area:own", "area"),
         ("lexicon", "canonical"),
+        ("event", "type"),
+        ("actor:far", "args"),
         ("name:form", "canonical"),
     ],
 )

@@ -172,9 +172,27 @@ def test_a_series_is_found_by_any_of_its_names(xinmai: Run, home: Path) -> None:
     (home.parent / "a.txt").write_text("2023年，中国集成电路出口额为1360亿美元。2024年，我国IC出口金额达1595亿美元。", "utf-8")
     assert xinmai("ingest", home.parent / "a.txt", "-w", home).code == 0
     ended = xinmai("series", "集成电路 出口额", "-w", home, "--format", "jsonl")
-    points = [json.loads(line) for line in ended.out.splitlines()]
-    assert [(one["period"], one["value"]) for one in points] == [("2023", 136000000000), ("2024", 159500000000)]
+    *points, worked_out = [json.loads(line) for line in ended.out.splitlines()]
+    assert [(one["kind"], one["period"], one["value"]) for one in points] == [("point", "2023", 136000000000), ("point", "2024", 159500000000)]
     assert all(one["sources"][0]["document"] == "a.txt" for one in points)
+    assert (worked_out["kind"], worked_out["period"], worked_out["computed"]) == ("derived", "2024", "1595亿美元 / 1360亿美元 - 1 = 17.28%")
+
+
+def test_one_indicator_of_several_subjects_side_by_side(xinmai: Run, home: Path) -> None:
+    (home.parent / "a.txt").write_text("2024年，中芯国际市场份额为6%。2024年，台积电市场份额为62%。", "utf-8")
+    assert xinmai("ingest", home.parent / "a.txt", "-w", home).code == 0
+    ended = xinmai("compare", "SMIC", "TSMC", "--indicator", "市占率", "-w", home, "--format", "jsonl")
+    records = [json.loads(line) for line in ended.out.splitlines()]
+    assert [(one["subject"], one["value"]) for one in records if one["kind"] == "point"] == [("中芯国际", 6), ("台积电", 62)]
+    assert [(one["name"], one["value"]) for one in records if one["kind"] == "derived"] == [("CR1", 62), ("HHI", 3880)]
+
+
+def test_a_series_is_drawn_to_a_file(xinmai: Run, home: Path) -> None:
+    (home.parent / "a.txt").write_text("2023年，中国集成电路出口额为1360亿美元。2024年，我国IC出口金额达1595亿美元。", "utf-8")
+    assert xinmai("ingest", home.parent / "a.txt", "-w", home).code == 0
+    assert xinmai("series", "集成电路 出口额", "-w", home, "-o", home.parent / "c.svg").code == 0
+    assert "1595" in (home.parent / "c.svg").read_text("utf-8")
+    assert xinmai("series", "集成电路 出口额", "-w", home, "-o", home.parent / "c.gif").code == 2
 
 
 def test_a_series_that_is_not_there_is_exit_1_with_what_is_near(xinmai: Run, filled: Path) -> None:

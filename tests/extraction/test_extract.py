@@ -9,15 +9,23 @@ from xinmai.articles import split
 from xinmai.cleaning import clean
 from xinmai.extraction import extract
 from xinmai.lexicon import default_lexicon
-from xinmai.model import Observation, PeriodBasis
+from xinmai.model import Event, Facts, Modality, Observation, PeriodBasis
 
 HOSTILE = st.text(alphabet="0123456789.,亿万千百%元年月日同比增长下降（(）)“”、，。；中国集成电路市场规模约-~ \n", max_size=150)
 
 
-def observations(raw: str, published: str | None = None) -> list[Observation]:
+def facts(raw: str, published: str | None = None) -> list[Facts]:
     lexicon = default_lexicon()
     document = clean(make_document(raw, published=published), lexicon)
-    return [o for a in split(document, lexicon) for o in extract(a, document, lexicon).observations]
+    return [extract(article, document, lexicon) for article in split(document, lexicon)]
+
+
+def observations(raw: str, published: str | None = None) -> list[Observation]:
+    return [one for found in facts(raw, published) for one in found.observations]
+
+
+def events(raw: str, published: str | None = None) -> list[Event]:
+    return [one for found in facts(raw, published) for one in found.events]
 
 
 @given(HOSTILE)
@@ -76,3 +84,33 @@ def test_a_title_inside_the_body_is_read_once() -> None:
 def test_an_amount_told_by_its_indicator_is_in_the_currency_of_the_place() -> None:
     (amount, *_) = observations("台廠營收2024年約38.7億，年增一成，月增3%。", "2024-11-02")
     assert (amount.indicator, amount.quantity.unit) == ("营业收入", "TWD")
+
+
+def test_an_event_points_to_its_trigger_and_to_the_observation_of_its_amount() -> None:
+    raw = "近日，某企业公告。英飛凌擬追加投資50億歐元，在居林建設碳化硅工廠，預計三年建成。\n"
+    ((read),) = facts(raw, "2024-05-06")
+    (event,) = read.events
+    assert (event.type, event.trigger, event.modality) == ("investment", "追加投資", Modality.PLANNED)
+    assert event.evidence.span.of(raw) == "追加投資"
+    assert dict(event.args)["subject"] == "英飛凌"
+    (stated,) = [one for one in read.observations if one.id == event.observation_id]
+    assert stated.evidence.quote == dict(event.args)["amount"] == "50億歐元"
+
+
+def test_a_title_tells_an_event_only_where_the_body_does_not() -> None:
+    body = "近日，业内消息显示市场需求回暖，渠道库存继续下降，企业信心增强。\n"
+    alone = events("华为发布新款处理器\n\n" + body, "2024-11-02")
+    assert [event.type for event in alone] == ["product_launch"]
+    both = events("华为发布新款处理器\n\n" + body + "华为周三在深圳发布新款处理器。\n", "2024-11-02")
+    assert [event.evidence.span.start > 20 for event in both] == [True]
+
+
+NEWS = st.lists(st.sampled_from(["華為", "投資9億\n元", "，", "。", "於深圳", "收購", "晶片", "漲價", "《辦法》", "發布", " ", "\n\n"]), max_size=30).map("".join)
+
+
+@given(NEWS)
+@settings(max_examples=50)
+def test_arguments_are_raw_slices(raw: str) -> None:
+    for event in events(raw, "2024-05-06"):
+        assert event.evidence.span.of(raw) == event.evidence.quote == event.trigger
+        assert all(text in raw for _, text in event.args)

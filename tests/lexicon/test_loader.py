@@ -48,6 +48,8 @@ def test_another_industry_comes_from_a_folder_of_its_own(tmp_path: Path, lexicon
         ({"companies__csv": "name,colour\n甲公司,红\n"}, 2, "colour"),
         ({"units__yaml": "- {code: 片, names: 片, dimension: count}\n- {code: 块, names: 块, dimension: weight}\n"}, 2, "dimension"),
         ({"units__yaml": "code: 片\n"}, 1, "list"),
+        ({"events__yaml": "- {type: party, words: 举杯}\n"}, 1, "type"),
+        ({"events__yaml": "- {type: ipo, words: 上市, needs: ['> board']}\n"}, 1, "no condition"),
         ({"chain__yaml": "- {id: eda, name: EDA\n"}, 2, "not YAML"),
     ],
 )
@@ -90,3 +92,16 @@ def test_an_alias_of_two_companies_is_told_and_left_open(tmp_path: Path) -> None
 def test_loading_is_the_same_from_a_copy(tmp_path: Path, lexicon: Lexicon) -> None:
     shutil.copytree(IC, tmp_path / "copy")
     assert load(tmp_path / "copy").version == lexicon.version
+
+
+def test_a_condition_on_an_unknown_class_is_a_problem(tmp_path: Path) -> None:
+    rows = "- {type: ipo, words: 上市, needs: [company >bourse, =创业板]}\n"
+    (problem,) = load(folder(tmp_path / "odd", events__yaml=rows)).problems()
+    assert "bourse" in problem
+
+
+def test_another_industry_adds_wordings_of_events_and_classes_of_nouns(tmp_path: Path, lexicon: Lexicon) -> None:
+    nouns, rows = "- {name: roof, words: [屋顶, 电站]}\n", "- {type: capacity_expansion, words: 并网, needs: [<roof]}\n"
+    both = load(IC, folder(tmp_path / "pv", event_nouns__yaml=nouns, events__yaml=rows))
+    assert both.problems() == []
+    assert len(both.event_triggers) == len(lexicon.event_triggers) + 1

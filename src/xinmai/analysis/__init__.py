@@ -1,10 +1,25 @@
-"""Facts -> what follows from many: series of what is measured the same way, grades of what is reported alike."""
+"""Facts -> what follows from many: series of what is measured the same way, grades of what is reported alike, happenings."""
 
 from xinmai.analysis.alignment import Aligner, growth_of
+from xinmai.analysis.derived import cagr, concentration, growth
 from xinmai.analysis.finding_series import match_series
 from xinmai.analysis.forecasts import ledger, scoreboard
 from xinmai.analysis.grading import grades
+from xinmai.analysis.happenings import happenings
 from xinmai.analysis.series import gather
 from xinmai.analysis.sources import source_reader
 
-__all__ = ["Aligner", "gather", "grades", "growth_of", "ledger", "match_series", "scoreboard", "source_reader"]
+__all__ = [
+    "Aligner",
+    "cagr",
+    "concentration",
+    "gather",
+    "grades",
+    "growth",
+    "growth_of",
+    "happenings",
+    "ledger",
+    "match_series",
+    "scoreboard",
+    "source_reader",
+]

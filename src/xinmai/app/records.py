@@ -12,6 +12,7 @@ from typing import Any
 from xinmai.model import (
     Article,
     Change,
+    Derived,
     Document,
     Event,
     Evidence,
@@ -31,7 +32,7 @@ from xinmai.model import (
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "change_record", "document_fields", "fact_records", "finding_record", "forecast_record", "point_record", "table_record", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "change_record", "derived_record", "document_fields", "fact_records", "finding_record", "forecast_record", "point_record", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -138,6 +139,21 @@ def point_record(series: Series, point: Point, name_of: Callable[[str], str]) ->
         "status": str(chosen.status),
         "because": point.because,
         "sources": [_stated(one, name_of) for one in point.observations],
+    }
+
+
+def derived_record(derived: Derived, series: str, name_of: Callable[[str], str]) -> Record:
+    """The record of a number worked out, with its formula and the stated figures it is worked out from."""
+    return {
+        "kind": "derived",
+        "series": series,
+        "name": derived.name,
+        "period": derived.period,
+        "value": round(derived.value, 4),
+        "unit": derived.unit,
+        "formula": derived.formula,
+        "computed": derived.computed,
+        "sources": [_stated(one, name_of) for one in derived.inputs],
     }
 
 

@@ -81,6 +81,17 @@ RULES = {
     "source:ahead": ("前面写明出自谁（如“据……统计”“……表示”）", "who says so is named before it"),
     "source:behind": ("后面的说话人或注明的来源", "the speaker or the note behind it"),
     "source:none": ("原文没有写明", "not written"),
+    # events
+    "event": ("事件触发词，分句中有它所需的词", "a wording that tells an event, with what it needs in its clause"),
+    "actor:named": ("分句中有主体的名称", "who acts is named in the clause"),
+    "actor:unlisted": ("词库没有的名称，由其后的动词得知", "a name no list has, known by the verb behind it"),
+    "actor:carried": ("主体沿用前面的分句", "who acts is named in a clause before"),
+    "actor:far": ("主体沿用较远的分句", "who acts is named in a clause further back"),
+    "actor:spoken": ("主体沿用前文", "who acts is named in a sentence before"),
+    "actor:topic": ("触发词之前的名词是它所说的事物", "the noun before the wording is what it befalls"),
+    "actor:none": ("没有写明主体", "who acts is not written"),
+    "date:stated": ("写明了日期", "the date is written"),
+    "date:none": ("没有写明日期", "no date is written"),
     # names
     "lexicon": ("词库中的名称", "a name of the lexicon"),
     "name:form": ("词尾是机构名称的写法（如“有限公司”“研究院”）", "it ends like the name of a body, as Ltd or institute"),
@@ -107,7 +118,7 @@ RULES = {
 """Rule -> what it means in Chinese and in English."""
 
 _FIELDS = {"quantity": "value", "table": "value", "subject": "subject", "period": "period", "area": "area", "status": "status"}
-_FIELDS |= {"source": "source", "lexicon": "canonical", "name": "canonical"}
+_FIELDS |= {"source": "source", "lexicon": "canonical", "event": "type", "actor": "args", "date": "date", "name": "canonical"}
 
 
 def field_of(rule: str) -> str:

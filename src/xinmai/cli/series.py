@@ -53,11 +53,31 @@ def series(
     raise typer.Exit(FOUND_NOTHING)
 
 
+@app.add("几个主体的同一指标并列；占比另算集中度", "xinmai compare SMIC TSMC --indicator revenue -w my-workspace")
+def compare(
+    subjects: Annotated[list[str], typer.Argument(help=t("主体，两个以上", "two subjects or more"))],
+    indicator: Annotated[str, typer.Option(help=t("指标", "the indicator"))],
+    workspace: Workspace = HERE,
+    form: Form = Format.TABLE,
+) -> None:
+    """Set one indicator of several subjects side by side; of shares work out the concentration."""
+    records = all_series.compare(open_workspace(workspace), subjects, indicator)
+    if not print_records(map(_for_people, records) if form is Format.TABLE else records, form, _COLUMNS):
+        raise typer.Exit(FOUND_NOTHING)
+
+
 def _for_people(record: dict[str, Any]) -> dict[str, Any]:
     """A record for a table: the value in words, the reason in words, each document once."""
     value = record["value"] if isinstance(record["value"], list) else [record["value"]]
+    if record["kind"] == "derived":
+        title = record["name"] if record["name"] in record["series"] else f"{record['series']} {record['name']}"
+        return record | {"series": title, "shown": record["computed"], "status": t("推算", "derived"), "because": record["formula"], "sources": _documents(record)}
     return record | {
         "shown": "–".join(shown(one, record["unit"], _DIGITS) for one in value),
         "because": t(*BECAUSE[record["because"]]),
-        "sources": list(dict.fromkeys(one["document"] for one in record["sources"])),
+        "sources": _documents(record),
     }
+
+
+def _documents(record: dict[str, Any]) -> list[str]:
+    return list(dict.fromkeys(one["document"] for one in record["sources"]))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from xinmai.extraction.currency import home_currency
 from xinmai.extraction.entities import read_mentions, with_found
+from xinmai.extraction.events import FoundEvent, read_events, tell_same
 from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.observation import Reading, read_observations
 from xinmai.hanzi import is_traditional
 from xinmai.lexicon import Lexicon
-from xinmai.model import Article, Document, Evidence, Facts, Mention, Observation, Places, TracedText
+from xinmai.model import Article, Document, Event, Evidence, Facts, Mention, Observation, Places, TracedText
 
 __all__ = ["extract"]
 
@@ -18,44 +21,45 @@ _LISTED = 0.95
 """Confidence of a name the lexicon lists; the rest is for words that happen to look like one."""
 _FOUND = 0.8
 """Confidence of a name known by its form or by what stands around it."""
+_OF_TITLE = 4
+"""Events that a title may tell."""
 
 
 def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     """All facts of an article, in text order. Every quote is the raw slice of `document` at its span."""
-    text = article.body.text
-    names = list(name_reader(lexicon).find(text))
+    home = home_currency(article.body.text, is_traditional(article.span.of(document.raw)))
+    body = _read(article.body, article, lexicon, home, article.title)
+    title = _headline(article, document)
+    head = _read(title, article, lexicon, home, None) if title else _Read((), (), ())
+    heads = [one for one in islice(head.events, _OF_TITLE) if not any(tell_same(one, other) for other in body.events)]
     cite = _Citing(article, document, article.body)
-    home = home_currency(text, is_traditional(article.span.of(document.raw)))
-    mentions = read_mentions(text, names, lexicon)
-    readings = read_observations(text, with_found(names, mentions), article.published, lexicon, article.title, home)
+    cite_head = _Citing(article, document, title) if title else cite
     return Facts(
-        observations=(*_headline(article, document, lexicon, home), *(_observation(reading, cite) for reading in readings)),
-        mentions=(*_headline_mentions(article, document, lexicon), *(_mention(name, cite) for name in mentions)),
+        observations=tuple(_observation(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.readings),
+        mentions=tuple(_mention(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.mentions),
+        events=tuple(_event(one, by) for events, by in ((heads, cite_head), (body.events, cite)) for one in events),
     )
 
 
-def _headline(article: Article, document: Document, lexicon: Lexicon, home: str) -> Iterator[Observation]:
-    """What a title in front of the body states; of what it leaves open the body tells nothing for sure."""
-    title = _title_ahead(article, document)
-    if title is None:
-        return
-    cite = _Citing(article, document, title)
-    for reading in read_observations(title.text, list(name_reader(lexicon).find(title.text)), article.published, lexicon, home=home):
-        yield _observation(reading, cite)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the readers found in a title or body, offsets in its clean text."""
+
+    mentions: Sequence[FoundName]
+    readings: Sequence[Reading]
+    events: Sequence[FoundEvent]
 
 
-def _headline_mentions(article: Article, document: Document, lexicon: Lexicon) -> Iterator[Mention]:
-    """The names in a title in front of the body."""
-    title = _title_ahead(article, document)
-    if title is None:
-        return
-    cite = _Citing(article, document, title)
-    for name in read_mentions(title.text, list(name_reader(lexicon).find(title.text)), lexicon):
-        yield _mention(name, cite)
+def _read(part: TracedText, article: Article, lexicon: Lexicon, home: str, title: str | None) -> _Read:
+    names = list(name_reader(lexicon).find(part.text))
+    mentions = read_mentions(part.text, names, lexicon)
+    known = with_found(names, mentions)
+    readings = list(read_observations(part.text, known, article.published, lexicon, title, home))
+    return _Read(mentions, readings, read_events(part.text, mentions, readings, article.published, lexicon))
 
 
-def _title_ahead(article: Article, document: Document) -> TracedText | None:
-    """The title where it stands in front of the body, not in it."""
+def _headline(article: Article, document: Document) -> TracedText | None:
+    """A title in front of the body; one inside it is read there. Of what it leaves open the body tells nothing for sure."""
     span, clean = article.title_span, document.text
     if span is None or (article.body.origin and span.end > article.body.origin[0]):
         return None
@@ -75,6 +79,10 @@ class _Citing:
         place = self._places.at(span.start)
         return Evidence(self._document_id, self._article_id, span, span.of(self._raw), rules, confidence, place)
 
+    def quote(self, start: int, end: int) -> str:
+        """The raw slice behind clean offsets."""
+        return self._part.span(start, end).of(self._raw)
+
 
 def _observation(reading: Reading, cite: _Citing) -> Observation:
     found = reading.found
@@ -92,3 +100,15 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
 
 def _mention(name: FoundName, cite: _Citing) -> Mention:
     return Mention(name.entity, name.text, cite(name.start, name.end, (name.rule,), _LISTED if name.rule == "lexicon" else _FOUND), name.reason)
+
+
+def _event(found: FoundEvent, cite: _Citing) -> Event:
+    return Event(
+        type=found.type,
+        trigger=cite.quote(found.start, found.end),
+        evidence=cite(found.start, found.end, found.rules, found.confidence),
+        date=found.date,
+        args=tuple((one.role, cite.quote(one.start, one.end)) for one in found.args),
+        modality=found.modality,
+        observation_id=_observation(found.amount, cite).id if found.amount else None,
+    )

@@ -6,6 +6,6 @@
 from xinmai.lexicon.counts import Count, counts
 from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.loader import IC, default_lexicon, load
-from xinmai.lexicon.schema import Column, Indicator, MeasureVerb, Unit
+from xinmai.lexicon.schema import Column, EventNoun, EventTrigger, Indicator, MeasureVerb, Unit
 
-__all__ = ["IC", "Column", "Count", "Indicator", "Lexicon", "MeasureVerb", "Unit", "counts", "default_lexicon", "load"]
+__all__ = ["IC", "Column", "Count", "EventNoun", "EventTrigger", "Indicator", "Lexicon", "MeasureVerb", "Unit", "counts", "default_lexicon", "load"]

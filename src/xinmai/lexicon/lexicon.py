@@ -7,11 +7,14 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
+from xinmai.lexicon.conditions import FACTS, atoms_of
 from xinmai.lexicon.schema import (
     ChainLink,
     Column,
     Company,
     DoNotExtract,
+    EventNoun,
+    EventTrigger,
     Furniture,
     Indicator,
     Manifest,
@@ -57,6 +60,8 @@ class Lexicon:
     units: tuple[Unit, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     measure_verbs: tuple[MeasureVerb, ...] = ()
+    event_triggers: tuple[EventTrigger, ...] = ()
+    event_nouns: tuple[EventNoun, ...] = ()
     chain: tuple[ChainLink, ...] = ()
     themes: tuple[Theme, ...] = ()
     columns: tuple[Column, ...] = ()
@@ -105,8 +110,8 @@ class Lexicon:
         return {name: row.kind for row in self.places for name in (row.name, *row.aliases)}
 
     def problems(self) -> list[str]:
-        """What no single row can show: unknown chain links, circles in the chain, one id or wording for two things."""
-        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things()]
+        """What no single row can show: unknown chain links and conditions, circles in the chain, one id or wording for two things."""
+        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things(), *self._unknown_conditions()]
 
     def ambiguities(self) -> list[str]:
         """Names that stand for more than one thing; they are never resolved by guessing."""
@@ -130,6 +135,15 @@ class Lexicon:
         except CycleError as error:
             return [f"the chain runs in a circle: {' -> '.join(error.args[1])}"]
         return []
+
+    def _unknown_conditions(self) -> list[str]:
+        known = FACTS | {row.name for row in self.event_nouns}
+        used = [(row.words[0], atom) for row in self.event_triggers for text in (*row.needs, *row.unless) for atom in atoms_of(text)]
+        return [
+            f"event wording '{word}' asks for '{atom.name}', which event_nouns.yaml lacks"
+            for word, atom in used
+            if not atom.literal and atom.name not in known
+        ]
 
     def _repeated_ids(self) -> list[str]:
         ids = Counter([*(link.id for link in self.chain), *(theme.id for theme in self.themes)])

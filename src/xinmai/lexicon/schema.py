@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from xinmai.lexicon.conditions import atoms_of
 
 __all__ = [
     "ChainLink",
     "Column",
     "Company",
     "DoNotExtract",
+    "EventNoun",
+    "EventTrigger",
     "Furniture",
     "Indicator",
     "Manifest",
@@ -47,6 +51,14 @@ Maybe = Annotated[Name | None, BeforeValidator(_blank)]
 StockCode = Annotated[str, StringConstraints(pattern=r"^[0-9A-Z][0-9A-Z.\-]{0,9}\.[A-Z]{1,3}$")]
 Codes = Annotated[tuple[StockCode, ...], BeforeValidator(_cells)]
 Country = Annotated[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None, BeforeValidator(_blank)]
+
+
+def _condition(text: str) -> str:
+    atoms_of(text)
+    return text
+
+
+Conditions = tuple[Annotated[Name, AfterValidator(_condition)], ...]
 
 
 class _Row(BaseModel):
@@ -157,6 +169,34 @@ class MeasureVerb(_Row):
     amount: Name
     count: Name
     share: Maybe = None
+
+
+EventType = Literal[
+    "policy_release", "sanction", "earnings", "financing", "ipo", "merger_acquisition", "investment", "capacity_expansion", "product_launch",
+    "cooperation", "contract_award", "price_change", "supply_shortage", "personnel", "legal", "standard_release", "technology_breakthrough",
+]  # fmt: skip
+
+
+class EventTrigger(_Row):
+    """An entry of `events.yaml`: wordings that tell an event where one of `needs` holds and none of `unless` does.
+
+    Conditions follow `lexicon.conditions`. Wordings without a type tell no event, whatever they hold.
+    """
+
+    words: Names
+    type: EventType | None = None
+    needs: Conditions = ()
+    unless: Conditions = ()
+    amount: tuple[Literal["money", "percent", "count"], ...] = ("money",)
+    """The kinds of amount it is told with, the likeliest first."""
+    weight: Annotated[float, Field(ge=0, le=1)] = 1.0
+
+
+class EventNoun(_Row):
+    """An entry of `event_nouns.yaml`: a class of words that conditions name."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+    words: Names
 
 
 class ChainLink(_Row):

@@ -3,6 +3,7 @@
 from xinmai.model.calendar import Stretch, stretch_of
 from xinmai.model.change import Change, ChangeKind
 from xinmai.model.cluster import Cluster
+from xinmai.model.derived import Derived
 from xinmai.model.document import (
     Article,
     Block,
@@ -39,6 +40,7 @@ from xinmai.model.fact import (
 from xinmai.model.finding import Finding, Reason, Severity, Verdict
 from xinmai.model.forecast import Forecast, Score
 from xinmai.model.grade import Grade
+from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
@@ -53,6 +55,7 @@ __all__ = [
     "ChangeKind",
     "Citation",
     "Cluster",
+    "Derived",
     "Document",
     "Doubt",
     "DoubtKind",
@@ -67,6 +70,7 @@ __all__ = [
     "Forecast",
     "Grade",
     "Growth",
+    "Happening",
     "Heading",
     "Item",
     "KeyNumber",
