@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["plain", "shown"]
+__all__ = ["headed", "plain", "shown"]
 
 _STEPS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 _MONEY = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元", "KRW": "韩元", "HKD": "港元", "TWD": "新台币"}
 _DIGITS = 4
+_CLOSE = 1e-9
 
 
 def plain(value: float, digits: int = _DIGITS) -> str:
@@ -28,3 +29,13 @@ def shown(value: float, unit: str, digits: int = _DIGITS) -> str:
         if abs(value) >= scale:
             return f"{plain(value / scale, digits)}{word}{_MONEY.get(unit, unit)}"
     return f"{plain(value, digits)}{_MONEY.get(unit, unit)}"
+
+
+def headed(quote: str, value: float, unit: str) -> str:
+    """A cell with the unit that stands in the head of its column: `24.95` as 24.95亿张; as it is where the head's power is not plain."""
+    number = quote.replace(",", "")
+    if not number.replace(".", "", 1).lstrip("-").isdigit() or not float(number):
+        return quote
+    power = value / float(number)
+    word = next((word for scale, word in (*_STEPS, (1.0, "")) if math.isclose(power, scale, rel_tol=_CLOSE)), None)
+    return quote if word is None else f"{quote}{word}{_MONEY.get(unit, unit)}"
