@@ -243,3 +243,18 @@ def test_the_same_relation_stated_twice_is_one_finding(findings: Callable[..., F
 
 def test_a_text_without_figures_has_no_findings(findings: Callable[..., Findings]) -> None:
     assert findings("业内人士认为，市场前景广阔。") == []
+
+
+def test_growth_beside_levels_of_other_documents_is_no_error(findings: Callable[..., Findings]) -> None:
+    found = findings("2023年蓝湖科技营业收入为100亿元。", "2024年，蓝湖科技营业收入为90亿元，同比增长5%。")
+    assert broken(found) == []
+    assert [(one["kind"], one["verdict"]) for one in found] == [("yoy", "different")]
+
+
+def test_rates_of_growth_do_not_add_up(findings: Callable[..., Findings]) -> None:
+    table = "| 地区 | 2023年销售额同比增速 |\n| --- | --- |\n| 中国 | 29% |\n| 韩国 | -7% |\n| 其他 | -27% |\n| 合计 | -1.3% |\n"
+    assert broken(findings(table)) == []
+
+
+def test_values_a_multiple_apart_are_of_two_things(findings: Callable[..., Findings]) -> None:
+    assert broken(findings(f"2024年，中国光模块市场规模为560亿元。\n\n{FAR}\n\n2024年，中国光模块市场规模为12亿元。")) == []

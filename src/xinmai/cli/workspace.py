@@ -56,6 +56,7 @@ def demo(
         "sample": t("准备样例文档", "writing the sample documents"),
         "ingest": t("读入", "reading them"),
         "verify": t("逐条核对引文", "checking every quote"),
+        "audit": t("核算数字", "working out the figures"),
         "publish": t("出刊", "publishing"),
     }
     with progress_bar(t("读入", "reading")) as report:
@@ -64,8 +65,9 @@ def demo(
     items = sum(len(section.items) for section in made.edition.sections)
     say(
         t(
-            f"{made.verdict.facts} 条事实的引文全部与原文一致；刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
-            f"all {made.verdict.facts} facts quote their source exactly; "
+            f"{made.verdict.facts} 条事实的引文全部与原文一致；{made.inconsistent} 处数字不能同时成立；"
+            f"刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
+            f"all {made.verdict.facts} facts quote their source exactly; {made.inconsistent} relations between figures cannot hold; "
             f"{items} items, {len(made.edition.citations)} citations",
         )
     )

@@ -18,7 +18,7 @@ from xinmai.model import Finding, Modifier, Reason, Severity
 __all__ = ["contradiction"]
 
 _MARK = 0.05
-_MISREAD = 1000
+_MISREAD = 10
 """Values further apart than this are of two things, whatever was read."""
 _VAGUE = frozenset(["占比", "比例", "数量", "金额", "总额", "总规模", "增速", "同比增速", "环比增速", "变动", "温度", "工作温度", "时长", "价格", "投资额", "融资额", "补贴额"])
 """Indicators that leave open of what, so that one subject may have several of them."""

@@ -26,8 +26,8 @@ def sum_of_parts(ledger: Ledger) -> Iterator[Finding]:
     for column in ledger.columns():
         totals = [one for one in column if ledger.kinship.is_total(one.key.subject)]
         parts = [one for one in column if one not in totals]
-        if len(parts) < _LEAST:
-            continue
+        if len(parts) < _LEAST or parts[0].growth is not None:
+            continue  # rates of growth do not add up
         total = _sum(parts)
         if totals:
             yield _judged(parts, total, totals[0].interval, totals[0].written, totals[:1])

@@ -112,7 +112,8 @@ def _judged(ledger: Ledger, rate: Figure, pairs: list[tuple[Figure, Figure]]) ->
         return broken("unit", Reason.UNIT_SLIP, (late, early, rate), message, computed, stated)
     gap = max(growth.low - rate.interval.high / 100, rate.interval.low / 100 - growth.high)
     opposite = growth.low > 0 > rate.interval.high or rate.interval.low > 0 > growth.high
-    reckoned = not opposite and (ledger.kinship.is_official(rate.observation.source) or len({one.document for one in (rate, late, early)}) > 1)
+    several = len({one.document for one in (rate, late, early)}) > 1
+    reckoned = several or (not opposite and ledger.kinship.is_official(rate.observation.source))
     if reckoned or gap < _ROUNDED:
         message = f"{rate.measure}：{early.name}为{early.written}，{late.name}为{late.written}，直接相除得{percent(growth)}，公布的是{rate.written}；统计按可比口径或修订后的基数计算"
         return differs("yoy", Reason.REVISION, (rate, late, early), message, computed, stated)
