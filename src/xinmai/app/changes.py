@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from xinmai.analysis import Aligner, gather, source_reader
+from xinmai.analysis import Aligner, gather, source_reader, standing_by
 from xinmai.app.records import Record, change_record
 from xinmai.app.workspace import Workspace
 from xinmai.audit import changes as changes_of
@@ -27,6 +27,7 @@ def changes(workspace: Workspace, since: str) -> Iterator[Record]:
         def source_of(observation: Observation) -> str:
             return makers.name_of(observation.source or articles[observation.evidence.article_id].publisher or "")
 
-        series = gather(filter(None, map(aligner.align, store.facts.observations())), published := {key: one.published or "" for key, one in articles.items()})
+        series = gather(filter(None, map(aligner.align, store.facts.observations())), standing_by(articles, lexicon))
+        published = {key: one.published or "" for key, one in articles.items()}
         for change in changes_of(series, published, since, source_of):
             yield change_record(change, name_of)

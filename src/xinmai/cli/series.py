@@ -21,6 +21,7 @@ BECAUSE = {
     "only": ("唯一", "the only one"),
     "status": ("实际值优先", "outcomes before forecasts"),
     "exact": ("精确值优先", "exact values first"),
+    "grade": ("来源更可靠", "the more reliable source"),
     "latest": ("最近发布", "published last"),
     "first": ("首见", "stated first"),
 }
