@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from xinmai.analysis import happenings as happenings_of
+from xinmai.app.names import names_in
 from xinmai.app.records import Record, happening_record
 from xinmai.app.workspace import Workspace
 from xinmai.model import Happening
 
 __all__ = ["happenings"]
 
-_AT_HAND = 64
 
 
 def happenings(workspace: Workspace, type: str | None = None, since: str | None = None, name: str | None = None) -> Iterator[Record]:
@@ -20,7 +19,7 @@ def happenings(workspace: Workspace, type: str | None = None, since: str | None 
     with workspace.store() as store:
         articles = {article.id: article for article in store.articles.all(since)}
         clusters = dict.fromkeys(cluster for article_id in articles if (cluster := store.clusters.of(article_id)))
-        name_of = lru_cache(maxsize=_AT_HAND)(lambda document_id: store.documents.get(document_id).name)
+        name_of = names_in(store)
         told = ((article, store.facts.of(article.id)) for article in articles.values())
         for one in happenings_of(told, clusters):
             if type in (None, one.type) and (name is None or _takes_part(one, name)):

@@ -1,6 +1,6 @@
 """What is true of Chinese text in any industry: width, script, sentences, numerals, calendar. Strings in, values out."""
 
-from xinmai.hanzi.amounts import headed, plain, shown
+from xinmai.hanzi.amounts import headed, plain, shown, step_of, unit_name
 from xinmai.hanzi.numerals import NUMERAL, parse_numeral
 from xinmai.hanzi.periods import period_words
 from xinmai.hanzi.script import HAN, from_traditional, is_han, is_traditional, simplified
@@ -23,4 +23,6 @@ __all__ = [
     "sentences",
     "shown",
     "simplified",
+    "step_of",
+    "unit_name",
 ]
