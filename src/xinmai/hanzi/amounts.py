@@ -33,7 +33,7 @@ def shown(value: float, unit: str, digits: int = _DIGITS) -> str:
 
 def step_of(value: float | Decimal) -> tuple[int, str]:
     """The largest of 万, 亿, 万亿 that a value reaches, with its size; 1 and nothing below."""
-    size = float(abs(value))
+    size = abs(float(value))
     return next(((scale, word) for scale, word in _STEPS if size >= scale), (1, ""))
 
 
