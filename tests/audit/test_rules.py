@@ -258,3 +258,8 @@ def test_rates_of_growth_do_not_add_up(findings: Callable[..., Findings]) -> Non
 
 def test_values_a_multiple_apart_are_of_two_things(findings: Callable[..., Findings]) -> None:
     assert broken(findings(f"2024年，中国光模块市场规模为560亿元。\n\n{FAR}\n\n2024年，中国光模块市场规模为12亿元。")) == []
+
+
+@pytest.mark.parametrize(("converted", "kinds"), [("227.57亿元", []), ("2275.7亿元", ["unit"]), ("22.757亿元", ["unit"])])
+def test_a_conversion_is_held_against_what_currencies_were_worth(findings: Callable[..., Findings], converted: str, kinds: list[str]) -> None:
+    assert broken(findings(f"2024年，蓝湖科技熊本工厂获得补贴额4760亿日元（约{converted}）。")) == kinds

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from xinmai.audit.interval import Interval
 from xinmai.lexicon import Lexicon
 
 __all__ = ["Kinship"]
@@ -28,6 +29,7 @@ class Kinship:
         for owner, words in self._words.items():
             for word in words:
                 self._owners.setdefault(word, []).append(owner)
+        self._rates = {row.currency: (row.low, row.high) for row in lexicon.rates}
         self._official = tuple(name for row in lexicon.organisations if row.kind == "official" for name in (row.name, *row.aliases))
         self._companies = {name: row.name for row in lexicon.companies for name in (row.name, *row.aliases) if len(name) >= _SHORTEST}
         self._longest = max(map(len, self._companies), default=0)
@@ -43,6 +45,11 @@ class Kinship:
         """Every subject that a part can be a kind of by its name, the narrowest first."""
         suffixes = (part[start:] for start in range(1, len(part) - _SHORTEST + 1))
         return tuple(dict.fromkeys(name for suffix in suffixes for name in (suffix, *self._owners.get(suffix, ())) if self.is_kind(part, name)))
+
+    def rate(self, currency: str, into: str) -> Interval | None:
+        """Between what a unit of one currency has lain in another; `None` where that is not known."""
+        one, other = self._rates.get(currency), self._rates.get(into)
+        return Interval(one[0] / other[1], one[1] / other[0]) if one and other else None
 
     def is_official(self, source: str | None) -> bool:
         """Whether a source is a public authority, whose growth rates are on comparable bases that it revises."""

@@ -8,6 +8,7 @@ from xinmai.audit.ledger import Ledger
 from xinmai.audit.rules.cagr import cagr
 from xinmai.audit.rules.complement import complement
 from xinmai.audit.rules.contradiction import contradiction
+from xinmai.audit.rules.conversion import conversion
 from xinmai.audit.rules.copied_figure import copied_figure
 from xinmai.audit.rules.cumulative_decrease import cumulative_decrease
 from xinmai.audit.rules.forecast_vs_actual import forecast_vs_actual
@@ -36,6 +37,7 @@ Rule = Callable[[Ledger], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     unit_slip,
+    conversion,
     yoy,
     growth_chain,
     times_growth,
