@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from xinmai.analysis import Aligner, gather, growth_of
+from xinmai.analysis import Aligner, Standing, gather, growth_of
 from xinmai.lexicon import default_lexicon
 from xinmai.model import Evidence, Modifier, Observation, Period, Quantity, Span, Status
 
@@ -24,6 +24,7 @@ def observed(subject: str | None, indicator: str | None, *, area: str | None = N
     [
         (("我国IC卡", "市场规模", None), ("中国集成电路卡", "市场空间", "中国")),
         (("全球半导体市场", "销售额", None), ("半导体", "销售总额", "全球")),
+        (("中国光刻胶市场规模", "市场规模", None), ("光刻胶", "市场规模", "中国")),
         (("中芯国际集成电路制造有限公司", "营收", "中国"), ("SMIC", "营业收入", None)),
     ],
 )
@@ -58,6 +59,17 @@ def test_a_level_is_no_growth() -> None:
     assert growth_of("出货量") is None
 
 
+def standing_of(one: Observation) -> Standing:
+    return {"old": Standing("C", "2026-01-01"), "new": Standing("C", "2026-03-01"), "good": Standing("A", "2025-01-01")}.get(one.evidence.article_id, Standing())
+
+
+def test_the_better_source_goes_before_the_later_one(aligner: Aligner) -> None:
+    stated = [observed("手机", "出货量", value="1", article="new"), observed("手机", "出货量", value="2", article="good", at=1)]
+    (series,) = gather(filter(None, map(aligner.align, stated)), standing_of)
+    assert [int(one.quantity.low) for one in series.points[0].observations] == [2, 1]
+    assert series.points[0].because == "grade"
+
+
 def test_a_point_holds_all_that_is_stated_the_best_first(aligner: Aligner) -> None:
     stated = [
         observed("手机", "出货量", status=Status.FORECAST, value="3", at=1),
@@ -66,7 +78,7 @@ def test_a_point_holds_all_that_is_stated_the_best_first(aligner: Aligner) -> No
         observed("手机", "出货量", value="4", article="new", at=4),
         observed("手机", "出货量", period="2024", value="5", at=5),
     ]
-    (series,) = gather(filter(None, map(aligner.align, stated)), {"old": "2026-01-01", "new": "2026-03-01"})
+    (series,) = gather(filter(None, map(aligner.align, stated)), standing_of)
     assert [point.period for point in series.points] == ["2024", "2025"]
     assert [int(one.quantity.low) for one in series.points[1].observations] == [4, 1, 2, 3]
     assert [point.because for point in series.points] == ["only", "latest"]

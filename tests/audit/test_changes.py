@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from xinmai.analysis import Aligner, gather
+from xinmai.analysis import Aligner, Standing, gather
 from xinmai.audit import changes
 from xinmai.lexicon import default_lexicon
 from xinmai.model import Change, ChangeKind, Evidence, Observation, Period, Quantity, Span
@@ -17,7 +17,7 @@ def stated(quote: str, value: str, article: str, source: str = "甲") -> Observa
 
 
 def found(*observations: Observation) -> list[Change]:
-    series = gather(filter(None, map(Aligner(default_lexicon()).align, observations)), DATES)
+    series = gather(filter(None, map(Aligner(default_lexicon()).align, observations)), lambda one: Standing("F", DATES[one.evidence.article_id]))
     return list(changes(series, DATES, "2025-01-01", lambda observation: observation.source or ""))
 
 

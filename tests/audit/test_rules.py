@@ -60,6 +60,93 @@ BROKEN_AND_WHOLE = {
         "35个百分点",
         "30个百分点",
     ),
+    "record": (
+        "2021年，中国光刻胶产量为3.1万吨。2024年，中国光刻胶产量首次突破{}。",
+        "3万吨",
+        "4万吨",
+    ),
+    "misattribution": (
+        "据赛迪顾问预测，到2028年，车载芯片市场规模将达到612亿元，车载芯片国产化率将达到45.5%。\n\n"
+        "据{}预测，到2028年，车载芯片市场规模将达到612亿元，车载芯片国产化率将达到45.5%。",
+        "Gartner",
+        "赛迪顾问",
+    ),
+}
+
+WRONG_AND_RIGHT = {
+    "a whole that the text names": (
+        "share_of_total",
+        "2024年上半年，电信业务收入7533亿元。其中，固定数据及互联网业务收入1294亿元，在电信业务收入中占比为{}。",
+        "27.2%",
+        "17.2%",
+    ),
+    "a whole that the others imply": (
+        "share_of_total",
+        "2020年第三季度，华为智能手机销量为2880万部，市场份额为36.3%；小米智能手机销量为1180万部，市场份额为14.8%；"
+        "苹果智能手机销量为810万部，市场份额为10.2%；三星智能手机销量为1390万部，市场份额为{}。",
+        "27.5%",
+        "17.5%",
+    ),
+    "imports less exports": (
+        "sum_of_parts",
+        "2022年，中国集成电路进口额4156亿美元，出口额1539亿美元，贸易逆差{}。",
+        "2916亿美元",
+        "2617亿美元",
+    ),
+    "a quarter and its year": (
+        "part_exceeds_whole",
+        f"2024年，中国光模块出货量为4210万只。\n\n{FAR}\n\n2024年第一季度，中国光模块出货量为{{}}。",
+        "4350万只",
+        "950万只",
+    ),
+    "a running total and its years": (
+        "part_exceeds_whole",
+        f"2018年，中国金融IC卡发行量为9.5亿张。2022年，中国金融IC卡发行量为11.2亿张。\n\n{FAR}\n\n截至2022年底，中国金融IC卡累计发行量为{{}}。",
+        "18.7亿张",
+        "92.4亿张",
+    ),
+    "growth over several years": (
+        "yoy",
+        "2018年，我国显示行业产值达527.39亿美元。2019年，我国显示行业产值同比下滑4.3%。2020年，我国显示行业产值{}，同比增长4.1%。",
+        "625.7亿美元",
+        "525.7亿美元",
+    ),
+    "growth in times": (
+        "yoy",
+        "2018年，中国碳化硅衬底产能为5万片。2023年，中国碳化硅衬底产能为27万片，较2018年增长{}。",
+        "9倍",
+        "4.4倍",
+    ),
+    "a share of domestic goods by two names": (
+        "forecast_vs_actual",
+        "2024年，中国车载芯片国产化率达到{}。\n\n预计到2030年，国产车载芯片市场份额将超过60%。",
+        "62%",
+        "22%",
+    ),
+    "a start between two stated years": (
+        "yoy",
+        "2017年，微处理器卡占比为58.6%。2020年，微处理器卡占比为63.2%。\n\n2022年，微处理器卡占比为65.1%，较2018年提升{}。",
+        "14.5个百分点",
+        "5.5个百分点",
+    ),
+    "a mark that was not reached": (
+        "contradiction",
+        f"2024年，中国光模块市场规模超过560亿元。\n\n{FAR}\n\n2024年，中国光模块市场规模为{{}}。",
+        "480亿元",
+        "572亿元",
+    ),
+    "a slip of ten in growth": (
+        "unit",
+        "2023年蓝湖科技营业收入为{}。2024年，蓝湖科技营业收入为12.5亿元，同比增长25%。",
+        "100亿元",
+        "10亿元",
+    ),
+    "a product of two makers": (
+        "misattribution",
+        "2024年，比亚迪发布车载系统，集成自研BYD-SecureSE芯片，出货量为186万颗。\n\n{}要求其BYD-SecureSE芯片具备学习能力。",
+        "蔚来汽车",
+        "比亚迪",
+    ),
 }
 
 Findings = list[dict[str, Any]]
@@ -90,6 +177,13 @@ def test_a_relation_that_cannot_hold_is_found(findings: Callable[..., Findings],
 @pytest.mark.parametrize("kind", BROKEN_AND_WHOLE)
 def test_a_relation_that_can_hold_is_not(findings: Callable[..., Findings], kind: str) -> None:
     text, _, right = BROKEN_AND_WHOLE[kind]
+    assert broken(findings(text.format(right))) == []
+
+
+@pytest.mark.parametrize("case", WRONG_AND_RIGHT)
+def test_it_speaks_of_what_is_wrong_and_of_nothing_else(findings: Callable[..., Findings], case: str) -> None:
+    kind, text, wrong, right = WRONG_AND_RIGHT[case]
+    assert set(broken(findings(text.format(wrong)))) == {kind}
     assert broken(findings(text.format(right))) == []
 
 
@@ -149,3 +243,23 @@ def test_the_same_relation_stated_twice_is_one_finding(findings: Callable[..., F
 
 def test_a_text_without_figures_has_no_findings(findings: Callable[..., Findings]) -> None:
     assert findings("业内人士认为，市场前景广阔。") == []
+
+
+def test_growth_beside_levels_of_other_documents_is_no_error(findings: Callable[..., Findings]) -> None:
+    found = findings("2023年蓝湖科技营业收入为100亿元。", "2024年，蓝湖科技营业收入为90亿元，同比增长5%。")
+    assert broken(found) == []
+    assert [(one["kind"], one["verdict"]) for one in found] == [("yoy", "different")]
+
+
+def test_rates_of_growth_do_not_add_up(findings: Callable[..., Findings]) -> None:
+    table = "| 地区 | 2023年销售额同比增速 |\n| --- | --- |\n| 中国 | 29% |\n| 韩国 | -7% |\n| 其他 | -27% |\n| 合计 | -1.3% |\n"
+    assert broken(findings(table)) == []
+
+
+def test_values_a_multiple_apart_are_of_two_things(findings: Callable[..., Findings]) -> None:
+    assert broken(findings(f"2024年，中国光模块市场规模为560亿元。\n\n{FAR}\n\n2024年，中国光模块市场规模为12亿元。")) == []
+
+
+@pytest.mark.parametrize(("converted", "kinds"), [("227.57亿元", []), ("2275.7亿元", ["unit"]), ("22.757亿元", ["unit"])])
+def test_a_conversion_is_held_against_what_currencies_were_worth(findings: Callable[..., Findings], converted: str, kinds: list[str]) -> None:
+    assert broken(findings(f"2024年，蓝湖科技熊本工厂获得补贴额4760亿日元（约{converted}）。")) == kinds

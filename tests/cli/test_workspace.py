@@ -6,11 +6,15 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from rich.console import Console
 
 from xinmai.cli import progress
+from xinmai.cli.happenings import MODALITIES, TYPES
+from xinmai.lexicon.schema import EventType
+from xinmai.model import Modality
 
 from .conftest import Ended
 from .test_stateless import REPORT
@@ -222,3 +226,19 @@ def test_the_audit_of_a_workspace_finds_what_cannot_be(xinmai: Run, home: Path) 
     (found,) = [json.loads(line) for line in ended.out.splitlines()]
     assert (ended.code, found["kind"], found["verdict"]) == (1, "yoy", "inconsistent")
     assert ended.err == "1 处数字不能同时成立\n"
+
+
+def test_an_event_that_two_articles_tell_is_one(xinmai: Run, home: Path) -> None:
+    (home.parent / "a.txt").write_text("中芯国际扩产\n2024年3月5日　来源：甲报\n\n中芯国际3月4日宣布投资50亿元在上海建设12英寸晶圆厂。", "utf-8")
+    (home.parent / "b.txt").write_text("晶圆厂又有新动作\n2024年3月6日　来源：乙报\n\n中芯国际将投资50亿元，在上海建设12英寸晶圆厂，这是该公司3月4日宣布的。", "utf-8")
+    assert xinmai("ingest", home.parent / "a.txt", home.parent / "b.txt", "-w", home).code == 0
+    ended = xinmai("events", "--name", "中芯国际", "-w", home, "--format", "jsonl")
+    records = [json.loads(line) for line in ended.out.splitlines()]
+    (found,) = [one for one in records if len(one["reports"]) == 2]
+    assert [report["document"] for report in found["reports"]] == ["a.txt", "b.txt"]
+    assert found["subject"] == "中芯国际"
+
+
+def test_types_and_modalities_of_events_have_words() -> None:
+    assert set(TYPES) == set(get_args(EventType))
+    assert set(MODALITIES) == set(Modality)

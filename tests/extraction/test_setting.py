@@ -148,3 +148,13 @@ def test_what_a_company_has_has_no_area_that_was_carried() -> None:
 def test_nothing_said_is_no_area() -> None:
     (one,) = readings("光刻胶产量为3万吨。")
     assert (one.area, one.rules[4]) == (None, "area:none")
+
+
+def test_a_whole_year_is_the_one_last_told_not_that_of_the_news() -> None:
+    text = "某公司周四公布2024年度业绩。全年营业收入80亿元，同比增长27%。"
+    assert [reading.period.text for reading in readings(text, published="2025-05-08")] == ["2024", "2024"]
+
+
+def test_the_same_year_is_the_one_last_written_out() -> None:
+    text = "海关总署1月13日公布的数据显示，2024年我国出口集成电路2981亿块。\n\n同年，我国进口集成电路5491亿块。"
+    assert [reading.period.text for reading in readings(text, published="2025-01-13")] == ["2024", "2024"]

@@ -149,3 +149,10 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "sample").write_text("a file where the folder would be")
     with pytest.raises(UsageError, match=r"sample: cannot be written: File exists; choose another place$"):
         demo(tmp_path)
+
+
+def test_the_slip_that_was_put_into_the_sample_is_found(made: Demonstration) -> None:
+    assert made.inconsistent == 1
+    report = next(path for path in made.files if path.name == "audit.html").read_text("utf-8")
+    assert "16.5%" in report
+    assert "2.89亿部" in report

@@ -9,7 +9,7 @@ from xinmai.model import Edition, Section
 
 
 def test_the_face_is_what_it_says() -> None:
-    assert set(publishing.__all__) == {"FORMATS", "check", "render"}
+    assert set(publishing.__all__) == {"AUDIT_FORMATS", "FORMATS", "check", "lay_out_audit", "render", "render_audit"}
 
 
 @pytest.mark.parametrize("format", publishing.FORMATS)

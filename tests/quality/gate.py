@@ -55,7 +55,7 @@ def measure(folder: Path) -> dict[str, float]:
     facts = run([sys.executable, str(folder / "gold/score.py"), str(folder / "gold/dev"), "--cmd", command, "--json"])
     scores = {f"observations.{level}": row["f1"] for level, row in facts["observations"].items()}
     scores |= {f"field.{name}": value for name, value in facts["fields"].items()}
-    scores["entities"] = facts["entities"]["f1"]
+    scores |= {"entities": facts["entities"]["f1"], "entities.canonical": facts["entities"]["canonical"], "events": facts["events"]["f1"]}
     with tempfile.TemporaryDirectory() as labelled:
         write_passages(folder / "corpus", Path(labelled))
         for name, parent in (("corpus", Path(labelled)), ("passages", PASSAGES)):
@@ -63,6 +63,11 @@ def measure(folder: Path) -> dict[str, float]:
                 predict(parent / which, Path(labelled) / f"{name}-{which}")
                 found = run([sys.executable, str(folder / "gold/score.py"), str(parent / which), "--pred", str(Path(labelled) / f"{name}-{which}"), "--json", "--only", "observations"])
                 scores |= {f"{name}.{which}.{level}": row["f1"] for level, row in found["observations"].items()}
+        for which in SETS:
+            passages, out = Path(labelled) / f"names-{which}", Path(labelled) / f"found-{which}"
+            predict(passages, out)
+            found = run([sys.executable, str(folder / "gold/score.py"), str(passages), "--pred", str(out), "--json", "--only", "events,entities"])
+            scores |= {f"corpus.{which}.{kind}": found[kind]["f1"] for kind in ("entities", "events")}
     for gold, text in (("articles_001", "001_*.txt"), ("articles_004_part", "004_*.txt")):
         source = next((folder / "corpus").glob(text))
         split = f"{xinmai} split {{file}} --format jsonl"

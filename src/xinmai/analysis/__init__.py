@@ -6,11 +6,12 @@ from xinmai.analysis.finding_series import match_series
 from xinmai.analysis.forecasts import ledger, scoreboard
 from xinmai.analysis.grading import grades
 from xinmai.analysis.happenings import happenings
-from xinmai.analysis.series import gather
+from xinmai.analysis.series import Standing, gather, standing_by
 from xinmai.analysis.sources import source_reader
 
 __all__ = [
     "Aligner",
+    "Standing",
     "cagr",
     "concentration",
     "gather",
@@ -22,4 +23,5 @@ __all__ = [
     "match_series",
     "scoreboard",
     "source_reader",
+    "standing_by",
 ]

@@ -42,6 +42,12 @@ def growth_of(indicator: str) -> Growth | None:
     return Growth(match["base"], "year" if kind.startswith("同比") else "period" if kind.startswith("环比") else "span")
 
 
+def _bare(subject: str, measure: str) -> str:
+    """A subject without the measure at its end: 光刻胶市场规模 and 市场规模 are of 光刻胶."""
+    rest = subject.removesuffix(measure) if measure else subject
+    return rest if len(rest) >= _SHORTEST else subject
+
+
 class Aligner:
     """Brings observations to their series by what a lexicon knows."""
 
@@ -54,8 +60,8 @@ class Aligner:
         """The series of an observation; `None` where subject or indicator are not known or name nothing by themselves."""
         if not observation.subject or not observation.indicator or observation.subject in _NOBODY:
             return None
-        subject, area = self.subject(observation.subject, observation.area)
         growth = growth_of(observation.indicator)
+        subject, area = self.subject(_bare(observation.subject, growth.base if growth else observation.indicator), observation.area)
         indicator = self.indicator(observation.indicator)
         if growth is not None:
             growth = growth._replace(base=self.indicator(growth.base) if growth.base else "")

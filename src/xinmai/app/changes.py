@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from xinmai.analysis import Aligner, gather, source_reader
+from xinmai.analysis import Aligner, gather, source_reader, standing_by
+from xinmai.app.names import names_in
 from xinmai.app.records import Record, change_record
 from xinmai.app.workspace import Workspace
 from xinmai.audit import changes as changes_of
@@ -13,7 +13,6 @@ from xinmai.model import Observation
 
 __all__ = ["changes"]
 
-_AT_HAND = 64
 
 
 def changes(workspace: Workspace, since: str) -> Iterator[Record]:
@@ -22,11 +21,12 @@ def changes(workspace: Workspace, since: str) -> Iterator[Record]:
     aligner, makers = Aligner(lexicon), source_reader(lexicon)
     with workspace.store() as store:
         articles = {article.id: article for article in store.articles.all()}
-        name_of = lru_cache(maxsize=_AT_HAND)(lambda document_id: store.documents.get(document_id).name)
+        name_of = names_in(store)
 
         def source_of(observation: Observation) -> str:
             return makers.name_of(observation.source or articles[observation.evidence.article_id].publisher or "")
 
-        series = gather(filter(None, map(aligner.align, store.facts.observations())), published := {key: one.published or "" for key, one in articles.items()})
+        series = gather(filter(None, map(aligner.align, store.facts.observations())), standing_by(articles, lexicon))
+        published = {key: one.published or "" for key, one in articles.items()}
         for change in changes_of(series, published, since, source_of):
             yield change_record(change, name_of)

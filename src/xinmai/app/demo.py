@@ -1,4 +1,4 @@
-"""The main job on the bundled sample, from documents to a bulletin, in a folder of its own."""
+"""The main job on the bundled sample, from documents to an audit and a bulletin, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from xinmai.app.audit import publish_audit
 from xinmai.app.bulletin import bulletin, publish
 from xinmai.app.export import export
 from xinmai.app.ingest import Progress, Summary, ingest
@@ -14,6 +15,7 @@ from xinmai.app.verify import Verdict, verify
 from xinmai.app.workspace import init
 from xinmai.errors import EvidenceError, UsageError
 from xinmai.model import Edition
+from xinmai.model import Verdict as Judgement
 from xinmai.sample import write
 
 __all__ = ["Demonstration", "demo"]
@@ -30,12 +32,14 @@ class Demonstration:
     summary: Summary
     verdict: Verdict
     edition: Edition
+    inconsistent: int
+    """Relations between figures that cannot hold; the sample has one on purpose."""
 
 
 def demo(
     folder: Path, progress: Progress | None = None, step: Callable[[str], None] = lambda _: None
 ) -> Demonstration:
-    """Sample documents -> workspace -> checked facts -> bulletin (PDF, HTML, Markdown), tables in `folder`.
+    """Sample documents -> workspace -> checked facts -> audit (HTML), bulletin (PDF, HTML, Markdown), tables in `folder`.
 
     Raises `EvidenceError` if any fact does not quote its document, and then nothing is published; `UsageError`
     where the folder cannot be written.
@@ -49,16 +53,20 @@ def demo(
     verdict = verify(workspace)
     if verdict.problems:
         raise EvidenceError(verdict.problems[0])
+    step("audit")
+    report = workspace.out / "audit.html"
+    inconsistent = publish_audit(workspace, report, "zh").get(Judgement.INCONSISTENT, 0)
     step("publish")
     edition = bulletin(workspace, _DATELINE)
     files = [
         publish(workspace, edition, workspace.out / f"bulletin.{ending}") for ending in ("pdf", "html", "md")
     ]
+    files.append(report)
     for ending in ("xlsx", "jsonl"):
         target = workspace.out / f"facts.{ending}"
         export(workspace, ending, target)
         files.append(target)
-    return Demonstration(tuple(files), summary, verdict, edition)
+    return Demonstration(tuple(files), summary, verdict, edition, inconsistent)
 
 
 def _documents(folder: Path) -> list[Path]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from functools import lru_cache
 
 from xinmai.analysis import Aligner, scoreboard
 from xinmai.analysis import ledger as ledger_of
+from xinmai.app.names import names_in
 from xinmai.app.records import Record, forecast_record
 from xinmai.app.workspace import Workspace
 from xinmai.model import Forecast
@@ -15,13 +15,12 @@ from xinmai.store import Store
 
 __all__ = ["ledger", "scores"]
 
-_AT_HAND = 64
 
 
 def ledger(workspace: Workspace, *, resolved_only: bool = False) -> Iterator[Record]:
     """Forecasts and targets in order of the date they were made, each beside its outcome."""
     with workspace.store() as store:
-        name_of = lru_cache(maxsize=_AT_HAND)(lambda document_id: store.documents.get(document_id).name)
+        name_of = names_in(store)
         for one in _forecasts(store, workspace):
             if one.outcome is not None or not resolved_only:
                 yield forecast_record(one, name_of)

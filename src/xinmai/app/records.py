@@ -20,6 +20,7 @@ from xinmai.model import (
     Finding,
     Forecast,
     Grade,
+    Happening,
     Link,
     Mention,
     Observation,
@@ -31,7 +32,7 @@ from xinmai.model import (
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "change_record", "derived_record", "document_fields", "fact_records", "finding_record", "forecast_record", "point_record", "table_record", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "change_record", "derived_record", "document_fields", "fact_records", "finding_record", "forecast_record", "happening_record", "point_record", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -138,6 +139,32 @@ def point_record(series: Series, point: Point, name_of: Callable[[str], str]) ->
         "status": str(chosen.status),
         "because": point.because,
         "sources": [_stated(one, name_of) for one in point.observations],
+    }
+
+
+def happening_record(happening: Happening, articles: Mapping[str, Article], name_of: Callable[[str], str]) -> Record:
+    """The record of an event as several articles tell it, the first report first; `articles` by their ids."""
+    fullest = happening.fullest
+    return {
+        "kind": "happening",
+        "type": happening.type,
+        "subject": happening.subject,
+        "date": next((event.date for event in happening.reports if event.date), None),
+        "modality": str(happening.modality),
+        "trigger": fullest.trigger,
+        "args": dict(fullest.args),
+        "origins": happening.origins,
+        "reports": [
+            {
+                "document": name_of(event.evidence.document_id),
+                "title": articles[event.evidence.article_id].title,
+                "published": articles[event.evidence.article_id].published,
+                "start": event.evidence.span.start,
+                "end": event.evidence.span.end,
+                "quote": event.evidence.quote,
+            }
+            for event in happening.reports
+        ],
     }
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from xinmai.analysis import Aligner, cagr, concentration, gather, growth, match_series
+from xinmai.analysis import Aligner, cagr, concentration, gather, growth, match_series, standing_by
+from xinmai.app.names import names_in
 from xinmai.app.output import write
 from xinmai.app.records import Record, derived_record, point_record
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
+from xinmai.lexicon import Lexicon
 from xinmai.model import Series
 from xinmai.publishing.charts import draw, series_chart
 from xinmai.store import Store
@@ -21,7 +22,6 @@ __all__ = ["FITS", "chart", "compare", "series", "suggestions"]
 
 FITS = 99.0
 """The score from which on a series is what was asked for: every word is meant."""
-_AT_HAND = 64
 _FORMS = ("svg", "json")
 _LINES = 6
 """Series that one chart can show and still be read."""
@@ -30,7 +30,7 @@ _LINES = 6
 def series(workspace: Workspace, query: str) -> Iterator[Record]:
     """The points of every series that a query means, in order of time, then its growth as worked out; nothing where it only resembles some."""
     with workspace.store() as store:
-        name_of = lru_cache(maxsize=_AT_HAND)(lambda document_id: store.documents.get(document_id).name)
+        name_of = names_in(store)
         for score, one in _matches(store, workspace, query):
             if score >= FITS:
                 yield from (point_record(one, point, name_of) for point in one.points)
@@ -44,8 +44,8 @@ def compare(workspace: Workspace, subjects: Sequence[str], indicator: str) -> It
     wanted = {aligner.subject(name, None)[0] for name in subjects}
     measure = aligner.indicator(indicator)
     with workspace.store() as store:
-        name_of = lru_cache(maxsize=_AT_HAND)(lambda document_id: store.documents.get(document_id).name)
-        found = [one for one in _gathered(store, aligner) if one.key.indicator == measure and one.key.subject in wanted]
+        name_of = names_in(store)
+        found = [one for one in _gathered(store, aligner, workspace.lexicon()) if one.key.indicator == measure and one.key.subject in wanted]
         rows = sorted(((point, one) for one in found for point in one.points), key=lambda row: (row[0].period, row[1].key))
         yield from (point_record(one, point, name_of) for point, one in rows)
         for period, shares in groupby((row for row in rows if row[1].key.unit == "%"), key=lambda row: row[0].period):
@@ -82,9 +82,9 @@ def suggestions(workspace: Workspace, query: str, most: int = 8) -> list[str]:
 
 def _matches(store: Store, workspace: Workspace, query: str) -> list[tuple[float, Series]]:
     aligner = Aligner(workspace.lexicon())
-    return match_series(query, _gathered(store, aligner), aligner)
+    return match_series(query, _gathered(store, aligner, workspace.lexicon()), aligner)
 
 
-def _gathered(store: Store, aligner: Aligner) -> list[Series]:
-    published = {article.id: article.published or "" for article in store.articles.all()}
-    return gather(filter(None, map(aligner.align, store.facts.observations())), published)
+def _gathered(store: Store, aligner: Aligner, lexicon: Lexicon) -> list[Series]:
+    articles = {article.id: article for article in store.articles.all()}
+    return gather(filter(None, map(aligner.align, store.facts.observations())), standing_by(articles, lexicon))

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.interval import Interval
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.wording import shown
+from xinmai.hanzi import period_words
 from xinmai.model import Stretch
 
 __all__ = ["Column", "complete_columns"]
@@ -29,7 +31,7 @@ class Column(NamedTuple):
     @property
     def title(self) -> str:
         """Year and indicator in words."""
-        return f"{self.cells[0].observation.period.text}年表中各项{self.cells[0].observation.indicator}"
+        return f"{period_words(self.cells[0].observation.period.text)}表中各项{self.cells[0].observation.indicator}"
 
     @property
     def computed(self) -> str:
@@ -45,7 +47,7 @@ def complete_columns(ledger: Ledger) -> Iterator[Column]:
             continue
         total = Interval(math.fsum(one.interval.low for one in cells), math.fsum(one.interval.high for one in cells))
         inside = {id(one) for one in cells}
-        others = [one for one in ledger.of_unit(first.document, first.key.unit) if id(one) not in inside and one.is_level and one.is_exact and one.when]
+        others = [one for one in ledger.of_unit(first.document, first.key.unit, first) if id(one) not in inside and one.is_level and one.is_exact and one.when]
         measured = [one for one in others if one.key.indicator == first.key.indicator]
         topic = _topic(measured)
         yield Column(cells, total, first.when, [one for one in measured if one.key.subject == topic], others)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from xinmai.audit.figures import Ledger
 from xinmai.audit.kinship import Kinship
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.rules import RULES
 from xinmai.lexicon import Lexicon
 from xinmai.model import Aligned, Finding, Severity, Verdict
@@ -23,17 +23,19 @@ def review(aligned: Iterable[Aligned], lexicon: Lexicon, text_of: Callable[[str]
     `text_of` gives the raw text of a document by its id.
     """
     ledger = Ledger.of(aligned, Kinship(lexicon), text_of)
-    roots: dict[tuple[str, Verdict, str], Finding] = {}
+    roots: dict[tuple[str, Verdict, str], list[Finding]] = {}
     for rule in RULES:
         for finding in rule(ledger):
-            root = (finding.kind, finding.verdict, finding.computed)
-            roots[root] = _joined(roots[root], finding) if root in roots else finding
-    return sorted(roots.values(), key=_rank)
+            roots.setdefault((finding.kind, finding.verdict, finding.computed), []).append(finding)
+    return sorted(map(_joined, roots.values()), key=_rank)
 
 
-def _joined(first: Finding, again: Finding) -> Finding:
-    """A finding with the further places at which the same figures stand in the same relation."""
-    return replace(first, evidence=tuple(dict.fromkeys((*first.evidence, *again.evidence))), confidence=max(first.confidence, again.confidence))
+def _joined(found: Sequence[Finding]) -> Finding:
+    """A finding with all places at which the same figures stand in the same relation."""
+    if len(found) == 1:
+        return found[0]
+    evidence = dict.fromkeys(one for finding in found for one in finding.evidence)
+    return replace(found[0], evidence=tuple(evidence), confidence=max(finding.confidence for finding in found))
 
 
 def _rank(finding: Finding) -> tuple[int, int, float, str, int, str]:

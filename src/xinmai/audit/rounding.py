@@ -12,7 +12,7 @@ import re
 from xinmai.audit.interval import Interval
 from xinmai.model import Modifier, Observation
 
-__all__ = ["digits_of", "interval_of"]
+__all__ = ["digits_of", "interval_of", "slip_of"]
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\s?\.\s?\d+)?")
 _LEAST = 2
@@ -21,6 +21,7 @@ _ROUND = 2
 """Zeros at the end from which a number looks rounded: 3500, not 120."""
 _HEDGED_FROM = 3
 """Significant digits from which a hedge means the last digit only; 约40% is looser than 约38.7%."""
+_POWERS = (10.0, 100.0, 1000.0, 10000.0)
 _LOOSE = 0.05
 """How far 约 reaches where it stands before one or two digits."""
 
@@ -48,6 +49,11 @@ def digits_of(observation: Observation) -> int:
     mantissa = re.sub(r"[,\s]", "", found.group())
     digits = mantissa.replace(".", "").lstrip("0")
     return len(digits if "." in mantissa else digits.rstrip("0")) or 1
+
+
+def slip_of(ratio: Interval, wanted: Interval) -> float:
+    """The power of ten by which a ratio must be moved to meet what is wanted, as where 万 stands for 亿; 0 if none does."""
+    return next((power for power in _POWERS for factor in (power, 1 / power) if ratio.times(factor).meets(wanted)), 0.0)
 
 
 def _half_unit(quote: str, value: float, *, percent: bool) -> float:

@@ -9,11 +9,11 @@ import typer
 from xinmai.app import changes as all_changes
 from xinmai.app import extract as readings
 from xinmai.app.workspace import open_workspace
+from xinmai.cli.amounts import amount
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records
-from xinmai.hanzi import shown
 
 __all__ = ["CHANGES", "app"]
 
@@ -24,7 +24,6 @@ CHANGES = {
     "contradicted": ("相左", "contradicted"),
 }
 _COLUMNS = ("change", "series", "period", "before", "now", "last_seen", "document")
-_DIGITS = 7
 
 app = Commands()
 
@@ -43,12 +42,5 @@ def changes(
 
 
 def _for_people(record: dict[str, Any]) -> dict[str, Any]:
-    words = {"change": t(*CHANGES[record["change"]]), "now": _amount(record["now"]), "before": _amount(record["before"])}
+    words = {"change": t(*CHANGES[record["change"]]), "now": amount(record["now"]), "before": amount(record["before"])}
     return record | words | {"document": record["now"]["document"]}
-
-
-def _amount(stated: dict[str, Any] | None) -> str:
-    if stated is None:
-        return ""
-    values = stated["value"] if isinstance(stated["value"], list) else [stated["value"]]
-    return "–".join(shown(value, stated["unit"], _DIGITS) for value in values)

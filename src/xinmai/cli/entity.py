@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -10,12 +9,12 @@ from rich.text import Text
 
 from xinmai.app import entity as entities
 from xinmai.app.workspace import open_workspace
+from xinmai.cli.amounts import amount
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records, say
 from xinmai.errors import UsageError
-from xinmai.hanzi import shown
 from xinmai.model import Entity
 
 __all__ = ["app"]
@@ -36,7 +35,6 @@ _GROUPS = {
     "event": (("事件", "events"), ("date", "type", "modality", "trigger", "args", "document", "start")),
     "link": (("关系", "links"), ("relation", "head", "tail", "product", "modality", "document", "start")),
 }
-_DIGITS = 7
 
 app = Commands()
 
@@ -86,5 +84,4 @@ def _for_people(record: dict[str, Any]) -> dict[str, Any]:
         return record | {"args": [f"{role} {text}" for role, text in record["args"].items()]}
     if record["kind"] != "observation":
         return record
-    values: Iterable[Any] = record["value"] if isinstance(record["value"], list) else [record["value"]]
-    return record | {"shown": "–".join(shown(one, record["unit"], _DIGITS) for one in values)}
+    return record | {"shown": amount(record)}

@@ -9,17 +9,16 @@ import typer
 
 from xinmai.app import ledger as ledgers
 from xinmai.app.workspace import open_workspace
+from xinmai.cli.amounts import amount
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records
-from xinmai.hanzi import shown
 
 __all__ = ["app"]
 
 _COLUMNS = ("made", "forecaster", "subject", "indicator", "period", "foreseen", "came", "error", "hit")
 _SCORE_COLUMNS = ("rank", "forecaster", "made", "resolved", "hits", "low", "high", "error")
-_DIGITS = 7
 
 app = Commands()
 
@@ -44,15 +43,7 @@ def _for_people(record: dict[str, Any]) -> dict[str, Any]:
     rate = record["forecast"]["unit"] in ("%", "pp")
     error = "" if record["error"] is None else f"{record['error']:+.2f}" if rate else f"{record['error']:+.1%}"
     hit = {True: t("命中", "hit"), False: t("未中", "miss"), None: ""}[record["hit"]]
-    return record | {"foreseen": _amount(record["forecast"]), "came": _amount(record["outcome"]), "error": error, "hit": hit}
-
-
-def _amount(stated: dict[str, Any] | None) -> str:
-    if stated is None:
-        return ""
-    values = stated["value"] if isinstance(stated["value"], list) else [stated["value"]]
-    hedge = {"gt": ">", "lt": "<", "approx": "≈"}.get(stated["modifier"], "")
-    return hedge + "–".join(shown(value, stated["unit"], _DIGITS) for value in values)
+    return record | {"foreseen": amount(record["forecast"]), "came": amount(record["outcome"]), "error": error, "hit": hit}
 
 
 def _rounded(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

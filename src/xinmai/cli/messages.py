@@ -150,6 +150,8 @@ OURS = {
     "mention": "名称",
     "event": "事件",
     "link": "关系",
+    "the finding {message} quotes nothing": "核算结论{message}没有引文",
+    "the finding {message} quotes {quote}, which does not stand there": "核算结论{message}所引的{quote}与原文不符",
     "citation [{number}] is given twice; number citations 1, 2, 3 ...": "引文 [{number}] 重复；引文应按 1、2、3……编号",
     "citation [{number}] of {name} quotes nothing; give it its words": "{name} 的引文 [{number}] 是空的；请补上原文",
     "{where}: {what} cites [{number}], which the edition lacks; add it": (

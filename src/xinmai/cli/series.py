@@ -9,11 +9,11 @@ import typer
 
 from xinmai.app import series as all_series
 from xinmai.app.workspace import open_workspace
+from xinmai.cli.amounts import amount
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records, say
-from xinmai.hanzi import shown
 
 __all__ = ["BECAUSE", "app"]
 
@@ -21,11 +21,11 @@ BECAUSE = {
     "only": ("唯一", "the only one"),
     "status": ("实际值优先", "outcomes before forecasts"),
     "exact": ("精确值优先", "exact values first"),
+    "grade": ("来源更可靠", "the more reliable source"),
     "latest": ("最近发布", "published last"),
     "first": ("首见", "stated first"),
 }
 _COLUMNS = ("series", "period", "shown", "status", "because", "sources")
-_DIGITS = 7
 
 app = Commands()
 
@@ -68,12 +68,11 @@ def compare(
 
 def _for_people(record: dict[str, Any]) -> dict[str, Any]:
     """A record for a table: the value in words, the reason in words, each document once."""
-    value = record["value"] if isinstance(record["value"], list) else [record["value"]]
     if record["kind"] == "derived":
         title = record["name"] if record["name"] in record["series"] else f"{record['series']} {record['name']}"
         return record | {"series": title, "shown": record["computed"], "status": t("推算", "derived"), "because": record["formula"], "sources": _documents(record)}
     return record | {
-        "shown": "–".join(shown(one, record["unit"], _DIGITS) for one in value),
+        "shown": amount(record),
         "because": t(*BECAUSE[record["because"]]),
         "sources": _documents(record),
     }

@@ -20,6 +20,7 @@ from xinmai.app.workspace import open_workspace
 from xinmai.cli.auditing import app as auditing
 from xinmai.cli.changes import app as changes
 from xinmai.cli.entity import app as entity
+from xinmai.cli.happenings import app as events
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.ledger import app as ledger
@@ -43,6 +44,7 @@ app.add_typer(series)
 app.add_typer(entity)
 app.add_typer(ledger)
 app.add_typer(changes)
+app.add_typer(events)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")
@@ -54,6 +56,7 @@ def demo(
         "sample": t("准备样例文档", "writing the sample documents"),
         "ingest": t("读入", "reading them"),
         "verify": t("逐条核对引文", "checking every quote"),
+        "audit": t("核算数字", "working out the figures"),
         "publish": t("出刊", "publishing"),
     }
     with progress_bar(t("读入", "reading")) as report:
@@ -62,8 +65,9 @@ def demo(
     items = sum(len(section.items) for section in made.edition.sections)
     say(
         t(
-            f"{made.verdict.facts} 条事实的引文全部与原文一致；刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
-            f"all {made.verdict.facts} facts quote their source exactly; "
+            f"{made.verdict.facts} 条事实的引文全部与原文一致；{made.inconsistent} 处数字不能同时成立；"
+            f"刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
+            f"all {made.verdict.facts} facts quote their source exactly; {made.inconsistent} relations between figures cannot hold; "
             f"{items} items, {len(made.edition.citations)} citations",
         )
     )

@@ -24,6 +24,7 @@ _FROM = re.compile(r"(?:由|从)(?:约|近|不到|不足|超过)?$")
 _REPORTING = 4
 """The last month in which `全年` still means the year before."""
 _YEARS = re.compile(r"\d{4}/\d{4}")
+_DAY = re.compile(r"\d{4}-\d{2}-(?!3[01])\d{2}")
 
 
 def find_period(sentence: Sentence, state: State, place: Place, status: Status) -> tuple[Period, str]:
@@ -109,11 +110,16 @@ def _end_of_span(state: State, place: Place) -> Period | None:
 
 
 def _whole_year(before: Sequence[TimeMention], state: State, status: Status) -> str | None:
-    """The year of the time before or in force; reports of a year's first months tell of the year before."""
+    """The year of the time before, the last one told where only a day of news is in force, or the one in force.
+
+    Reports of a year's first months tell of the year before.
+    """
     if before and before[-1].value:
         return str(before[-1].year)
     period = state.base if status is Status.ACTUAL else state.period
     known, month = state.today.published_year, state.today.published_month
+    if status is Status.ACTUAL and (period.basis is PeriodBasis.PUBLISHED or _DAY.fullmatch(period.text or "")) and state.today.told:
+        return str(state.today.told)
     if period.basis is PeriodBasis.PUBLISHED and known and month and month <= _REPORTING and status is Status.ACTUAL:
         return str(known - 1)
     year = re.match(r"(?:FY)?\d{4}", period.text or "")

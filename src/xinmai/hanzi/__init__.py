@@ -1,7 +1,8 @@
 """What is true of Chinese text in any industry: width, script, sentences, numerals, calendar. Strings in, values out."""
 
-from xinmai.hanzi.amounts import plain, shown
+from xinmai.hanzi.amounts import headed, plain, shown, step_of, unit_name
 from xinmai.hanzi.numerals import NUMERAL, parse_numeral
+from xinmai.hanzi.periods import period_words
 from xinmai.hanzi.script import HAN, from_traditional, is_han, is_traditional, simplified
 from xinmai.hanzi.sentences import CLOSERS, ends_sentence, sentences
 from xinmai.hanzi.width import half_width
@@ -13,11 +14,15 @@ __all__ = [
     "ends_sentence",
     "from_traditional",
     "half_width",
+    "headed",
     "is_han",
     "is_traditional",
     "parse_numeral",
+    "period_words",
     "plain",
     "sentences",
     "shown",
     "simplified",
+    "step_of",
+    "unit_name",
 ]

@@ -23,6 +23,7 @@ from xinmai.lexicon.schema import (
     NameForm,
     Organisation,
     PlaceName,
+    Rate,
     SourceGrade,
     Term,
     Theme,
@@ -57,6 +58,7 @@ class Lexicon:
     terms: tuple[Term, ...] = ()
     things: tuple[Thing, ...] = ()
     places: tuple[PlaceName, ...] = ()
+    rates: tuple[Rate, ...] = ()
     variants: tuple[Variant, ...] = ()
     units: tuple[Unit, ...] = ()
     indicators: tuple[Indicator, ...] = ()

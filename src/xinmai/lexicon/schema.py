@@ -26,6 +26,7 @@ __all__ = [
     "NameForm",
     "Organisation",
     "PlaceName",
+    "Rate",
     "SourceGrade",
     "Term",
     "Theme",
@@ -126,6 +127,15 @@ class PlaceName(_Row):
     aliases: Names = ()
     kind: Literal["world", "region", "country", "province", "city"]
     parent: Maybe = None
+
+
+class Rate(_Row):
+    """A row of `rates.csv`: between what a unit of a currency has lain in yuan; conversions outside are slips."""
+
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    low: Annotated[float, Field(gt=0)]
+    high: Annotated[float, Field(gt=0)]
+    source: Maybe = None
 
 
 Dimension = Literal[

@@ -1,4 +1,4 @@
-"""Edition -> bytes: the printed issue in PDF, HTML and Markdown, from one layout.
+"""Edition -> bytes: the printed issue in PDF, HTML and Markdown, from one layout; audit report -> HTML and Markdown.
 
 What is worth printing is decided elsewhere; here it only gets its form. Nothing uncited can be rendered:
 `render` calls `check` first. Equal editions give equal bytes.
@@ -10,11 +10,12 @@ from collections.abc import Callable
 
 from xinmai.errors import UsageError
 from xinmai.model import Edition
-from xinmai.publishing import html, markdown, pdf
+from xinmai.publishing import audit_html, audit_markdown, html, markdown, pdf
+from xinmai.publishing.audit_report import AuditReport, lay_out_audit
 from xinmai.publishing.guard import check
 from xinmai.publishing.layout import Issue, lay_out
 
-__all__ = ["FORMATS", "check", "render"]
+__all__ = ["AUDIT_FORMATS", "FORMATS", "check", "lay_out_audit", "render", "render_audit"]
 
 _RENDERERS: dict[str, Callable[[Issue], bytes]] = {
     "pdf": pdf.render,
@@ -24,6 +25,11 @@ _RENDERERS: dict[str, Callable[[Issue], bytes]] = {
 
 FORMATS = tuple(_RENDERERS)
 """Names `render` takes; each is also the file ending."""
+
+_AUDIT_RENDERERS: dict[str, Callable[[AuditReport], bytes]] = {"html": audit_html.render, "md": audit_markdown.render}
+
+AUDIT_FORMATS = tuple(_AUDIT_RENDERERS)
+"""Names `render_audit` takes."""
 
 
 def render(edition: Edition, format: str) -> bytes:
@@ -38,3 +44,12 @@ def render(edition: Edition, format: str) -> bytes:
         raise UsageError(msg)
     check(edition)
     return renderer(lay_out(edition))
+
+
+def render_audit(report: AuditReport, format: str) -> bytes:
+    """Print an audit report as a file of `format`. Raises `UsageError` on a format not in `AUDIT_FORMATS`."""
+    renderer = _AUDIT_RENDERERS.get(format)
+    if renderer is None:
+        msg = f"no format {format!r}: choose one of {', '.join(AUDIT_FORMATS)}"
+        raise UsageError(msg)
+    return renderer(report)

@@ -17,6 +17,7 @@ from typing import Any
 from py_mini_racer import MiniRacer
 
 from xinmai.errors import AssetError
+from xinmai.hanzi import step_of, unit_name
 from xinmai.model import Modifier, Point, Series, Status, stable_id
 
 __all__ = ["Option", "draw", "series_chart"]
@@ -25,8 +26,6 @@ Option = dict[str, Any]
 
 _COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
 _FONT = "Noto Sans SC, Noto Sans CJK SC, sans-serif"
-_STEPS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
-_MONEY = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元", "KRW": "韩元", "HKD": "港元", "TWD": "新台币"}
 _HEDGES = {Modifier.GT: ">", Modifier.LT: "<", Modifier.APPROX: "≈", Modifier.EQ: ""}
 _AHEAD = (Status.FORECAST, Status.TARGET)
 _COUNTED = re.compile(r"zr\d+-(?!cls)")
@@ -48,7 +47,7 @@ def series_chart(series: Sequence[Series], names: Mapping[str, str]) -> Option:
     """
     periods = list(dict.fromkeys(point.period for one in series for point in one.points))
     periods.sort()
-    scale, word = _scale([abs(_value(point)) for one in series for point in one.points])
+    scale, word = step_of(max((abs(_value(point)) for one in series for point in one.points), default=0.0))
     unit = series[0].key.unit if series else ""
     documents = dict.fromkeys(names.get(o.evidence.document_id, "") for one in series for point in one.points for o in point.observations[:1])
     return {
@@ -59,7 +58,7 @@ def series_chart(series: Sequence[Series], names: Mapping[str, str]) -> Option:
         "legend": {"bottom": 28, "show": len(series) > 1},
         "grid": {"left": 24, "right": 32, "top": 64, "bottom": 72, "containLabel": True},
         "xAxis": {"type": "category", "data": periods, "axisTick": {"alignWithLabel": True}},
-        "yAxis": {"type": "value", "name": f"{word}{_MONEY.get(unit, unit)}", "nameTextStyle": {"align": "left"}},
+        "yAxis": {"type": "value", "name": f"{word}{unit_name(unit)}", "nameTextStyle": {"align": "left"}},
         "series": [_line(one, periods, scale) for one in series],
         "graphic": [{"type": "text", "left": 16, "bottom": 8, "style": {"text": f"出处：{'、'.join(documents)}", "fill": "#666", "width": 680, "overflow": "truncate", "font": f"11px {_FONT}"}}],
     }
@@ -90,11 +89,6 @@ def _datum(point: Point, scale: float) -> Option:
 def _value(point: Point) -> float:
     quantity = point.preferred.quantity
     return (float(quantity.low) + float(quantity.high)) / 2
-
-
-def _scale(values: Sequence[float]) -> tuple[float, str]:
-    largest = max(values, default=0.0)
-    return next(((scale, word) for scale, word in _STEPS if largest >= scale), (1.0, ""))
 
 
 def draw(options: Sequence[Option], width: int = 720, height: int = 400) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from xinmai.hanzi import sentences
+from xinmai.hanzi import sentences, step_of, unit_name
 from xinmai.model import (
     Article,
     Citation,
@@ -38,8 +38,6 @@ _NUMBERS = 5
 _CONFIDENT = 0.85
 _STATUS = {Status.ACTUAL: "实际", Status.ESTIMATE: "估计", Status.FORECAST: "预测", Status.TARGET: "目标"}
 _MODIFIER = {Modifier.EQ: "", Modifier.APPROX: "约", Modifier.GT: "超过", Modifier.LT: "不足"}
-_MONEY = {"CNY": "元", "USD": "美元", "HKD": "港元", "TWD": "新台币", "JPY": "日元", "KRW": "韩元", "EUR": "欧元"}
-_UNITS = {"pp": "个百分点", "x": "倍"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +201,10 @@ def series_name(observation: Observation) -> str:
 def printed_value(observation: Observation) -> str:
     """A value as a person writes it: 亿 and 万, Chinese money names, hedges in front."""
     quantity = observation.quantity
-    unit = _MONEY.get(quantity.unit) or _UNITS.get(quantity.unit) or quantity.unit
     numbers = [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
-    return _MODIFIER[quantity.modifier] + "—".join(_scaled(n, quantity.unit) for n in numbers) + unit
+    return _MODIFIER[quantity.modifier] + "—".join(_scaled(n, quantity.unit) for n in numbers) + unit_name(quantity.unit)
 
 
 def _scaled(value: Decimal, unit: str) -> str:
-    if unit in ("%", "pp"):
-        return f"{value.normalize():f}"
-    for size, name in ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万")):
-        if abs(value) >= size:
-            return f"{(value / size).normalize():f}{name}"
-    return f"{value.normalize():f}"
+    scale, word = (1, "") if unit in ("%", "pp") else step_of(value)
+    return f"{(value / scale).normalize():f}{word}"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from xinmai.publishing.escape import escape, guard, line
 from xinmai.publishing.layout import Brief, Entry, Issue, Piece, Table
 
 __all__ = ["render"]
-
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|^[(:]")
-_BLOCK = re.compile(r"^(\d*)([-+=#.)])(?=[-=#\s]|$)")
 
 
 def render(issue: Issue) -> bytes:
@@ -19,30 +16,30 @@ def render(issue: Issue) -> bytes:
 
 
 def _blocks(issue: Issue) -> Iterator[str]:
-    yield f"# {_text(issue.title)}"
-    yield from (_text(line) for line in (issue.subtitle, issue.dateline) if line)
-    yield from (f"> {_text(notice)}" for notice in issue.notices)
+    yield f"# {line(issue.title)}"
+    yield from (line(text) for text in (issue.subtitle, issue.dateline) if text)
+    yield from (f"> {line(notice)}" for notice in issue.notices)
     for column in issue.columns:
-        yield f"## {_text(column.title)}"
+        yield f"## {line(column.title)}"
         for brief in column.briefs:
             yield from _brief(brief)
     yield "\n".join(map(_note, issue.entries))
 
 
 def _brief(brief: Brief) -> Iterator[str]:
-    yield f"### {_text(brief.title)}"
+    yield f"### {line(brief.title)}"
     yield from map(_line, filter(None, (brief.source, *brief.paragraphs)))
     if brief.table:
         yield _table(brief.table)
     if brief.origins:
-        reason = f"合并理由：{_text(brief.merged_because)}" if brief.merged_because else ""
+        reason = f"合并理由：{line(brief.merged_because)}" if brief.merged_because else ""
         yield f"来源　{reason}".rstrip()
         yield "\n".join(f"- {_line(origin)}" for origin in brief.origins)
 
 
 def _line(pieces: Iterable[Piece]) -> str:
     """Join pieces; a number whose citation closes the sentence anyway carries no mark of its own."""
-    return _guard("".join(_escape(piece.text) + f"[^{piece.citation}]" * piece.shown for piece in pieces))
+    return guard("".join(escape(piece.text) + f"[^{piece.citation}]" * piece.shown for piece in pieces))
 
 
 def _table(table: Table) -> str:
@@ -56,18 +53,4 @@ def _note(entry: Entry) -> str:
     if entry.readings:
         parts.append(f"读作：{'；'.join(entry.readings)}")
     url = f" <{entry.url}>" if entry.url else ""
-    return f"[^{entry.number}]: {_text('　'.join(filter(None, parts)))}{url}"
-
-
-def _text(text: str) -> str:
-    return _guard(_escape(text))
-
-
-def _escape(text: str) -> str:
-    """Disarm what Markdown reads as markup anywhere, or behind the mark of a footnote."""
-    return _SPECIAL.sub(r"\\\g<0>", text)
-
-
-def _guard(line: str) -> str:
-    """Disarm what it reads as a list, heading or rule at the head of a line."""
-    return _BLOCK.sub(r"\1\\\2", line.strip())
+    return f"[^{entry.number}]: {line('　'.join(filter(None, parts)))}{url}"

@@ -17,7 +17,7 @@ COMPANY = EntityType.COMPANY
 LISTED = sorted(LEXICON.names)[::400]
 NAMES = st.sampled_from([
     "澜湖", "澜湖科技", "苏州澜湖科技有限公司", "澜湖（苏州）科技有限公司", "青禾", "青禾半导体股份有限公司", "LANHU", "中芯国际", "SMIC",
-    "中芯国际集成电路制造有限公司", "台积电", "江西省工信厅", "上海市经信委", "北京大学信息科学技术学院", "長電科技", "周明", *LISTED,
+    "中芯国际集成电路制造有限公司", "台积电", "江西省工信厅", "上海市经信委", "北京大学信息科学技术学院", "長電科技", "雷军", *LISTED,
 ])  # fmt: skip
 PAIRS = st.lists(st.tuples(NAMES, NAMES), max_size=8)
 KINDS = st.sampled_from(EntityType)

@@ -13,7 +13,7 @@ from xinmai.lexicon import default_lexicon
 LEXICON = default_lexicon()
 NAMES = sorted(LEXICON.names)[::60]
 PIECES = [
-    "有限公司", "集团", "研究院", "董事长", "表示", "（以下简称“", "”）", "《", "》", "、", "和", "等", "北京", "周明", "澜湖", "科技",
+    "有限公司", "集团", "研究院", "董事长", "表示", "（以下简称“", "”）", "《", "》", "、", "和", "等", "北京", "雷军", "澜湖", "科技",
     "（688999.SH）", "GB/T 1234", "·", "“", "”", "，", "。", "的", "市", "区", "A1", "融资", "领投", "\n", " ", "İ",
 ]  # fmt: skip
 
@@ -119,7 +119,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["、", "（", "《》", "有限公司", "澜湖、", "简称“澜”（", "董事长周明", "A1", "·", "周明·", "北京市", "联合", "（以下简称“澜”）", "《计划》"]
+    "piece", ["、", "（", "《》", "有限公司", "澜湖、", "简称“澜”（", "董事长雷军", "A1", "·", "雷军·", "北京市", "联合", "（以下简称“澜”）", "《计划》"]
 )
 def test_monotonous_input_neither_fails_nor_stalls(piece: str) -> None:
     assert len(read(piece * (60_000 // len(piece)))) <= 60_000

@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.found import broken, holds
 from xinmai.audit.interval import Interval
-from xinmai.audit.wording import named, percent
+from xinmai.audit.ledger import Ledger
+from xinmai.audit.wording import percent
 from xinmai.model import Finding, Reason
 
 __all__ = ["cagr"]
@@ -27,7 +28,7 @@ def cagr(ledger: Ledger) -> Iterator[Finding]:
         first, last = rate.when.start // _YEAR, rate.when.end // _YEAR
         if last <= first:
             continue
-        levels = [one for one in ledger.of_measure(rate.key.subject, rate.growth.base) if one.is_level and one.in_area(rate.key.area) and one.when]
+        levels = [one for one in ledger.of_measure(rate.key.subject, rate.growth.base, rate) if one.is_level and one.in_area(rate.key.area) and one.when]
         ends = [
             (late, early)
             for late in levels
@@ -35,6 +36,7 @@ def cagr(ledger: Ledger) -> Iterator[Finding]:
             for early in levels
             if early.when and early.when.year == first and early.interval.positive and early.key.unit == late.key.unit
         ]
+        ends = [pair for pair in ends if pair[0].is_exact and pair[1].is_exact] or ends
         if ends:
             yield _judged(rate, sorted(ends, key=lambda pair: _distance(rate, *pair)), last - first)
         yield from _against_the_whole(ledger, rate, last - first)
@@ -52,9 +54,10 @@ def _judged(rate: Figure, ends: list[tuple[Figure, Figure]], years: int) -> Find
     fitting = next((pair for pair in ends if _annual(pair[0].interval.over(pair[1].interval), years).meets(rate.interval.times(0.01))), None)
     late, early = fitting or ends[0]
     annual = _annual(late.interval.over(early.interval), years)
-    computed = f"({late.written} / {early.written})^(1/{years}) - 1 = {percent(annual)}"
+    ratio = f"{late.written} / {early.written}"
+    computed = f"{f'({ratio})^(1/{years})' if years > 1 else ratio} - 1 = {percent(annual)}"
     if fitting:
-        return holds("cagr", (rate, late, early), f"{named(rate)}与首末两年数值相符", computed, rate.written)
+        return holds("cagr", (rate, late, early), f"{rate.measure}与首末两年数值相符", computed, rate.written)
     message = f"{early.name}为{early.written}，{late.name}为{late.written}，{years}年复合增速应为{percent(annual)}，文中写{rate.written}"
     return broken("cagr", Reason.ARITHMETIC, (rate, late, early), message, computed, rate.written)
 
@@ -67,7 +70,7 @@ def _against_the_whole(ledger: Ledger, rate: Figure, years: int) -> Iterator[Fin
             annual = _annual(Interval(1 + whole.interval.low / 100, 1 + whole.interval.high / 100), years)
             computed = f"(1 + {whole.written})^(1/{years}) - 1 = {percent(annual)}"
             if annual.meets(rate.interval.times(0.01)):
-                yield holds("cagr", (rate, whole), f"{named(rate)}与累计增幅相符", computed, rate.written)
+                yield holds("cagr", (rate, whole), f"{rate.measure}与累计增幅相符", computed, rate.written)
             else:
                 message = f"{years}年累计增长{whole.written}，复合增速应为{percent(annual)}，文中写{rate.written}"
                 yield broken("cagr", Reason.ARITHMETIC, (rate, whole), message, computed, rate.written)

@@ -6,30 +6,32 @@ Harm prevented: the share of domestic goods is drawn from one table and that of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.found import broken, holds
 from xinmai.audit.interval import Interval
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.wording import plain, spread
 from xinmai.model import Finding, Reason, Severity
 
 __all__ = ["complement"]
 
 _FULL, _NONE = Interval(100, 100), Interval(0, 0)
-_MOST = 60
 
 
 def complement(ledger: Ledger) -> Iterator[Finding]:
     """Findings on shares, and on changes of shares, of opposites."""
-    groups: dict[tuple[str, str, object], list[Figure]] = {}
-    for figure in ledger.figures:
-        if figure.is_exact and figure.when and (figure.is_share or (figure.growth and figure.growth.kind == "points")):
-            groups.setdefault((figure.document, figure.key.indicator, figure.when), []).append(figure)
-    for group in groups.values():
-        for one, other in combinations(group[:_MOST], 2):
-            if one.in_area(other.key.area) and (ledger.kinship.are_opposites(one.key.subject, other.key.subject) or ledger.kinship.are_opposites(other.key.subject, one.key.subject)):
-                yield from _judged(one, other)
+    for one in ledger.figures:
+        if not _is_shared_out(one) or one.when is None:
+            continue
+        for name in ledger.kinship.opposites_of(one.key.subject):
+            for other in ledger.of_time(name, one.key.indicator, one.when, one):
+                if other.document == one.document and _is_shared_out(other) and one.in_area(other.key.area):
+                    yield from _judged(*sorted((one, other), key=lambda figure: figure.start))
+
+
+def _is_shared_out(figure: Figure) -> bool:
+    return figure.is_exact and (figure.is_share or (figure.growth is not None and figure.growth.kind == "points"))
 
 
 def _judged(one: Figure, other: Figure) -> Iterator[Finding]:

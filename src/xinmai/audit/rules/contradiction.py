@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from xinmai.audit.figures import Figure, Ledger
-from xinmai.audit.found import broken
+from xinmai.audit.figures import Figure
+from xinmai.audit.found import broken, holds
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.wording import shown
-from xinmai.model import Finding, Reason, Severity
+from xinmai.model import Finding, Modifier, Reason, Severity
 
 __all__ = ["contradiction"]
 
-_MISREAD = 1000
+_MARK = 0.05
+_MISREAD = 10
 """Values further apart than this are of two things, whatever was read."""
 _VAGUE = frozenset(["占比", "比例", "数量", "金额", "总额", "总规模", "增速", "同比增速", "环比增速", "变动", "温度", "工作温度", "时长", "价格", "投资额", "融资额", "补贴额"])
 """Indicators that leave open of what, so that one subject may have several of them."""
@@ -31,7 +33,7 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
     for figures in ledger.measures():
         by_period: dict[tuple[object, str, str], list[Figure]] = defaultdict(list)
         for figure in figures:
-            if figure.when and figure.is_exact and figure.is_outcome and figure.growth is None and _is_clear(figure):
+            if figure.when and figure.is_outcome and figure.growth is None and figure.observation.quantity.modifier is not Modifier.LT and _is_clear(figure):
                 by_period[figure.when, figure.key.unit, figure.key.basis].append(figure)
         for group in by_period.values():
             yield from _in_one_document(group)
@@ -48,17 +50,27 @@ def _in_one_document(group: Sequence[Figure]) -> Iterator[Finding]:
     told: set[tuple[str, str, float]] = set()
     for figure in group:
         first = firsts.setdefault((figure.document, figure.key.area), figure)
-        value = (figure.document, figure.key.area, figure.interval.middle)
-        if first is figure or first.interval.meets(figure.interval) or value in told or _two_sources(first, figure) or figure.is_beside(first, _BESIDE):
+        value = (figure.document, figure.key.area, figure.value)
+        if first is figure or value in told or _two_sources(first, figure) or figure.is_beside(first, _BESIDE):
+            continue
+        if _agree(first, figure):
+            yield holds("contradiction", (first, figure), f"{first.name}两处所写相符", f"{first.hedged} = {figure.hedged}", figure.hedged)
             continue
         ratio = max(abs(first.value), abs(figure.value)) / max(1e-12, min(abs(first.value), abs(figure.value)))
         if ratio > _MISREAD:
             continue
         told.add(value)
         kind = "table_vs_text" if first.is_cell != figure.is_cell else "contradiction"
-        message = f"{first.name}有两个数值：{first.written}与{figure.written}"
-        computed = f"{shown(first.interval.middle, first.key.unit)} ≠ {shown(figure.interval.middle, figure.key.unit)}"
+        message = f"{first.name}有两个数值：{first.hedged}与{figure.hedged}"
+        computed = f"{shown(first.value, first.key.unit)} ≠ {shown(figure.value, figure.key.unit)}"
         yield broken(kind, Reason.CONFLICT, (figure, first), message, computed, figure.written, Severity.HIGH if ratio > 1.2 else Severity.MEDIUM)
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether two values can be one; of two marks that something has passed, whether they are the same mark."""
+    if one.is_exact or other.is_exact:
+        return one.interval.meets(other.interval)
+    return abs(one.value - other.value) <= _MARK * max(abs(one.value), abs(other.value))
 
 
 def _two_sources(one: Figure, other: Figure) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from xinmai.audit.columns import Column, complete_columns
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.found import broken
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.wording import shown
 from xinmai.model import Finding, PeriodBasis, Reason, Severity
 
@@ -26,6 +27,7 @@ def copied_figure(ledger: Ledger) -> Iterator[Finding]:
     """Findings on totals of columns that stand elsewhere for another time, and on shares that stay put to the decimal for years."""
     for column in complete_columns(ledger):
         yield from _totals(column)
+        yield from _cells(ledger, column)
     yield from _shares(ledger)
 
 
@@ -35,6 +37,17 @@ def _totals(column: Column) -> Iterator[Finding]:
             total = shown(column.total.middle, other.key.unit)
             message = f"{column.title}之和{total}，与{other.name}（{other.written}）是同一个数，而口径或时期不同"
             yield broken("copied_figure", Reason.COPIED, (other, *column.cells), message, column.computed, other.written)
+
+
+def _cells(ledger: Ledger, column: Column) -> Iterator[Finding]:
+    """Amounts of a column that the text states of the same thing as something else: holders for cards, a stock for a flow."""
+    values = {cell.value: cell for cell in column.cells if cell.digits >= _COMMON}
+    for other in ledger.of_document(column.cells[0]):
+        cell = values.get(other.value)
+        if cell is None or other.is_cell or not other.is_level or other.key.unit == cell.key.unit or cell.key.subject not in other.key.subject:
+            continue
+        message = f"表中{cell.name}（{cell.written}）与{other.name}（{other.written}）是同一个数，而所指不同"
+        yield broken("copied_figure", Reason.COPIED, (cell, other), message, f"{cell.written} = {other.written}", other.written, Severity.MEDIUM)
 
 
 def _shares(ledger: Ledger) -> Iterator[Finding]:

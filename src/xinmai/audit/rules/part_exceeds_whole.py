@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.found import broken
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.wording import shown
-from xinmai.model import Finding, Reason
+from xinmai.model import Finding, Reason, Stretch
 
 __all__ = ["part_exceeds_whole"]
 
@@ -29,16 +30,21 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Finding]:
         by_subject: dict[str, list[Figure]] = {}
         for figure in figures:
             by_subject.setdefault(figure.key.subject, []).append(figure)
-        for whole_name, wholes in by_subject.items():
-            for part_name, parts in by_subject.items():
-                if ledger.kinship.is_kind(part_name, whole_name):
-                    yield from _exceeding(parts, wholes, running=measure == "cumulative")
+        for part_name, parts in by_subject.items():
+            for whole_name in ledger.kinship.wholes_of(part_name):
+                if whole_name in by_subject:
+                    yield from _exceeding(parts, by_subject[whole_name], running=measure == "cumulative")
 
 
 def _exceeding(parts: list[Figure], wholes: list[Figure], *, running: bool) -> Iterator[Finding]:
+    smallest: dict[tuple[Stretch | None, str], Figure] = {}
+    for whole in wholes:
+        if whole.key.area:
+            place = (whole.when, whole.key.area)
+            smallest[place] = min(smallest.get(place, whole), whole, key=lambda figure: figure.interval.high)
     for part in parts:
-        for whole in wholes:
-            if part.when is None or whole.when is None or not whole.key.area or not part.in_area(whole.key.area):
+        for whole in smallest.values():
+            if part.when is None or whole.when is None or not part.in_area(whole.key.area):
                 continue
             timely = part.when.end <= whole.when.end if running else part.when == whole.when
             if timely and whole.interval.below(part.interval):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.found import broken
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.wording import shown
 from xinmai.model import Finding, Reason, Severity
 
@@ -21,10 +22,10 @@ _IN_A_YEAR = ("出货量", "发行量", "销量", "产量")
 def stock_vs_flow(ledger: Ledger) -> Iterator[Finding]:
     """Findings on stocks of one thing, area and year that are below its flow in that year."""
     for stock in ledger.figures:
-        if stock.key.indicator not in _IN_USE or not _counts(stock):
+        if stock.key.indicator not in _IN_USE or stock.when is None or not _counts(stock):
             continue
-        for flow in (one for indicator in _IN_A_YEAR for one in ledger.of_measure(stock.key.subject, indicator)):
-            together = flow.document == stock.document and flow.when == stock.when and flow.in_area(stock.key.area) and _counts(flow)
+        for flow in (one for indicator in _IN_A_YEAR for one in ledger.of_time(stock.key.subject, indicator, stock.when, stock)):
+            together = flow.document == stock.document and flow.in_area(stock.key.area) and _counts(flow)
             if together and stock.interval.below(flow.interval):
                 message = f"{stock.name}（{stock.written}）少于当年{flow.observation.indicator}（{flow.written}）"
                 computed = f"{shown(stock.value, stock.key.unit)} < {shown(flow.value, flow.key.unit)}"

@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.found import broken, holds
 from xinmai.audit.interval import Interval
-from xinmai.audit.wording import plain, spread
+from xinmai.audit.ledger import Ledger
+from xinmai.audit.wording import shown, spread
 from xinmai.model import Finding, Reason
 
 __all__ = ["sum_of_parts"]
@@ -25,8 +26,8 @@ def sum_of_parts(ledger: Ledger) -> Iterator[Finding]:
     for column in ledger.columns():
         totals = [one for one in column if ledger.kinship.is_total(one.key.subject)]
         parts = [one for one in column if one not in totals]
-        if len(parts) < _LEAST:
-            continue
+        if len(parts) < _LEAST or parts[0].growth is not None:
+            continue  # rates of growth do not add up
         total = _sum(parts)
         if totals:
             yield _judged(parts, total, totals[0].interval, totals[0].written, totals[:1])
@@ -40,8 +41,7 @@ def _sum(parts: Sequence[Figure]) -> Interval:
 
 def _judged(parts: Sequence[Figure], total: Interval, wanted: Interval, stated: str, totals: Sequence[Figure]) -> Finding:
     unit = parts[0].key.unit
-    scale = 1.0 if unit == "%" else parts[0].interval.middle / float(parts[0].written.rstrip("%").replace(",", "") or 1)
-    computed = " + ".join(one.written.rstrip("%") for one in parts) + f" = {plain(total.middle / scale)}"
+    computed = f"{' + '.join(one.written for one in parts)} = {shown(total.middle, unit)}"
     figures = (*totals, *parts)
     if total.meets(wanted):
         return holds("sum_of_parts", figures, f"{parts[0].observation.indicator}各项之和与总数相符", computed, stated)

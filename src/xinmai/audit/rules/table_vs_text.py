@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from xinmai.audit.columns import Column, complete_columns
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.found import broken
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.wording import plain, shown
+from xinmai.hanzi import period_words
 from xinmai.model import Finding, Reason, Severity
 
 __all__ = ["table_vs_text"]
@@ -30,9 +32,9 @@ def table_vs_text(ledger: Ledger) -> Iterator[Finding]:
         around = _around(column)
         if not around or not all(_leaps(column, one) for one in around):
             continue
-        listed = "、".join(dict.fromkeys(f"{one.observation.period.text}年{one.written}" for one in around))
+        listed = "、".join(dict.fromkeys(f"{period_words(one.observation.period.text)}{one.written}" for one in around))
         message = f"{column.title}之和{shown(column.total.middle, column.cells[0].key.unit)}，与前后年份（{listed}）相差过大"
-        computed = f"{column.computed}；是{around[0].observation.period.text}年的{plain(column.total.middle / around[0].interval.middle)}倍"
+        computed = f"{column.computed}；是{period_words(around[0].observation.period.text)}的{plain(column.total.middle / around[0].interval.middle)}倍"
         yield broken("table_vs_text", Reason.CONFLICT, (*around, *column.cells), message, computed, listed)
         for cell in column.cells:
             yield from _row(cell, column)

@@ -9,8 +9,9 @@ import math
 from collections.abc import Iterator
 from itertools import combinations
 
-from xinmai.audit.figures import Figure, Ledger
+from xinmai.audit.figures import Figure
 from xinmai.audit.found import broken
+from xinmai.audit.ledger import Ledger
 from xinmai.audit.wording import shown
 from xinmai.model import Finding, Reason
 
@@ -18,8 +19,9 @@ __all__ = ["unit_slip"]
 
 _POWERS = (10.0, 100.0, 1000.0, 10000.0)
 _LEAST_DIGITS = 2
+_DIGITS = 8
 _MOST = 40
-"""Figures of one indicator and period that are compared pair by pair; a longer list is a table of its own."""
+"""Figures of one indicator, period and row of digits that are compared pair by pair."""
 
 
 def unit_slip(ledger: Ledger) -> Iterator[Finding]:
@@ -31,15 +33,16 @@ def unit_slip(ledger: Ledger) -> Iterator[Finding]:
             if power is None or not _same_thing(ledger, one, other):
                 continue
             values = shown(large.value, large.key.unit), shown(small.value, small.key.unit)
-            message = f"同一数字相差{power:g}倍：{large.name}一处写{large.written}（{values[0]}），一处写{small.written}（{values[1]}）"
+            message = f"同一数字相差{power:g}倍：{large.name}一处写{large.written}，一处写{small.written}"
             yield broken("unit", Reason.UNIT_SLIP, (large, small), message, f"{values[0]} / {values[1]} = {power:g}", f"{large.written} / {small.written}")
 
 
 def _groups(ledger: Ledger) -> Iterator[list[Figure]]:
-    groups: dict[tuple[str, str, object], list[Figure]] = {}
+    groups: dict[tuple[str, str, object, float], list[Figure]] = {}
     for figure in ledger.figures:
         if figure.is_level and figure.when and figure.digits >= _LEAST_DIGITS and figure.value:
-            groups.setdefault((figure.key.indicator, figure.key.unit, figure.when), []).append(figure)
+            mantissa = round(abs(figure.value) / 10 ** math.floor(math.log10(abs(figure.value))), _DIGITS)
+            groups.setdefault((figure.key.indicator, figure.key.unit, figure.when, mantissa), []).append(figure)
     return (group[:_MOST] for group in groups.values() if len(group) > 1)
 
 

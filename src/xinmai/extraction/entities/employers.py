@@ -27,7 +27,7 @@ _OF = "的"
 
 
 def find_employers(text: str, people: AbstractSet[int], cues: Sequence[Cue], forms: Forms) -> Iterator[Spotted]:
-    """What stands in front of the post of a person: `蓝湖联合创始人周明` tells that 蓝湖 is a company."""
+    """What stands in front of the post of a person: `小米联合创始人雷军` tells that 小米 is a company."""
     for at, cue in enumerate(cues):
         if cue.kind not in _POSTS or (cue.end not in people and cue.end + 1 not in people):
             continue
