@@ -19,7 +19,7 @@ _FORMS = (
     r"(?P<full>[\u4e00-\u9fff]{2,8})(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:股份|集团|科技|技术)?(?:股份)?有限(?:责任)?公司",
 )
 _INTRODUCED = re.compile("|".join(_FORMS))
-_SIGNS = re.compile(r"简称|公司|企业[“\"「]|商[“\"「]|平台[“\"「]|（[A-Z：:. ]*\d{4,6}|\([A-Z：:. ]*\d{4,6}")
+_SIGNS = re.compile(r"简称|公司(?:[“\"「]|(?<=有限公司)|(?<=有限责任公司))|企业[“\"「]|商[“\"「]|平台[“\"「]|（[A-Z：:. ]*\d{4,6}|\([A-Z：:. ]*\d{4,6}")
 """What a sentence must hold before the forms are tried; no class begins a branch, so that the engine skips all else quickly."""
 _TITLE = re.compile(r".*(?:大厂|厂商|巨头|龙头|企业|公司|运营商|供应商|制造商|开发商|服务商|平台|品牌|代工厂|子公司|旗下|受理|透露|发布|消息|其中|同业)(?=[^、和与及的]{2,})")
 """What stands in front of a name and only says what it is: 被动元件大厂国巨."""

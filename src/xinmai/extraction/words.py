@@ -79,12 +79,17 @@ def role(word: Word) -> str:
 
 def is_break(word: Word) -> bool:
     """Whether a clause ends with a word."""
-    return _role(word.text, word.tag) == "break"
+    return _breaks(word.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _breaks(text: str) -> bool:
+    return _BREAK.search(text) is not None
 
 
 @lru_cache(maxsize=1 << 14)
 def _role(text: str, tag: str) -> str:
-    if _BREAK.search(text):
+    if _breaks(text):
         return "break"
     if tag in _SPOKEN:
         return f"{tag[0]}:{text}"
