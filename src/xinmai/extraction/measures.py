@@ -19,6 +19,8 @@ _SUFFIX = re.compile(
 )
 
 
+_LONGEST_SUFFIX = 10
+"""Characters at the end of a phrase in which one stands."""
 _GENERIC = ("金额", "总额", "数量", "总量")
 _FLOW = re.compile(r"(?:总额|总量|总数|数量|金额|收入|利润|产量|销量|投入|资金|人数|户数|件数|用户数)$")
 _PRICE = re.compile(r"(?:价格|单价|均价)$")
@@ -73,7 +75,7 @@ class MeasureReader:
 
     def by_form(self, phrase: str, offset: int) -> FoundMeasure | None:
         """A measure at the right end of a phrase that only its form gives away (`单线自动化在线检测率`)."""
-        match = _SUFFIX.search(phrase)
+        match = _SUFFIX.search(phrase, max(0, len(phrase) - _LONGEST_SUFFIX))
         if not match:
             return None
         kind = "ratio" if match.group().endswith("率") else "flow" if _FLOW.search(match.group()) else "price" if _PRICE.search(match.group()) else "parameter"

@@ -30,6 +30,8 @@ _GRAINS = (
     ("years", re.compile(r"\d{4}/\d{4}")),
 )
 _FROM = re.compile(r"[由从自](?:约|近|不到|不足|超过)?$")
+_FROM_REACH = 4
+"""Characters at the end of the words in front of a number in which one stands."""
 _AT_ONCE = re.compile(r"的?(?:约|近|不到|不足|超过|逾|高达)?")
 _AHEAD, _BEHIND = 60, 24
 """Characters around a quantity within which its own words of time stand."""
@@ -97,7 +99,8 @@ def situation_of(sentence: Sentence, state: State, place: Place, status: Status)
 
 def move_of(place: Place) -> str:
     """Whether a number is where a move starts (`由…`) or where it ends (`升至…`)."""
-    if _FROM.search(place.segment.head + place.segment.tail):
+    words = place.segment.head + place.segment.tail
+    if _FROM.search(words, max(0, len(words) - _FROM_REACH)):
         return "start"
     change = place.segment.change
     return "end" if place.named.rule == "level:reached" or (change is not None and change.to_level) else ""

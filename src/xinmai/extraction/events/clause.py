@@ -39,7 +39,7 @@ _REACH = 32
 """Characters in front of a wording in which its partner stands."""
 _LISTED = 16
 """Characters within which names are one list."""
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:先生|女士|教授|博士)")
+_PERSON = re.compile(r"(?:先生|女士|教授|博士)(?<=[\u4e00-\u9fff]{4})")
 _AMOUNT_NEXT = re.compile(
     r"[，,；;:：]?\s?(?:合同|项目|其中|预计|计划|交易|投资|募资|涉及|融资|合计|本轮|中标|采购|最高|总|后者|每股|部分\w{0,4})?"
     r"(?:总?金额|总?投资额?|总额|规模|募资|作价|对价|注册资本|共计|合计|总价|价值|估值|增幅|涨幅|降幅|幅度|约|为|达|总计|投资|募集资金|资金|拟)"
