@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import add
+from operator import add, mul
 
 from xinmai.articles.paragraphs import Paragraph, heading_level, letters, looks_like_heading
 from xinmai.hanzi import HAN
@@ -148,8 +148,10 @@ def _inverse_frequency(lines: Sequence[Paragraph]) -> Idf:
 
 
 def _cosine(one: Bigrams, other: Bigrams, idf: Idf) -> float:
-    weights = {bigram: count * idf[bigram] for bigram, count in one.items()}
-    others = {bigram: count * idf[bigram] for bigram, count in other.items()}
-    shared = sum(weights[bigram] * others[bigram] for bigram in weights.keys() & others.keys())
-    size = math.hypot(*weights.values()) * math.hypot(*others.values())
+    shared = sum((one[bigram] * idf[bigram]) * (other[bigram] * idf[bigram]) for bigram in one.keys() & other.keys())
+    size = _length(one, idf) * _length(other, idf)
     return shared / size if size else 0.0
+
+
+def _length(bigrams: Bigrams, idf: Idf) -> float:
+    return math.hypot(*map(mul, bigrams.values(), map(idf.__getitem__, bigrams)))

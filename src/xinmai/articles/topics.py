@@ -121,8 +121,12 @@ class _Index:
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether a Latin word is only part of a longer one (`PC` in `TPC`)."""
-    edges = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
-    return any(len(edge) == 2 and edge.isascii() and edge.isalnum() for edge in edges)
+    return _joins(text, start) or _joins(text, end)
+
+
+def _joins(text: str, at: int) -> bool:
+    pair = text[at - 1 : at + 1] if at else ""
+    return pair.isascii() and pair.isalnum() and len(pair) == 2
 
 
 @lru_cache(maxsize=4)

@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"(?!首[个家款条次]|第[一二三四五\d]|领先|最[大高先]|唯一|化|定位|各大|知名|主流|厂商|品牌|巨头|同行|一流|先进)"
 )
 """Words that tell where something was measured, not whom it is compared with (全球首个, 国际主流)."""
+_ANY = re.compile("|".join(_WORDS))
 _REMEMBERED = 2
 """Sentences back whose first area may still hold."""
 _JOINED = re.compile(r"(?:地区)?[和及与]")
@@ -53,6 +54,8 @@ class AreaMention(NamedTuple):
 def area_mentions(plain: str, names: Sequence[FoundName], home: str) -> list[AreaMention]:
     """The areas a sentence names, in order; bracketed ones and those in other names are none."""
     places = [n for n in names if n.entity.type is EntityType.PLACE and plain[n.start] != "\x00"]
+    if not places and not _ANY.search(plain):
+        return []
     rest = blanked(plain, [(n.start, n.end) for n in names]) if names else plain
     found = [(n.start, n.end, AREAS.get(n.text, n.text), "name") for n in places]
     found += [(m.start(), m.end(), _WORDS[m.group()], "word") for m in _WORD.finditer(rest)]

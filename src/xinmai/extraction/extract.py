@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from xinmai.extraction.currency import home_currency
@@ -43,23 +43,30 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     home = home_currency(article.body.text, is_traditional(article.span.of(document.raw)))
     body = _read(article.body, article, lexicon, home, article.title)
     title = _headline(article, document)
-    head = _read(title, article, lexicon, home, None) if title else _Read((), (), (), ())
+    head = _read(title, article, lexicon, home, None) if title else _Read([], (), (), ())
     heads = [one for one in islice(head.events, _OF_TITLE) if not any(tell_same(one, other) for other in body.events)]
     cite = _Citing(article, document, article.body)
     cite_head = _Citing(article, document, title) if title else cite
     return Facts(
         observations=tuple(_observation(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.readings),
-        mentions=tuple(_mention(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.mentions),
+        mentions=tuple(_mention(one, by) for part, by in ((head, cite_head), (body, cite)) for one in _let_go(part.mentions)),
         events=tuple(_event(one, by) for events, by in ((heads, cite_head), (body.events, cite)) for one in events),
         links=tuple(_link(one, body.readings, cite) for one in body.links),
     )
+
+
+def _let_go(mentions: list[FoundName]) -> Iterator[FoundName]:
+    """Mentions in order, each gone from the list when it is given: a text of nothing but names has them only once in memory."""
+    mentions.reverse()
+    while mentions:
+        yield mentions.pop()
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What the readers found in a title or body, offsets in its clean text."""
 
-    mentions: Sequence[FoundName]
+    mentions: list[FoundName]
     readings: Sequence[Reading]
     events: Sequence[FoundEvent]
     links: Sequence[FoundLink]
@@ -121,7 +128,13 @@ def _observation(reading: Reading, cite: _Citing) -> Observation:
 
 
 def _mention(name: FoundName, cite: _Citing) -> Mention:
-    return Mention(name.entity, name.text, cite(name.start, name.end, (name.rule,), _LISTED if name.rule == "lexicon" else _FOUND), name.reason)
+    return Mention(name.entity, name.text, cite(name.start, name.end, *_by_rule(name.rule)), name.reason)
+
+
+@cache
+def _by_rule(rule: str) -> tuple[tuple[str, ...], float]:
+    """The rules of a mention's evidence, as one object for all mentions, and its confidence."""
+    return (rule,), _LISTED if rule == "lexicon" else _FOUND
 
 
 def _event(found: FoundEvent, cite: _Citing) -> Event:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from xinmai.extraction.timeform import START, TIME
 from xinmai.extraction.timemention import Calendar, TimeMention
@@ -47,13 +48,23 @@ def _can_span(first: str, last: str) -> bool:
 
 
 def _mentions(text: str, today: Calendar) -> Iterator[TimeMention]:
-    start = START.search(text)
-    if start is None:
+    if (start := START.search(text)) is None:
         return
     reader = TimeReader(text, today)
-    while start:
-        match = TIME.match(text, start.start())
-        mention = reader.read(match) if match else None
-        if mention is not None:
+    for match in _matches(text, start.start()):
+        if (mention := reader.read(match)) is not None:
             yield mention
-        start = START.search(text, match.end() if match and match.end() > match.start() else start.end())
+
+
+@lru_cache(maxsize=1 << 8)
+def _matches(text: str, first: int) -> tuple[re.Match[str], ...]:
+    """Where times are written; the same in every calendar, and several readers ask for those of a sentence."""
+    found: list[re.Match[str]] = []
+    at = first
+    while start := START.search(text, at):
+        at = start.end()
+        match = TIME.match(text, start.start())
+        if match is not None:
+            found.append(match)
+            at = max(at, match.end())
+    return tuple(found)

@@ -79,17 +79,18 @@ class Situation:
 
     def kind(self, text: str) -> str:
         """What a candidate is; the same for all quantities of the sentence."""
-        if text not in self._kinds:
-            self._kinds[text] = _kind(text, self.sentence, self.discourse)
-        return self._kinds[text]
+        kind = self._kinds.get(text)
+        if kind is None:
+            kind = self._kinds[text] = _kind(text, self.sentence, self.discourse)
+        return kind
 
     def neighbours(self, start: int, end: int) -> tuple[str, str, str]:
         """The roles of the words before and behind a stretch, and what its first word is; the same for all quantities of the sentence."""
-        place = start, end
-        if place not in self._neighbours:
+        found = self._neighbours.get((start, end))
+        if found is None:
             parse = self.sentence.parse
-            self._neighbours[place] = parse.before(start), parse.after(end), parse.first(start)
-        return self._neighbours[place]
+            found = self._neighbours[start, end] = parse.before(start), parse.after(end), parse.first(start)
+        return found
 
 
 def _surroundings(position: str, kind: str, group: str, before: str, after: str) -> Iterator[str]:
@@ -144,9 +145,9 @@ def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
     kind = at.kind(one.text)
     if kind == "points back" and not at.discourse.company and named_by(one, at.sentence, at.discourse) == one.text:
         kind = "points back to nobody"
-    spoken = [origin for origin in one.origins if origin.startswith(_DISCOURSE)]
+    origins = frozenset(one.origins)
+    spoken, position = _by_origins(origins)
     if one.start < 0:
-        position = "behind" if any("behind" in origin for origin in one.origins) else "elsewhere"
         before = after = first = "-"
         between, at_measure = "", False
     else:
@@ -156,10 +157,17 @@ def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
         between, at_measure = _between(one, at, breaks), _at_measure(one, at)
     return (
         (position, kind, at.group, before, after),
-        (position, kind, frozenset(one.origins), at_measure, at.rule),
-        (position, kind, at.group, min(spoken) if spoken else _UNSPOKEN, min(one.order, _FAR), at.clause),
+        (position, kind, origins, at_measure, at.rule),
+        (position, kind, at.group, spoken, min(one.order, _FAR), at.clause),
         (*_traits(one.text), first, between),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_origins(origins: frozenset[str]) -> tuple[str, str]:
+    """How a candidate was spoken of before, and where it stands if not in front of the quantity."""
+    spoken = min((origin for origin in origins if origin.startswith(_DISCOURSE)), default=_UNSPOKEN)
+    return spoken, "behind" if any("behind" in origin for origin in origins) else "elsewhere"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -199,9 +207,14 @@ def kind_of_words(text: str) -> str:
 
 def _between(one: Candidate, at: Situation, breaks: int) -> str:
     """What stands between a candidate and the quantity."""
-    between = at.sentence.plain[one.end : at.until]
+    plain = at.sentence.plain
     if breaks:
-        return "semicolon between" if _SEMICOLON.search(between) else ""
-    gap = min(len(_FILLING.sub("", between)) // 2, _MOST_FILLED)
+        return "semicolon between" if _SEMICOLON.search(plain, one.end, at.until) else ""
     verbs = min(at.sentence.parse.verbs(one.end, at.until), _FAR)
-    return _GAPS[gap][verbs]
+    return _GAPS[_filled(plain[one.end : at.until])][verbs]
+
+
+@lru_cache(maxsize=1 << 12)
+def _filled(between: str) -> int:
+    """How many words stand in a gap."""
+    return min(len(_FILLING.sub("", between)) // 2, _MOST_FILLED)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from operator import getitem
 
 from xinmai.extraction.candidates import BREAKS, Candidate, candidates, named_by
 from xinmai.extraction.phrase import AREAS, split_list
@@ -24,6 +24,8 @@ _IN_FRONT_OF_LIST = re.compile(
     r"[，,；;：:。]|其中|而|\d[月日年]|我国|承接|面向|来自|销往|运往|投向|出口[到至]|进口自|供应给?|覆盖|涵盖|包括|涉及"
 )
 """What ends in front of a list's first member: breaks, and verbs that take partners or parts as their object."""
+_REMEMBERED = 1 << 15
+"""Parts of standings whose points are kept."""
 _SHORTEST = 3
 """Characters of a name that may take another's place; shorter words only qualify the measure (水平精度, 垂直精度)."""
 
@@ -71,12 +73,24 @@ def _names_anything(sentence: Sentence, place: Place) -> bool:
 
 
 def _points(one: Candidate, at: Situation) -> int:
-    return sum(map(_of_part, PARTS, standing(one, at)))
+    return sum(map(getitem, _POINTS, standing(one, at)))
 
 
-@lru_cache(maxsize=1 << 17)
-def _of_part(features: Callable[..., Iterator[str]], part: Part) -> int:
-    return points_of("subject", features(*part))
+class _PointsOfPart(dict[Part, int]):
+    """The points of a part of standings, worked out when they are first asked for: the same parts come again and again."""
+
+    def __init__(self, features: Callable[..., Iterator[str]]) -> None:
+        super().__init__()
+        self._features = features
+
+    def __missing__(self, part: Part) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        points = self[part] = points_of("subject", self._features(*part))
+        return points
+
+
+_POINTS = tuple(map(_PointsOfPart, PARTS))
 
 
 def _go_through_lists(sentence: Sentence, state: State, place: Place) -> None:

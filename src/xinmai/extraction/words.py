@@ -117,24 +117,25 @@ def _set_right(text: str, tag: str) -> tuple[tuple[str, str], ...]:
 
 def _marked(text: str, marks: Sequence[Mark]) -> list[Word]:
     found: list[Word] = []
+    add, new = found.append, tuple.__new__  # most words of a text are made here: the function behind `Word(…)` costs as much again
     pending = iter(marks)
     mark = next(pending, None)
     end = done = 0
     for written, tag in chain.from_iterable(starmap(_set_right, rjieba.tag(text))):
         start, end = end, end + len(written)
         if done <= start and (mark is None or end <= mark.start):
-            found.append(Word(start, end, written, tag))
+            add(new(Word, (start, end, written, tag)))
             continue
         start = max(start, done)
         while mark is not None and mark.start < end:
             begin = max(mark.start, done)
             if begin < mark.end:
                 if start < begin:
-                    found.append(Word(start, begin, text[start:begin], tag))
-                found.append(Word(begin, mark.end, text[begin : mark.end], mark.kind))
+                    add(Word(start, begin, text[start:begin], tag))
+                add(Word(begin, mark.end, text[begin : mark.end], mark.kind))
                 done = start = mark.end
             mark = next(pending, None)
         if start < end:
-            found.append(Word(start, end, text[start:end], tag))
+            add(Word(start, end, text[start:end], tag))
             done = end
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 __all__ = ["CLOSERS", "LONGEST", "TERMINATORS", "ends_sentence", "sentences"]
 
@@ -35,9 +36,17 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     White space around a sentence belongs to none. A full stop inside a quotation ends a sentence only
     together with the quotation mark behind it. What is longer than `LONGEST` is parted at its separators.
     """
-    stop = len(text) if end is None else end
-    at = start
-    ends = [*(match.end() for match in _END.finditer(text, start, stop)), stop]
+    return iter(_of_whole(text)) if start == 0 and end is None else _parted(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=1)
+def _of_whole(text: str) -> tuple[tuple[int, int], ...]:
+    """Several readers of an article go through its sentences, one reader behind the other."""
+    return tuple(_parted(text, 0, len(text)))
+
+
+def _parted(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    ends = [*(match.end() for match in _END.finditer(text, at, stop)), stop]
     for last in ends:
         while last - at > LONGEST:
             part = _part_end(text, at, at + LONGEST)

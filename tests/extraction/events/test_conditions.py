@@ -16,7 +16,7 @@ TEXT = "3月5日，中芯国际宣布与华虹半导体投资9亿元建设工厂
 def clause(wording: str) -> Clause:
     lexicon = default_lexicon()
     names = list(name_reader(lexicon).find(TEXT))
-    marks = Marks(TEXT, names, list(read_observations(TEXT, names, "2024-05-09", lexicon)), NOUNS.authority)
+    marks = Marks.of(TEXT, names, list(read_observations(TEXT, names, "2024-05-09", lexicon)), NOUNS.authority)
     at = TEXT.index(wording)
     return Clause(Line(marks, 0, len(TEXT)), at, at + len(wording))
 

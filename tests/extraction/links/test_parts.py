@@ -16,7 +16,7 @@ LEXICON = default_lexicon()
 
 
 def scene(text: str) -> Scene:
-    return scene_of(text, 0, len(text), list(name_reader(LEXICON).find(text)), takes_up=False)
+    return scene_of(text, 0, len(text), list(name_reader(LEXICON).find(text)))
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def _person(name: str) -> str:
     return plain if sum(a != b for a, b in zip(plain, name, strict=False)) > 1 else name
 
 
+@lru_cache(maxsize=1 << 13)
 def tidy(name: str) -> str:
     """A name as it is filed: simplified script, no blanks between Chinese characters."""
     return _BLANKS.sub("", simplified(name)).translate(_BRACKETS)

@@ -74,7 +74,7 @@ def _run_start(text: str, end: int) -> int:
         char = text[at - 1]
         if char in _STOPS:
             break
-        if is_han(char) or char.isalnum() or char in _JOINING:
+        if char.isalnum() or is_han(char) or char in _JOINING:
             at -= 1
         elif char in "）)" and (opening := max(text.rfind("（", low, at), text.rfind("(", low, at))) > at - _BRACKETED - 2 and text[opening + 1 : at - 1].isalpha():
             at = opening

@@ -46,7 +46,7 @@ def corrected(text: str, names: Iterable[FoundName], lexicon: Lexicon) -> Iterat
 
 def _cut_out(text: str, name: FoundName, posts: AbstractSet[str]) -> bool:
     """Whether a dictionary word goes on over an end of a name: 中部署, 联合国民技术."""
-    if not (_crosses(text, name.start) or _crosses(text, name.end)) or not (name.entity.type in _OF_WORDS or rjieba.has_word(name.text)):
+    if not (name.entity.type in _OF_WORDS or rjieba.has_word(name.text)) or not (_crosses(text, name.start) or _crosses(text, name.end)):
         return False
     if any(text[name.end : name.end + size] in posts for size in _POST):
         return False

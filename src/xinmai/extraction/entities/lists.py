@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import rjieba
 
 from xinmai.extraction.entities.forms import Forms
 from xinmai.extraction.entities.spotted import Spotted
+from xinmai.extraction.in_order import InOrder
 from xinmai.model import EntityType
 
 __all__ = ["find_listed"]
 
-_BREAKS = frozenset(" \t\n\r\u3000，,。；;：:！？!?“”《》()（）")
 _MARK = "、"
 _REST = re.compile(r"[^\s，,。；;：:！？!?“”《》()（）]*")
 _LONGEST = 24
@@ -36,14 +36,14 @@ class _Member(NamedTuple):
     known: Spotted | None
 
 
-def find_listed(text: str, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted], forms: Forms) -> Iterator[Spotted]:
-    """Unknown members of lists of companies; `kept` are the names found so far by their start, `ends` by their end."""
-    companies = [start for start, one in kept.items() if one.type is EntityType.COMPANY]
+def find_listed(text: str, found: InOrder[Spotted], forms: Forms) -> Iterator[Spotted]:
+    """Unknown members of lists of companies; `found` are the names found so far."""
+    companies = [one.start for one in found.marks if one.type is EntityType.COMPANY]
     for start, end in _runs(text):
         at = bisect_left(companies, start)
         if (at == len(companies) or companies[at] >= end) and not _CALLED.search(text, start, end):
             continue
-        members = list(_members(text, start, end, kept, ends))
+        members = list(_members(text, start, end, found))
         known = sum(one.known is not None and one.known.type is EntityType.COMPANY for one in members)
         others = sum(one.known is not None and one.known.type is not EntityType.COMPANY for one in members)
         new = [one for one in members if one.known is None]
@@ -58,25 +58,23 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     """The clauses that hold the mark of a list, from the first member on."""
     end = 0
     while (mark := text.find(_MARK, end)) >= 0:
-        start = mark
-        while start > max(end, mark - _LONGEST) and text[start - 1] not in _BREAKS:
-            start -= 1
+        front = _REST.match(text[max(end, mark - _LONGEST) : mark][::-1])
         rest = _REST.match(text, mark)
-        end = rest.end() if rest else mark + 1
+        start, end = mark - (front.end() if front else 0), rest.end() if rest else mark + 1
         yield start, end
 
 
-def _members(text: str, start: int, end: int, kept: Mapping[int, Spotted], ends: Mapping[int, Spotted]) -> Iterator[_Member]:
+def _members(text: str, start: int, end: int, found: InOrder[Spotted]) -> Iterator[_Member]:
     parts, at = text[start:end].split(_MARK), start
     for number, part in enumerate(parts):
         low, high = at, at + len(part)
         at = high + 1
         if number == 0:
-            if name := ends.get(high):
+            if name := found.ending_at(high):
                 yield _Member(name.start, high, name)
                 continue
             low += front.end() if (front := _FRONT.match(part)) else 0
-        if name := kept.get(low):
+        if name := found.starting_at(low):
             yield _Member(low, name.end, name)
             continue
         if number == len(parts) - 1:

@@ -7,6 +7,7 @@ full names find short ones; known companies find the others of their list. Of wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from xinmai.extraction.entities.apposed import find_apposed, find_joined
 from xinmai.extraction.entities.bodies import find_bodies
@@ -26,6 +27,7 @@ from xinmai.extraction.entities.spotted import REASONS, Spotted
 from xinmai.extraction.entities.standards import find_standards
 from xinmai.extraction.entities.stems import find_stems
 from xinmai.extraction.entities.works import find_works, short_titles
+from xinmai.extraction.in_order import InOrder
 from xinmai.extraction.names import FoundName
 from xinmai.lexicon import Lexicon
 
@@ -39,23 +41,27 @@ _ONCE = frozenset([_LISTED, "name:number", "name:stem"])
 
 def read_mentions(text: str, names: Iterable[FoundName], lexicon: Lexicon) -> list[FoundName]:
     """The names of a text in order, none overlapping. `names` are the lexicon's as found by `NameReader`."""
-    listed = {(name.start, name.end): name for name in corrected(text, names, lexicon)}
-    known = [Spotted(name.start, name.end, name.entity.type, _LISTED) for name in listed.values()]
+    listed = list(corrected(text, names, lexicon))
+    known = (Spotted(name.start, name.end, name.entity.type, _LISTED) for name in listed)
     spotted, introduced = _spot(text, known, lexicon)
     pairs = [(text[one.full_start : one.full_end], text[one.start : one.end]) for one in introduced]
     pairs += short_titles({text[one.start : one.end] for one in spotted if one.rule == _TITLE})
-    return list(_filed(text, spotted, listed, Filing(lexicon, pairs)))
+    return list(_filed(text, spotted, InOrder(listed), Filing(lexicon, pairs)))
 
 
-def _spot(text: str, known: Sequence[Spotted], lexicon: Lexicon) -> tuple[list[Spotted], list[Introduction]]:
+def _spot(text: str, known: Iterable[Spotted], lexicon: Lexicon) -> tuple[list[Spotted], list[Introduction]]:
     forms = forms_of(lexicon)
-    first = longest([*known, *_by_form(text, lexicon)])
-    introductions = list(find_introductions(text, {one.end: one for one in first}, forms))
-    second = longest([*first, *(one for one, _ in introductions)])
-    third = longest([*second, *_by_company(text, second, forms)])
+    first = longest(chain(known, _by_form(text, lexicon)))
+    introductions = list(find_introductions(text, InOrder(first), forms))
+    second = _with_more(first, [one for one, _ in introductions])
+    third = _with_more(second, list(_by_company(text, InOrder(second), forms)))
     again = {text[one.start : one.end]: one.type for one in third if one.rule not in _ONCE}
     unclear = find_again(text, listed_names(lexicon).unclear, "name:unclear")
-    return longest([*third, *find_again(text, again), *unclear]), [intro for _, intro in introductions if intro]
+    return _with_more(third, [*find_again(text, again), *unclear]), [intro for _, intro in introductions if intro]
+
+
+def _with_more(settled: list[Spotted], more: Sequence[Spotted]) -> list[Spotted]:
+    return longest([*settled, *more]) if more else settled
 
 
 def _by_form(text: str, lexicon: Lexicon) -> Iterator[Spotted]:
@@ -76,18 +82,17 @@ def _by_form(text: str, lexicon: Lexicon) -> Iterator[Spotted]:
     yield from find_places(text, cues, forms)
 
 
-def _by_company(text: str, found: Sequence[Spotted], forms: Forms) -> Iterator[Spotted]:
+def _by_company(text: str, found: InOrder[Spotted], forms: Forms) -> Iterator[Spotted]:
     """Names that a company found beside them tells."""
-    ends = {one.end: one for one in found}
-    yield from find_listed(text, {one.start: one for one in found}, ends, forms)
-    yield from find_joined(text, found, forms)
-    yield from find_products(text, ends, forms)
+    yield from find_listed(text, found, forms)
+    yield from find_joined(text, found.marks, forms)
+    yield from find_products(text, found, forms)
 
 
-def _filed(text: str, spotted: Sequence[Spotted], listed: dict[tuple[int, int], FoundName], filing: Filing) -> Iterator[FoundName]:
+def _filed(text: str, spotted: Sequence[Spotted], listed: InOrder[FoundName], filing: Filing) -> Iterator[FoundName]:
     for one in spotted:
-        name = text[one.start : one.end]
-        known = listed.get((one.start, one.end))
+        name, known = text[one.start : one.end], listed.starting_at(one.start)
+        known = known if known and known.end == one.end else None
         if known and not filing.ties(name):
             yield known
             continue

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from xinmai.extraction.entities.forms import Forms
 from xinmai.extraction.entities.spotted import Spotted
+from xinmai.extraction.in_order import InOrder
 from xinmai.model import EntityType
 
 __all__ = ["find_products"]
 
-_MODEL = re.compile(r"(?<![A-Za-z0-9.\-])[A-Z][A-Za-z]{0,5}-?\d{1,5}[A-Za-z]{0,4}(?:系列)?(?![A-Za-z0-9.%])")
+# A class in front, for the engine skips all else quickly; then what stands before it is looked back at.
+_MODEL = re.compile(r"[A-Z](?<![A-Za-z0-9.\-][A-Z])[A-Za-z]{0,5}-?\d{1,5}[A-Za-z]{0,4}(?:系列)?(?![A-Za-z0-9.%])")
 _NO_MODEL = re.compile(r"[QL]\d")
 """Quarters and levels."""
 _WORD = re.compile(r"[A-Z]?[a-z]")
@@ -24,11 +26,11 @@ _FRONT = 5
 """Characters in front of a quotation that are looked at."""
 
 
-def find_products(text: str, ends: Mapping[int, Spotted], forms: Forms) -> Iterator[Spotted]:
-    """Products; `ends` are the names found so far by where they end."""
+def find_products(text: str, found: InOrder[Spotted], forms: Forms) -> Iterator[Spotted]:
+    """Products; `found` are the names found so far."""
     goods = _goods(forms)
     for match in _MODEL.finditer(text):
-        model, maker = match.group(), ends.get(match.start())
+        model, maker = match.group(), found.ending_at(match.start())
         made = maker is not None and maker.type is EntityType.COMPANY and len(model) > 2
         sold = not _WORD.match(model) and goods.match(text, match.end())
         if not _NO_MODEL.fullmatch(model) and (made or model.endswith("系列") or sold):

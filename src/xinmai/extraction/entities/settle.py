@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -22,21 +22,16 @@ _S = TypeVar("_S", bound=_Span)
 
 def longest(spans: Iterable[_S]) -> list[_S]:
     """Spans in order, none overlapping: the longer one stands, of equally long ones the one given first."""
-    return [span for group in _overlapping(sorted(spans, key=attrgetter("start"))) for span in (_chosen(group) if len(group) > 1 else group)]
-
-
-def _overlapping(spans: Iterable[_S]) -> Iterator[list[_S]]:
-    """Groups of spans, given by their start, such that no two groups overlap."""
+    kept: list[_S] = []
     group: list[_S] = []
     end = 0
-    for span in spans:
-        if group and span.start >= end:
-            yield group
+    for span in sorted(spans, key=attrgetter("start")):
+        if span.start >= end:
+            kept += _chosen(group) if len(group) > 1 else group
             group = []
         group.append(span)
-        end = max(end, span.end) if len(group) > 1 else span.end
-    if group:
-        yield group
+        end = max(end, span.end)
+    return [*kept, *_chosen(group)]
 
 
 def _chosen(group: Sequence[_S]) -> list[_S]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from xinmai.extraction.entities.bodies import is_stem
@@ -11,6 +11,7 @@ from xinmai.extraction.entities.forms import Forms
 from xinmai.extraction.entities.leftward import read_back
 from xinmai.extraction.entities.spotted import Spotted
 from xinmai.extraction.entities.works import work_type
+from xinmai.extraction.in_order import InOrder
 from xinmai.model import EntityType
 
 __all__ = ["Introduction", "find_introductions"]
@@ -43,10 +44,10 @@ class Introduction(NamedTuple):
     rule: str
 
 
-def find_introductions(text: str, ends: Mapping[int, Spotted], forms: Forms) -> Iterator[tuple[Spotted, Introduction | None]]:
+def find_introductions(text: str, found: InOrder[Spotted], forms: Forms) -> Iterator[tuple[Spotted, Introduction | None]]:
     """Short names in brackets, each with what it is short for; and names that the bracket behind them gives away.
 
-    `ends` are the names found so far by where they end.
+    `found` are the names found so far.
     """
     for match in _BRACKET.finditer(text):
         inside, at = match["inside"], match.start("inside")
@@ -57,7 +58,7 @@ def find_introductions(text: str, ends: Mapping[int, Spotted], forms: Forms) -> 
         full_end = match.start()
         while text[full_end - 1 : full_end] in _BEFORE and full_end > match.start() - 2:
             full_end -= 1
-        full = ends.get(full_end)
+        full = found.ending_at(full_end)
         if full is None:
             full = _told(text, full_end, short, code, forms)
             if full is not None:

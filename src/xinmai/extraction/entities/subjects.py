@@ -17,11 +17,11 @@ _BODY_RULES = frozenset(["name:form"])
 _BODIES = frozenset([EntityType.RESEARCH_ORG, EntityType.ASSOCIATION, EntityType.GOVERNMENT])
 
 
-def with_found(names: Sequence[FoundName], mentions: Sequence[FoundName]) -> list[FoundName]:
+def with_found(names: Sequence[FoundName], mentions: Sequence[FoundName]) -> Sequence[FoundName]:
     """The lexicon's names and those of the mentions that figures may be about, in order, none overlapping."""
     told = {one.text for one in mentions if one.rule == "name:introduced"}
     found = [one for one in mentions if _may_be_subject(one) and one.text not in told]
-    return longest([*found, *names]) if found else list(names)
+    return longest([*found, *names]) if found else names
 
 
 def _may_be_subject(one: FoundName) -> bool:

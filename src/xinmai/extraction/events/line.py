@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xinmai.extraction.events.actors import ACTORS, Actor, How, actor_in
+from xinmai.extraction.in_order import InOrder
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.observation import Reading
-from xinmai.extraction.sentence import marks_within
 
 __all__ = ["Line", "Marks"]
 
@@ -20,12 +20,18 @@ _TITLE = re.compile(r"《([^《》]{1,80})》")
 
 
 class Marks(NamedTuple):
-    """A text with its names and amounts in order, and the words for authorities."""
+    """A text with its names and amounts in order, where the amounts start, and the words for authorities."""
 
     text: str
-    names: Sequence[FoundName]
+    names: InOrder[FoundName]
     readings: Sequence[Reading]
+    starts: Sequence[int]
     authority: re.Pattern[str]
+
+    @classmethod
+    def of(cls, text: str, names: Sequence[FoundName], readings: Sequence[Reading], authority: re.Pattern[str]) -> Marks:
+        """The marks of a text."""
+        return cls(text, InOrder(names), readings, [reading.found.start for reading in readings], authority)
 
 
 class Line:
@@ -34,9 +40,9 @@ class Line:
     def __init__(self, marks: Marks, low: int, high: int, before: Sequence[tuple[int, int]] = ()) -> None:
         self.text, self.low, self.high = marks.text, low, high
         self.authority = marks.authority
-        self.names = marks_within(marks.names, low, high)
-        first = bisect_left(marks.readings, low, key=_start)
-        self.readings = marks.readings[first : bisect_left(marks.readings, high, first, key=_start)]
+        self.names = marks.names.within(low, high)
+        first = bisect_left(marks.starts, low)
+        self.readings = marks.readings[first : bisect_left(marks.starts, high, first)]
         self.bounds = [low, *(match.end() for match in _END.finditer(self.text, low, high)), high]
         titled = self.text.find("《", low, high) >= 0
         self.titles = [match.span(1) for match in _TITLE.finditer(self.text, low, high)] if titled else []
@@ -57,7 +63,7 @@ class Line:
     def spoken(self) -> Actor | None:
         """The company that the sentences before speak of: the first one of the nearest that names any."""
         for low, high in reversed(self._before):
-            for name in marks_within(self._marks.names, low, high):
+            for name in self._marks.names.within(low, high):
                 if ACTORS.get(name.entity.type) == "company":
                     return Actor(name.start, name.end, "company", name.entity.canonical, name.end, How.SPOKEN)
         return None
@@ -76,7 +82,3 @@ class Line:
                 first, last = max(start, low) - low, min(end, high) - low
                 words = words[:first] + " " * (last - first) + words[last:]
         return words
-
-
-def _start(reading: Reading) -> int:
-    return reading.found.start

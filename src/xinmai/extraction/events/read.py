@@ -56,7 +56,7 @@ def _mentions(
     reader = trigger_reader(lexicon)
     hits = list(reader.find(text))
     today = Calendar(published, int(published[:4]) if published else None)
-    marks = Marks(text, names, readings, reader.authority)
+    marks = Marks.of(text, names, readings, reader.authority)
     at = 0
     before: deque[tuple[int, int]] = deque(maxlen=_SPOKEN)
     for low, high in sentences(text):

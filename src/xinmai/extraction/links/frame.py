@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinmai.extraction.links.antecedents import Antecedents
 from xinmai.extraction.links.groups import Group
@@ -13,8 +13,7 @@ from xinmai.extraction.links.scene import Scene
 __all__ = ["Frame"]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A wording at `[start, end)` in the clause `[low, high)` of its sentence."""
 
     scene: Scene

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinmai.extraction.names import FoundName
 from xinmai.model import EntityType
 
-__all__ = ["ORGANISATIONS", "End", "Group", "groups_of"]
+__all__ = ["ORGANISATIONS", "End", "Group", "groups_of", "kinds_of"]
 
 ORGANISATIONS = frozenset(
     [EntityType.COMPANY, EntityType.RESEARCH_ORG, EntityType.ASSOCIATION, EntityType.GOVERNMENT, EntityType.MEDIA]
@@ -40,8 +39,7 @@ class End(NamedTuple):
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Coordinated names of one kind, with a remark in brackets behind them; `across` of them stand before 与."""
 
     start: int
@@ -55,6 +53,11 @@ class Group:
     def is_product(self) -> bool:
         """Whether a product is among the members."""
         return any(one.type is EntityType.PRODUCT for one in self.ends)
+
+
+def kinds_of(names: Iterable[FoundName]) -> frozenset[str]:
+    """The kinds of groups that names make."""
+    return frozenset(kind for name in names if (kind := _KINDS.get(name.entity.type)))
 
 
 def groups_of(text: str, names: Iterable[FoundName], brackets: Sequence[tuple[int, int]]) -> list[Group]:

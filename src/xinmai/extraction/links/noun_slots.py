@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from xinmai.extraction.links.found import Filled, Wanted
 from xinmai.extraction.links.frame import Frame
@@ -66,7 +65,7 @@ def member(frame: Frame, wanted: Wanted) -> Filled | None:
     opens = copula.group() == "作为" and not any(one.end <= copula.start() for one in groups)
     if opens and following and _AS.fullmatch(text, frame.end, following.start):
         return Filled.by(following, "member")
-    return subject_of(replace(frame, start=copula.start(), end=copula.end()), wanted)
+    return subject_of(frame._replace(start=copula.start(), end=copula.end()), wanted)
 
 
 def here(frame: Frame, wanted: Wanted) -> Filled | None:

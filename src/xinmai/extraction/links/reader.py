@@ -7,26 +7,26 @@ named together is no link: each needs a wording of the lexicon (`links.yaml`) wi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
+from xinmai.extraction.in_order import InOrder
 from xinmai.extraction.links.antecedents import Antecedents
 from xinmai.extraction.links.details import Figures, Times
 from xinmai.extraction.links.ends import ends_of
 from xinmai.extraction.links.found import Filled, FoundLink, Wanted
 from xinmai.extraction.links.frame import Frame
-from xinmai.extraction.links.groups import ORGANISATIONS, End
+from xinmai.extraction.links.groups import ORGANISATIONS, End, kinds_of
 from xinmai.extraction.links.modality import modality_of
 from xinmai.extraction.links.nouns import nouns_of
-from xinmai.extraction.links.relations import RELATIONS, SYMMETRIC
+from xinmai.extraction.links.relations import RELATIONS, SYMMETRIC, possible_relations
 from xinmai.extraction.links.scene import Scene, scene_of
 from xinmai.extraction.links.slots import Slots
 from xinmai.extraction.links.subjects import several_of
 from xinmai.extraction.links.things import ThingReader, thing_reader
 from xinmai.extraction.links.wordings import cue_reader
 from xinmai.extraction.names import FoundName
-from xinmai.extraction.sentence import Reading, marks_within
+from xinmai.extraction.sentence import Reading
 from xinmai.hanzi import sentences
 from xinmai.lexicon import Lexicon, LinkWording
 from xinmai.model import EntityType
@@ -68,7 +68,7 @@ class _Reader:
     def __init__(
         self, text: str, names: Sequence[FoundName], readings: Sequence[Reading], published: str | None, lexicon: Lexicon
     ) -> None:
-        self._text, self._names = text, names
+        self._text, self._names = text, InOrder(names)
         self._cues = cue_reader(lexicon)
         self._things: ThingReader = thing_reader(lexicon)
         self._nouns = nouns_of(lexicon)
@@ -76,21 +76,22 @@ class _Reader:
         self._figures, self._times = Figures(readings), Times(text, published)
 
     def read(self) -> Iterator[FoundLink]:
-        starts = [name.start for name in self._names]
         bounds = sentences(self._text)
         start = end = looked_at = 0
+        possible: Collection[str] = ()
         scene: Scene | None = None
         for cue in self._cues.find(self._text):
             if end <= cue.start:
                 while end <= cue.start:
                     start, end = next(bounds)
-                scene, looked_at = self._scene(start, end), 0
+                possible, scene, looked_at = self._possible(start, end), None, 0
             looked_at += 1
-            if scene is None or looked_at > _MOST:
+            if looked_at > _MOST or not possible:
                 continue
-            rows = [row for row in cue.rows if RELATIONS[row.relation].possible(scene.kinds, taken_up=scene.takes_up)]
-            at = bisect_right(starts, cue.start) if rows else 0
-            if rows and not (at and self._names[at - 1].end > cue.start):
+            rows = [row for row in cue.rows if row.relation in possible and self._leads(row, start, cue.start)]
+            if rows and not self._names.covers(cue.start):
+                # laid out when the first wording asks for it, as half of the sentences need not be
+                scene = scene or scene_of(self._text, start, end, self._names.within(start, end))
                 yield from self._stated(Frame.of(scene, self._antecedents, self._nouns, (cue.start, cue.end)), rows)
 
     def _stated(self, frame: Frame, rows: Sequence[LinkWording]) -> Iterator[FoundLink]:
@@ -101,14 +102,18 @@ class _Reader:
                 yield from stated
                 read = read or (bool(stated) and not row.also)
 
-    def _scene(self, start: int, end: int) -> Scene | None:
-        """A sentence laid out; none if it names nothing that a link could join."""
-        names = marks_within(self._names, start, end)
+    def _possible(self, start: int, end: int) -> Collection[str]:
+        """The relations that a sentence can state: none if it names nothing that a link could join."""
+        names = self._names.within(start, end)
         takes_up = _SAME.search(self._text, start, end) is not None
         acts = takes_up or any(name.entity.type in _ACTORS for name in names)
         if not acts or not (names or self._text.find("公司", start, end) >= 0):
-            return None
-        return scene_of(self._text, start, end, names, takes_up=takes_up)
+            return ()
+        return possible_relations(kinds_of(names), taken_up=takes_up)
+
+    def _leads(self, row: LinkWording, start: int, at: int) -> bool:
+        """Whether a word stands in the sentence that must stand in front of a wording, where one must."""
+        return not row.before or any(self._text.find(word, start, at) >= 0 for word in row.before)
 
     def _state(self, frame: Frame, row: LinkWording) -> Iterator[FoundLink]:
         since = max((at + len(word) for word in row.before if (at := frame.text.rfind(word, frame.low, frame.start)) >= 0), default=0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from xinmai.extraction.links.groups import End
 from xinmai.model import EntityType
 
-__all__ = ["RELATIONS", "SYMMETRIC", "Ends"]
+__all__ = ["RELATIONS", "SYMMETRIC", "Ends", "possible_relations"]
 
 _ORGANISATION = frozenset(["organisation"])
 _THING = frozenset(["thing"])
@@ -53,3 +54,9 @@ RELATIONS = {
 }
 SYMMETRIC = frozenset(["partners_with", "competes_with"])
 """Relations whose ends stand in either order."""
+
+
+@cache
+def possible_relations(kinds: frozenset[str], *, taken_up: bool) -> frozenset[str]:
+    """The relations that a sentence can state which names these kinds of things."""
+    return frozenset(name for name, ends in RELATIONS.items() if ends.possible(kinds, taken_up=taken_up))

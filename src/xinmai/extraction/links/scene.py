@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from xinmai.extraction.links.groups import End, Group, groups_of
+from xinmai.extraction.links.groups import End, Group, groups_of, kinds_of
 from xinmai.extraction.names import FoundName
 
 __all__ = ["Scene", "scene_of"]
@@ -18,10 +18,7 @@ _BRACKETS = re.compile(r"[（(][^（）()\n]{0,80}[)）]|《[^《》\n]{0,60}》
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence; `breaks` are the offsets of the marks between its clauses, `kinds` those of its groups.
-
-    It `takes_up` something named before where it has a word for that: 其, 公司.
-    """
+    """A sentence; `breaks` are the offsets of the marks between its clauses, `kinds` those of its groups."""
 
     text: str
     start: int
@@ -30,7 +27,6 @@ class Scene:
     breaks: Sequence[int]
     brackets: Sequence[tuple[int, int]]
     kinds: frozenset[str]
-    takes_up: bool
     governors: dict[int, tuple[str, int] | None] = field(default_factory=dict)
     """What is known of the prepositions in front of groups, by where the groups start."""
     things: dict[tuple[int, str], tuple[End, ...]] = field(default_factory=dict)
@@ -54,11 +50,11 @@ class Scene:
         return [group for group in self.groups if low <= group.start and group.end <= high]
 
 
-def scene_of(text: str, start: int, end: int, names: Sequence[FoundName], *, takes_up: bool) -> Scene:
+def scene_of(text: str, start: int, end: int, names: Sequence[FoundName]) -> Scene:
     """Lay out the sentence at `[start, end)` with the names inside it."""
     brackets = [match.span() for match in _BRACKETS.finditer(text, start, end)]
     breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
     if brackets:
         breaks = [at for at in breaks if not any(low < at < high for low, high in brackets)]
     groups = groups_of(text, names, brackets)
-    return Scene(text, start, end, groups, breaks, brackets, frozenset(group.kind for group in groups), takes_up)
+    return Scene(text, start, end, groups, breaks, brackets, kinds_of(names))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from xinmai.extraction.links.found import Filled, Wanted
 from xinmai.extraction.links.frame import Frame
@@ -32,8 +32,7 @@ _PREPOSITIONS = frozenset(["to", "with", "by", "from", "place", "instead", "move
 _ALONE = {"subject": subject_of, "topic": topic, "lead": lead, "upcoming": upcoming, "recalled": recalled, "beside": beside, "of": owner, "member": member, "here": here}
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """What stands around one wording of a relation; a slot is filled when it is asked for."""
 
     frame: Frame
@@ -56,7 +55,7 @@ class Slots:
     def _one(self, slot: str, wanted: Wanted) -> Filled | None:
         frame = self.frame
         if slot == "of" and self.since:
-            return owner(replace(frame, low=self.since), wanted)
+            return owner(frame._replace(low=self.since), wanted)
         if slot in _ALONE:
             return _ALONE[slot](frame, wanted)
         if slot == "object":
