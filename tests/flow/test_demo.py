@@ -156,3 +156,7 @@ def test_the_slip_that_was_put_into_the_sample_is_found(made: Demonstration) -> 
     report = next(path for path in made.files if path.name == "audit.html").read_text("utf-8")
     assert "16.5%" in report
     assert "2.89亿部" in report
+
+
+def test_a_title_above_the_line_of_its_source_is_the_title(made: Demonstration) -> None:
+    assert "2022年集成电路进口量首次大幅回落" in [item.title for item in items(made)]

@@ -95,6 +95,8 @@ def _single(document: Document, lines: list[Paragraph], issue_date: str | None, 
 
 
 def _is_title(line: Paragraph) -> bool:
+    if _is_note(line):
+        return False
     level = heading_level(line.text)
     return level == 1 or (level == 0 and len(line.text) >= _SHORTEST_TITLE and looks_like_heading(line.text))
 

@@ -78,13 +78,17 @@ def _in_list(line: str) -> bool:
 
 
 def _heads_above(lines: list[Line], furniture: set[int]) -> set[int]:
-    """Running heads that stand above rights and page lines: right on top of them, or set off by a wider gap."""
+    """Running heads that stand above rights and page lines: right on top of them, or set off by a wider gap.
+
+    The first line that is left is none: a title may stand right above the line of its source.
+    """
     heads: set[int] = set()
     filled = [i for i, line in enumerate(lines) if line[2]]
+    title = next((i for i in filled if i not in furniture), None)
     before = dict(zip(filled[1:], filled, strict=False))
     for i in furniture:
         below, head = i, before.get(i)
-        while head is not None and head not in furniture and _may_be_head(lines[head][2]):
+        while head is not None and head != title and head not in furniture and _may_be_head(lines[head][2]):
             above = before.get(head, -1)
             if below - head > 1 and head - above <= below - head + 1:
                 break
