@@ -78,6 +78,9 @@ def measure(folder: Path) -> dict[str, float]:
         tables = f"{xinmai} tables {{file}} --format jsonl"
         found = run([sys.executable, str(folder / "gold/score_more.py"), "tables", str(folder / f"gold/dev/{gold}.json"), "--text", str(source), "--cmd", tables, "--json"])
         scores[f"cells.{gold}"] = found["cells_right"] / found["cells"]
+    audit = f"{xinmai} audit {{files}} --format jsonl"
+    found = run([sys.executable, str(folder / "gold/score_more.py"), "audit", str(folder / "gold/audit_examples.json"), "--corpus", str(folder / "corpus"), "--cmd", audit, "--json"])
+    scores |= {"audit.found": found["hard_found"] / found["hard"], "audit.quiet": 1 - found["false_alarms"] / found["consistent"]}
     return {name: round(value, 4) for name, value in sorted(scores.items())}
 
 
