@@ -56,7 +56,9 @@ class Discourse:
     introduced: str = ""
     """The company that the sentence being read introduces."""
     companies: set[str] = field(default_factory=set)
-    _read: list[_Read] = field(default_factory=list)
+    _read: dict[int, _Read] = field(default_factory=dict)
+    """The sentences that a later one may ask for, by their number."""
+    _count: int = 0
     _openings: dict[int, str] = field(default_factory=dict)
     _paragraph_at: int = 0
     _chosen_at: int = 0
@@ -71,11 +73,13 @@ class Discourse:
 
     def start_paragraph(self) -> None:
         """Forget what the paragraph before was opened with."""
-        self._paragraph_at = len(self._read)
+        before, self._paragraph_at = self._paragraph_at, self._count
+        for index in range(before, min(before + _REMEMBERED, self._count - _SPOKEN)):
+            self._read.pop(index, None)
 
     def chose(self, subject: str | None) -> None:
         """Remember the subject of a quantity in the sentence being read."""
-        self.last, self._chosen_at = subject, len(self._read)
+        self.last, self._chosen_at = subject, self._count
 
     def start(self, title: str, names: Sequence[FoundName], things: Sequence[str] = ()) -> None:
         """Begin a text with its title; `names` and `things` (noun phrases) are those in the title."""
@@ -93,7 +97,11 @@ class Discourse:
     def end_sentence(self, text: str, times: Sequence[tuple[int, int]], names: Sequence[FoundName]) -> None:
         """Remember a sentence for what it was opened with, and whom it named; `times` are spans that belong to no name."""
         self.company, self.introduced = self.introduced or self.company, ""
-        self._read.append(_Read(text, times, names))
+        self._read[self._count] = _Read(text, times, names)
+        self._count += 1
+        gone = self._count - _SPOKEN - 1
+        if not 0 <= gone - self._paragraph_at < _REMEMBERED:
+            self._read.pop(gone, None)
         for name in names:
             if name.entity.type is EntityType.COMPANY:
                 self.companies.add(name.text)
@@ -108,13 +116,12 @@ class Discourse:
 
     def _openings_back(self, most: int) -> Iterator[str]:
         """What the latest sentences were opened with, the last one first."""
-        count = len(self._read)
-        return map(self._opening, range(count - 1, max(count - most, 0) - 1, -1))
+        return map(self._opening, range(self._count - 1, max(self._count - most, 0) - 1, -1))
 
     @property
     def is_last_here(self) -> bool:
         """Whether the last subject is that of a quantity in the sentence being read."""
-        return self._chosen_at == len(self._read)
+        return self._chosen_at == self._count
 
     def spoken(self) -> Iterator[str]:
         """Phrases that a later word may stand for, the latest first."""
@@ -127,13 +134,13 @@ class Discourse:
     def mentions(self) -> Iterator[tuple[str, str]]:
         """Phrases that may still be spoken of, each with why."""
         if self.last:
-            back = min(len(self._read) - self._chosen_at, 2)
+            back = min(self._count - self._chosen_at, 2)
             moved_on = " of another paragraph" if self._chosen_at < self._paragraph_at else ""
             yield f"last subject {back}{moved_on}", self.last
         for back, text in enumerate(self._openings_back(_REMEMBERED)):
             if text:
                 yield f"opened sentence {back + 1} back", text
-        first = range(self._paragraph_at, min(self._paragraph_at + _REMEMBERED, len(self._read)))
+        first = range(self._paragraph_at, min(self._paragraph_at + _REMEMBERED, self._count))
         if paragraph := next(filter(None, map(self._opening, first)), ""):
             yield "opened paragraph", paragraph
         if self.title:

@@ -55,6 +55,8 @@ def _mentions(
 ) -> Iterator[FoundEvent]:
     reader = trigger_reader(lexicon)
     hits = list(reader.find(text))
+    if not hits:
+        return
     today = Calendar(published, int(published[:4]) if published else None)
     marks = Marks.of(text, names, readings, reader.authority)
     at = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import combinations, product
 
 from xinmai.extraction.in_order import InOrder
@@ -68,12 +69,19 @@ class _Reader:
     def __init__(
         self, text: str, names: Sequence[FoundName], readings: Sequence[Reading], published: str | None, lexicon: Lexicon
     ) -> None:
-        self._text, self._names = text, InOrder(names)
+        self._text, self._found = text, names
         self._cues = cue_reader(lexicon)
         self._things: ThingReader = thing_reader(lexicon)
         self._nouns = nouns_of(lexicon)
-        self._antecedents = Antecedents(text, names)
         self._figures, self._times = Figures(readings), Times(text, published)
+
+    @cached_property
+    def _names(self) -> InOrder[FoundName]:
+        return InOrder(self._found)
+
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        return Antecedents(self._text, self._found)
 
     def read(self) -> Iterator[FoundLink]:
         bounds = sentences(self._text)
