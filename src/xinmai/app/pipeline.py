@@ -16,9 +16,6 @@ from xinmai.model import Article, Document, Facts, Snapshot
 
 __all__ = ["Articles", "engine_of", "lexicon_of", "open_document", "read_snapshot"]
 
-_SELDOM = (20_000, 20, 10)
-"""Facts are many small objects without cycles: looked through for garbage as often as is usual, they cost a fiftieth of all time."""
-
 Articles = tuple[tuple[Article, Facts], ...]
 """The articles of a document, each with what it states."""
 
@@ -28,7 +25,6 @@ def lexicon_of(extra: tuple[Path, ...] = ()) -> Lexicon:
     """The shipped lexicon with further folders on top, loaded once a process."""
     lexicon = load(IC, *extra)
     gc.freeze()  # it stays to the end of the process: nobody need look for garbage among its rows again
-    gc.set_threshold(*_SELDOM)
     return lexicon
 
 
