@@ -9,7 +9,7 @@ from pathlib import Path
 
 from xinmai import articles, sources
 from xinmai.analysis import grades
-from xinmai.app.pipeline import lexicon_of, read_snapshot
+from xinmai.app.pipeline import file_articles, lexicon_of, read_snapshot
 from xinmai.app.records import Record, article_record, document_fields, fact_records
 from xinmai.errors import UsageError
 
@@ -48,6 +48,6 @@ def split(path: Path) -> Iterator[Record]:
     """Articles of one file in text order, with column, topics and grade. Raises `UnreadableError`."""
     lexicon = lexicon_of()
     _, parts = read_snapshot(sources.fetch(path), lexicon)
-    for article, facts in parts:
+    for article, facts in file_articles(parts, lexicon):
         (grade,) = grades([(article, facts)], articles.copies, lexicon)
         yield article_record(article, grade)

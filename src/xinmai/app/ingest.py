@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from xinmai import articles, sources
-from xinmai.app.pipeline import engine_of, read_snapshot
+from xinmai.app.pipeline import engine_of, file_articles, read_snapshot
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UnreadableError
 from xinmai.lexicon import Lexicon
@@ -85,7 +85,7 @@ def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summ
 def _read(snapshot: Snapshot, lexicon: Lexicon) -> Reading:
     try:
         document, parts = read_snapshot(snapshot, lexicon)
-        comparable = tuple((replace(article, fingerprint=articles.fingerprint(article.body.text)), facts) for article, facts in parts)
+        comparable = tuple((replace(article, fingerprint=articles.fingerprint(article.body.text)), facts) for article, facts in file_articles(parts, lexicon))
         return Reading(document, comparable, engine_of(lexicon))
     except UnreadableError:
         raise

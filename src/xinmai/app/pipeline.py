@@ -14,7 +14,7 @@ from xinmai.extraction.cells import with_cells
 from xinmai.lexicon import IC, Lexicon, load
 from xinmai.model import Article, Document, Facts, Snapshot
 
-__all__ = ["Articles", "engine_of", "lexicon_of", "open_document", "read_snapshot"]
+__all__ = ["Articles", "engine_of", "file_articles", "lexicon_of", "open_document", "read_snapshot"]
 
 Articles = tuple[tuple[Article, Facts], ...]
 """The articles of a document, each with what it states."""
@@ -44,7 +44,7 @@ def open_document(snapshot: Snapshot, lexicon: Lexicon, published: str | None = 
 def read_snapshot(
     snapshot: Snapshot, lexicon: Lexicon, published: str | None = None
 ) -> tuple[Document, Articles]:
-    """A snapshot through reading, cleaning, tables, splitting and extraction. Raises `UnreadableError`."""
+    """A snapshot through reading, cleaning, tables, splitting and extraction; its articles are not filed yet. Raises `UnreadableError`."""
     document = open_document(snapshot, lexicon, published)
     document = replace(document, tables=articles.read_tables(document, lexicon))
     return document, tuple(
@@ -52,6 +52,10 @@ def read_snapshot(
     )
 
 
+def file_articles(parts: Articles, lexicon: Lexicon) -> Articles:
+    """Articles put under their columns, with what they are about; facts alone do not want it."""
+    return tuple((filed(article, facts, lexicon), facts) for article, facts in parts)
+
+
 def _with_facts(article: Article, document: Document, lexicon: Lexicon) -> tuple[Article, Facts]:
-    facts = with_cells(extraction.extract(article, document, lexicon), document.tables, article, document, lexicon)
-    return filed(article, facts, lexicon), facts
+    return article, with_cells(extraction.extract(article, document, lexicon), document.tables, article, document, lexicon)
