@@ -11,9 +11,10 @@ from pathlib import Path
 
 from xinmai import publishing, sources
 from xinmai.analysis import Aligner
+from xinmai.app.accounts import finding_record
 from xinmai.app.output import write
 from xinmai.app.pipeline import lexicon_of, read_snapshot
-from xinmai.app.records import Record, finding_record
+from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.audit import review
 from xinmai.lexicon import Lexicon

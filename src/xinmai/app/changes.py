@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinmai.analysis import Aligner, gather, source_reader, standing_by
+from xinmai.app.accounts import change_record
 from xinmai.app.names import names_in
-from xinmai.app.records import Record, change_record
+from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.audit import changes as changes_of
 from xinmai.model import Observation

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinmai.analysis import happenings as happenings_of
+from xinmai.app.accounts import happening_record
 from xinmai.app.names import names_in
-from xinmai.app.records import Record, happening_record
+from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.model import Happening
 

@@ -7,8 +7,9 @@ from dataclasses import asdict
 
 from xinmai.analysis import Aligner, scoreboard
 from xinmai.analysis import ledger as ledger_of
+from xinmai.app.accounts import forecast_record
 from xinmai.app.names import names_in
-from xinmai.app.records import Record, forecast_record
+from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.model import Forecast
 from xinmai.store import Store

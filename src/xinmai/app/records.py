@@ -5,34 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from xinmai.model import (
     Article,
-    Change,
-    Derived,
     Document,
     Event,
     Evidence,
     Facts,
-    Finding,
-    Forecast,
     Grade,
-    Happening,
     Link,
     Mention,
     Observation,
-    Point,
-    Series,
     Span,
     Table,
     Topic,
     sha256_hex,
 )
 
-__all__ = ["Record", "article_record", "change_record", "derived_record", "document_fields", "fact_records", "finding_record", "forecast_record", "happening_record", "point_record", "table_record", "to_csv", "to_jsonl"]
+__all__ = ["Record", "article_record", "document_fields", "fact_records", "number", "table_record", "to_csv", "to_jsonl"]
 
 Record = dict[str, Any]
 
@@ -102,140 +95,13 @@ def fact_records(facts: Facts, document: Record) -> Iterator[Record]:
     yield from (_link(link, document) for link in facts.links)
 
 
-def finding_record(finding: Finding, names: Mapping[str, str]) -> Record:
-    """The record of a finding; `names` gives documents' names by their ids, offsets count code points of the raw text."""
-    return {
-        "kind": finding.kind,
-        "verdict": str(finding.verdict),
-        "reason": str(finding.reason),
-        "severity": str(finding.severity),
-        "confidence": finding.confidence,
-        "message": finding.message,
-        "computed": finding.computed,
-        "stated": finding.stated,
-        "quotes": [
-            {"doc": names.get(e.document_id, e.document_id), "start": e.span.start, "end": e.span.end, "text": e.quote}
-            for e in finding.evidence
-        ],
-        "id": finding.id,
-    }
-
-
-def point_record(series: Series, point: Point, name_of: Callable[[str], str]) -> Record:
-    """The record of a series' point; `name_of` gives a document's name by its id."""
-    chosen = point.preferred
-    value = chosen.quantity.value
-    return {
-        "kind": "point",
-        "series": series.key.title,
-        "subject": series.key.subject,
-        "indicator": series.key.indicator,
-        "area": series.key.area or None,
-        "basis": series.key.basis,
-        "period": point.period,
-        "value": [_number(v) for v in value] if isinstance(value, tuple) else _number(value),
-        "unit": chosen.quantity.unit,
-        "modifier": str(chosen.quantity.modifier),
-        "status": str(chosen.status),
-        "because": point.because,
-        "sources": [_stated(one, name_of) for one in point.observations],
-    }
-
-
-def happening_record(happening: Happening, articles: Mapping[str, Article], name_of: Callable[[str], str]) -> Record:
-    """The record of an event as several articles tell it, the first report first; `articles` by their ids."""
-    fullest = happening.fullest
-    return {
-        "kind": "happening",
-        "type": happening.type,
-        "subject": happening.subject,
-        "date": next((event.date for event in happening.reports if event.date), None),
-        "modality": str(happening.modality),
-        "trigger": fullest.trigger,
-        "args": dict(fullest.args),
-        "origins": happening.origins,
-        "reports": [
-            {
-                "document": name_of(event.evidence.document_id),
-                "title": articles[event.evidence.article_id].title,
-                "published": articles[event.evidence.article_id].published,
-                "start": event.evidence.span.start,
-                "end": event.evidence.span.end,
-                "quote": event.evidence.quote,
-            }
-            for event in happening.reports
-        ],
-    }
-
-
-def derived_record(derived: Derived, series: str, name_of: Callable[[str], str]) -> Record:
-    """The record of a number worked out, with its formula and the stated figures it is worked out from."""
-    return {
-        "kind": "derived",
-        "series": series,
-        "name": derived.name,
-        "period": derived.period,
-        "value": round(derived.value, 4),
-        "unit": derived.unit,
-        "formula": derived.formula,
-        "computed": derived.computed,
-        "sources": [_stated(one, name_of) for one in derived.inputs],
-    }
-
-
-def change_record(change: Change, name_of: Callable[[str], str]) -> Record:
-    """The record of a change; `name_of` gives a document's name by its id."""
-    return {
-        "kind": "change",
-        "change": str(change.kind),
-        "series": change.key.title,
-        "period": change.period,
-        "now": _stated(change.now, name_of),
-        "before": _stated(change.before, name_of) if change.before else None,
-        "first_seen": change.first_seen or None,
-        "last_seen": change.last_seen or None,
-    }
-
-
-def forecast_record(forecast: Forecast, name_of: Callable[[str], str]) -> Record:
-    """The record of a forecast beside its outcome; `name_of` gives a document's name by its id."""
-    return {
-        "kind": "forecast",
-        "forecaster": forecast.forecaster or None,
-        "made": forecast.made or None,
-        "subject": forecast.observation.subject,
-        "indicator": forecast.observation.indicator,
-        "period": forecast.observation.period.text,
-        "status": str(forecast.observation.status),
-        "forecast": _stated(forecast.observation, name_of),
-        "outcome": _stated(forecast.outcome, name_of) if forecast.outcome else None,
-        "error": None if forecast.error is None else round(forecast.error, 4),
-        "hit": forecast.hit,
-        "right_way": forecast.right_way,
-    }
-
-
-def _stated(observation: Observation, name_of: Callable[[str], str]) -> Record:
-    value, evidence = observation.quantity.value, observation.evidence
-    return {
-        "value": [_number(v) for v in value] if isinstance(value, tuple) else _number(value),
-        "unit": observation.quantity.unit,
-        "modifier": str(observation.quantity.modifier),
-        "document": name_of(evidence.document_id),
-        "start": evidence.span.start,
-        "end": evidence.span.end,
-        "quote": evidence.quote,
-        "source": observation.source,
-    }
-
-
 def _observation(observation: Observation, document: Record) -> Record:
     value = observation.quantity.value
     return {
         "kind": "observation",
         "quote": observation.evidence.quote,
         "start": observation.evidence.span.start,
-        "value": [_number(v) for v in value] if isinstance(value, tuple) else _number(value),
+        "value": [number(v) for v in value] if isinstance(value, tuple) else number(value),
         "unit": observation.quantity.unit,
         "modifier": str(observation.quantity.modifier),
         "subject": observation.subject,
@@ -282,7 +148,7 @@ def _link(link: Link, document: Record) -> Record:
         "head": link.head,
         "tail": link.tail,
         "product": link.product,
-        "share": _number(link.share) if link.share is not None else None,
+        "share": number(link.share) if link.share is not None else None,
         "period": link.period,
         "modality": str(link.modality),
         "observation": link.observation_id,
@@ -299,7 +165,7 @@ def _evidence(evidence: Evidence, document: Record) -> Record:
     return fields
 
 
-def _number(value: Decimal) -> int | float:
+def number(value: Decimal) -> int | float:
     """JSON knows one kind of number; whole ones stay whole."""
     return int(value) if value == value.to_integral_value() else float(value)
 

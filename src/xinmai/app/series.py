@@ -8,9 +8,10 @@ from itertools import groupby
 from pathlib import Path
 
 from xinmai.analysis import Aligner, cagr, concentration, gather, growth, match_series, standing_by
+from xinmai.app.accounts import derived_record, point_record
 from xinmai.app.names import names_in
 from xinmai.app.output import write
-from xinmai.app.records import Record, derived_record, point_record
+from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.lexicon import Lexicon
