@@ -263,3 +263,19 @@ def test_values_a_multiple_apart_are_of_two_things(findings: Callable[..., Findi
 @pytest.mark.parametrize(("converted", "kinds"), [("227.57亿元", []), ("2275.7亿元", ["unit"]), ("22.757亿元", ["unit"])])
 def test_a_conversion_is_held_against_what_currencies_were_worth(findings: Callable[..., Findings], converted: str, kinds: list[str]) -> None:
     assert broken(findings(f"2024年，蓝湖科技熊本工厂获得补贴额4760亿日元（约{converted}）。")) == kinds
+
+
+def test_people_may_become_fewer(findings: Callable[..., Findings]) -> None:
+    assert broken(findings(f"截至2010年底，日本城镇人口为1.2亿人。\n\n{FAR}\n\n截至2023年底，日本城镇人口为0.9亿人。")) == []
+
+
+@pytest.mark.parametrize("measure", ["覆盖人数", "持卡人数"])
+def test_holders_of_what_is_handed_out_do_not(findings: Callable[..., Findings], measure: str) -> None:
+    text = f"截至2021年底，全国社会保障卡{measure}为13.5亿人。\n\n{FAR}\n\n截至2023年底，全国社会保障卡{measure}为9.7亿人。"
+    assert "cumulative_decrease" in broken(findings(text))
+
+
+def test_an_owner_that_is_read_from_what_stands_near_is_not_sure(findings: Callable[..., Findings]) -> None:
+    text = WRONG_AND_RIGHT["a product of two makers"]
+    (found,) = [one for one in findings(text[1].format(text[2])) if one["kind"] == "misattribution"]
+    assert (found["severity"], found["confidence"]) == ("medium", 0.8)

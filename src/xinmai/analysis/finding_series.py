@@ -13,6 +13,10 @@ __all__ = ["match_series"]
 
 _MEANT = 100.0
 """The score of a series that has every word as its subject, indicator or area."""
+_ALIKE = 0.9
+"""What a likeness in writing is worth against that."""
+_WHOLE = 2
+"""Characters of a word whose likeness counts in full; a single one is in too many titles."""
 
 
 def match_series(query: str, series: Sequence[Series], aligner: Aligner) -> list[tuple[float, Series]]:
@@ -36,4 +40,4 @@ def _meanings(word: str, aligner: Aligner) -> tuple[str, ...]:
 def _score(meanings: tuple[str, ...], series: Series) -> float:
     if not {*meanings}.isdisjoint((series.key.subject, series.key.indicator, series.key.area)):
         return _MEANT
-    return max(fuzz.partial_ratio(meaning, series.key.title) for meaning in meanings) * min(1.0, len(meanings[0]) / 2) * 0.9
+    return max(fuzz.partial_ratio(meaning, series.key.title) for meaning in meanings) * min(1.0, len(meanings[0]) / _WHOLE) * _ALIKE

@@ -15,7 +15,6 @@ from xinmai.model import Observation
 __all__ = ["changes"]
 
 
-
 def changes(workspace: Workspace, since: str) -> Iterator[Record]:
     """Figures that documents published on `since` or later made new, revised, confirmed or contradicted."""
     lexicon = workspace.lexicon()

@@ -72,7 +72,6 @@ class Segment(NamedTuple):
     tail: str
     change: Change | None
     empty: bool
-    in_bracket: bool
     since: int = 0
     """Where the words behind the quantity before begin, which may be clauses further left."""
 
@@ -137,8 +136,7 @@ def segment(sentence: str, at: int, end: int, times: Sequence[tuple[int, int]]) 
             change = Change(match["word"], basis, to_level)
             head, more = _strip_tail(left, at + start, times)
             tail = more + tail
-    bracket = sentence.rfind("(", at, end) >= 0 or sentence.rfind("（", at, end) >= 0
-    return Segment(head.strip(_BLANK + " "), at + start, tail, change, not stretch.strip(_BLANK + " 、，,和及与以至；;"), bracket, at)
+    return Segment(head.strip(_BLANK + " "), at + start, tail, change, not stretch.strip(_BLANK + " 、，,和及与以至；;"), at)
 
 
 def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tuple[str, str]:

@@ -5,15 +5,12 @@ Evidence opens over the page by `:target` alone. All text is escaped by the temp
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from xinmai.publishing.layout import Issue
-from xinmai.publishing.page import read, template
+from xinmai.publishing.page import style, template
 
 __all__ = ["render"]
 
 
 def render(issue: Issue) -> bytes:
     """Write an issue as a page in UTF-8."""
-    style = Markup(read("bulletin.css"))  # noqa: S704 - our own file
-    return template("bulletin.html").render(issue=issue, style=style).encode()
+    return template("bulletin.html").render(issue=issue, style=style("bulletin.css")).encode()

@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 
-__all__ = ["read", "template"]
+__all__ = ["style", "template"]
 
 
 @cache
@@ -20,9 +21,13 @@ def template(name: str) -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.from_string(read(name))
+    return environment.from_string(_read(name))
 
 
-def read(name: str) -> str:
-    """The text of a file beside the templates."""
+def style(name: str) -> Markup:
+    """The style sheet of a page behind the colours and fonts that all pages share."""
+    return Markup(_read("base.css") + _read(name))  # noqa: S704 - our own files
+
+
+def _read(name: str) -> str:
     return (files("xinmai.publishing") / "templates" / name).read_text(encoding="utf-8")

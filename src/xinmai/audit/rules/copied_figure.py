@@ -18,6 +18,8 @@ __all__ = ["copied_figure"]
 
 _LEAST_DIGITS = 3
 """Significant digits of a number that is not met with by chance."""
+_CELL_DIGITS = 2
+"""Significant digits of a cell that a figure of another kind does not share by chance within one document."""
 _SURE = (PeriodBasis.STATED, PeriodBasis.SENTENCE)
 _COMMON = 2
 """Characters that the names of like things end in."""
@@ -41,7 +43,7 @@ def _totals(column: Column) -> Iterator[Finding]:
 
 def _cells(ledger: Ledger, column: Column) -> Iterator[Finding]:
     """Amounts of a column that the text states of the same thing as something else: holders for cards, a stock for a flow."""
-    values = {cell.value: cell for cell in column.cells if cell.digits >= _COMMON}
+    values = {cell.value: cell for cell in column.cells if cell.digits >= _CELL_DIGITS}
     for other in ledger.of_document(column.cells[0]):
         cell = values.get(other.value)
         if cell is None or other.is_cell or not other.is_level or other.key.unit == cell.key.unit or cell.key.subject not in other.key.subject:

@@ -17,8 +17,8 @@ __all__ = ["cumulative_decrease"]
 
 _CLEARLY = 0.9
 """Hedged totals (超7.8亿) may be a little less than they are put."""
-_HELD = ("覆盖", "持卡", "人口", "持有")
-"""What stands in the names of counts that only grow where cards and networks are handed out."""
+_HELD = ("覆盖", "持卡")
+"""What stands in front of the names of counts that only grow where cards and networks are handed out."""
 
 
 def cumulative_decrease(ledger: Ledger) -> Iterator[Finding]:
