@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from xinmai.analysis import Aligner, Standing, gather, growth_of
+from xinmai.extraction.phrase import AREAS
+from xinmai.hanzi import AREA_WORDS
 from xinmai.lexicon import default_lexicon
 from xinmai.model import Evidence, Modifier, Observation, Period, Quantity, Span, Status
 
@@ -33,6 +35,11 @@ def test_one_thing_under_two_names_is_one_series(aligner: Aligner, one: tuple[st
     assert first is not None
     assert second is not None
     assert first.key == second.key
+
+
+@pytest.mark.parametrize("word", AREA_WORDS)
+def test_an_area_in_front_of_a_subject_is_the_one_that_was_read(aligner: Aligner, word: str) -> None:
+    assert aligner.subject(f"{word}光刻胶", None) == ("光刻胶", AREAS[word])
 
 
 def test_a_flow_up_to_a_day_is_a_running_total(aligner: Aligner) -> None:

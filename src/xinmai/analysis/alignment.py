@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from xinmai.hanzi import AREA_WORDS, HOME, WORLD
 from xinmai.lexicon import Lexicon
 from xinmai.model import Aligned, EntityType, Growth, Observation, SeriesKey, stretch_of
 
 __all__ = ["Aligner", "growth_of"]
 
-_HOME = ("中国", "我国", "全国", "国内", "中国大陆", "内地")
-_WORLD = ("全球", "世界", "全世界")
-_AREAS = dict.fromkeys(_HOME, "中国") | dict.fromkeys(_WORLD, "全球")
+_AREAS = AREA_WORDS | {"中国大陆": HOME}
 _AREA = re.compile(f"(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})(?:的|市场)?")
 _TRAILS = re.compile(r"(?:市场|行业|产业)$")
 _SHORTEST = 2
@@ -84,7 +83,7 @@ class Aligner:
         entity = self._entities.get(name)
         if entity is None:
             return name, area or ""
-        own = entity.type is EntityType.COMPANY and area in ("中国", "全球")
+        own = entity.type is EntityType.COMPANY and area in (HOME, WORLD)
         return entity.canonical, "" if own else area or ""
 
     def _basis(self, observation: Observation, indicator: str) -> str:

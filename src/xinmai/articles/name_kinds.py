@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from xinmai.hanzi import HOME
 from xinmai.lexicon import Lexicon
 from xinmai.model import Entity, EntityType
 
 __all__ = ["NAME_KINDS", "NameKinds", "name_kinds"]
 
-_HOME = "中国"
 _HOME_CODE = "CN"
 _AT_HOME = {EntityType.COMPANY: "company_home", EntityType.PLACE: "place_home"}
 _REGIONAL = frozenset({EntityType.GOVERNMENT, EntityType.PLACE})
@@ -29,11 +29,11 @@ class NameKinds:
 
     def __init__(self, lexicon: Lexicon) -> None:
         parents = {place.name: place.parent for place in lexicon.places}
-        at_home = {name for name in parents if name != _HOME and _leads_home(name, parents)}
+        at_home = {name for name in parents if name != HOME and _leads_home(name, parents)}
         countries = [(row.name, row.country) for row in lexicon.companies]
         countries += [(row.name, row.country) for row in lexicon.organisations]
         self._countries = {name: country for name, country in countries if country}
-        self._whole = {_HOME, *(row.name for row in lexicon.places if row.kind == "region" and row.parent == _HOME)}
+        self._whole = {HOME, *(row.name for row in lexicon.places if row.kind == "region" and row.parent == HOME)}
         self._regions = at_home - self._whole
         self._seats = tuple(row.name for row in lexicon.places if row.kind in ("province", "city") and row.name in self._regions)
 
@@ -53,10 +53,10 @@ def _leads_home(name: str, parents: dict[str, str | None]) -> bool:
     """Whether the home country is among what a place lies in; a circle of parents leads nowhere."""
     seen: set[str] = set()
     place: str | None = name
-    while place and place not in seen and place != _HOME:
+    while place and place not in seen and place != HOME:
         seen.add(place)
         place = parents.get(place)
-    return place == _HOME
+    return place == HOME
 
 
 @lru_cache(maxsize=4)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from xinmai.extraction.names import FoundName
-from xinmai.extraction.phrase import AREAS, HOME, WORLD
+from xinmai.extraction.phrase import AREAS
 from xinmai.extraction.segment import blanked
+from xinmai.hanzi import HOME, WORLD
 from xinmai.model import EntityType
 
 __all__ = ["AreaMemory", "AreaMention", "area_mentions", "kind_of_area"]

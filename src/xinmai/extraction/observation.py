@@ -24,7 +24,6 @@ from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.naming import name_measure
 from xinmai.extraction.noun_phrases import Mark, nouns_of, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
-from xinmai.extraction.phrase import HOME
 from xinmai.extraction.quantity import FoundQuantity, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, own_bracket, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State
@@ -34,7 +33,7 @@ from xinmai.extraction.subject import find_subject
 from xinmai.extraction.timeline import opening_time
 from xinmai.extraction.timevalue import last_month
 from xinmai.extraction.unit_sharing import with_shared_units
-from xinmai.hanzi import sentences
+from xinmai.hanzi import HOME, sentences
 from xinmai.lexicon import Lexicon
 from xinmai.model import Period, PeriodBasis, Status
 

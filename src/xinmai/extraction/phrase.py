@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["AREAS", "HOME", "WORLD", "clean_subject", "is_topic", "split_list"]
+from xinmai.hanzi import AREA_WORDS, HOME, WORLD
+
+__all__ = ["AREAS", "clean_subject", "is_topic", "split_list"]
 
 _PARTICLES = (
     r"而且|而|但是|但|并且|并(?<![合兼]并)(?!购|网|行|联|表)|则(?<![规原准法总细]则)|同时|此外|另外|不过|因此|所以|"
@@ -40,11 +42,8 @@ _VERBAL = re.compile(
 """Phrases that say what is done, not of whom."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LIST = re.compile(r"、|以及|及|和|与")
-WORLD, HOME = "全球", "中国"
-"""The areas of statistics that name no place; the second is where an article stays until it names another."""
-AREAS = {"全球": WORLD, "世界": WORLD, "全世界": WORLD, "国际市场": WORLD, "中国": HOME, "我国": HOME, "全国": HOME, "国内": HOME, "内地": HOME, "国产": HOME, "本土": HOME, "全行业": HOME}  # fmt: skip
-"""Words for the two areas that statistics are about when no place is named."""
-
+AREAS = AREA_WORDS | {"国际市场": WORLD} | dict.fromkeys(("国产", "本土", "全行业"), HOME)
+"""Words that tell an area in front of what is measured."""
 
 
 def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:

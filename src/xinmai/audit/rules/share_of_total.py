@@ -15,13 +15,12 @@ from xinmai.audit.ledger import Ledger
 from xinmai.audit.pairs import part_of
 from xinmai.audit.rounding import slip_of
 from xinmai.audit.wording import percent, spread
+from xinmai.hanzi import AREA_WORDS, HOME
 from xinmai.model import Finding, Reason, Severity
 
 __all__ = ["share_of_total"]
 
-_WORLD = ("全球", "世界")
-_OF_ALL = re.compile(rf"占(?:据|到)?(?P<area>全国|国内|中国|我国|国产|{'|'.join(_WORLD)})[^，,。；;]{{0,6}}总[^，,。；;]{{0,4}}的?$")
-
+_OF_ALL = re.compile(rf"占(?:据|到)?(?P<area>国产|{'|'.join(AREA_WORDS)})[^，,。；;]{{0,6}}总[^，,。；;]{{0,4}}的?$")
 _OF_NAMED = re.compile(r"(?:占(?:据|到)?(?P<of>[^，,。；;占]{2,24})的|在(?P<within>[^，,。；;在]{2,24})中(?:的)?占比)[^，,。；;]{0,6}$")
 
 
@@ -88,7 +87,7 @@ def _totals(ledger: Ledger, part: Figure, share: Figure) -> Sequence[Figure]:
     scope = _OF_ALL.search(ledger.between(part, share))
     if scope is None:
         return []
-    area = "全球" if scope["area"] in _WORLD else "中国"
+    area = AREA_WORDS.get(scope["area"], HOME)
     found = [
         whole
         for whole in ledger.beside(part)
