@@ -6,7 +6,21 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import cycle
 
-from xinmai.model import Citation, Edition, Item, KeyNumber, Mark, Origin, Passage, Place, Section, Span
+from xinmai.model import (
+    Cell,
+    Citation,
+    Edition,
+    Grid,
+    Item,
+    Mark,
+    Origin,
+    Paragraph,
+    Part,
+    Passage,
+    Place,
+    Section,
+    Span,
+)
 
 _MARK = re.compile(r"〔([^〕]*)〕")
 
@@ -59,6 +73,26 @@ class Paper:
 
     def origin(self, citation: int) -> Origin:
         return Origin(self.name, self.publisher, self.published, self.title, citation)
+
+
+def row(series: str, period: str, value: str, status: str, source: str, citation: int) -> tuple[Cell, ...]:
+    """A row of key numbers; how the number is read says what stands beside it."""
+    return Cell(series), Cell(period), Cell(value, citation, f"{series}，{period}，{value}，{status}，据{source}"), Cell(status), Cell(source)
+
+
+def item(
+    id: str,
+    title: str,
+    digest: tuple[Passage, ...] = (),
+    numbers: tuple[tuple[Cell, ...], ...] = (),
+    origins: tuple[Origin, ...] = (),
+    merged_because: str = "",
+) -> Item:
+    """An item of one paragraph for each sentence, with a table where it has numbers."""
+    parts: list[Part] = [Paragraph((passage,)) for passage in digest]
+    if numbers:
+        parts.append(Grid(("指标", "时期", "数值", "性质", "出处"), numbers))
+    return Item(id, title, tuple(parts), origins, merged_because)
 
 
 COLUMNS = ("产业环境", "运营竞争", "技术情报", "企业情报", "海外借鉴")
@@ -120,15 +154,15 @@ def _output(desk: Desk) -> Item:
         desk.say(_CUSTOMS, "全年集成电路出口额首次超过〔1900亿美元〕，同比增长〔26.8%〕。"),
     )
     first, second = desk.cite(_OUTPUT, _OUTPUT.title), desk.cite(_CUSTOMS, _CUSTOMS.title)
-    return Item(
+    return item(
         "output",
         "全年集成电路产量增长一成 出口额创新高",
         digest,
         (
-            KeyNumber("全国集成电路产量", "2025年", "4843亿块", "实际", "工业经济观察", digest[0].marks[0].citation),
-            KeyNumber("全国集成电路产量 同比", "2025年", "10.9%", "实际", "工业经济观察", digest[0].marks[1].citation),
-            KeyNumber("全国集成电路产量", "2025年四季度", "1312亿块", "实际", "工业经济观察", digest[1].marks[0].citation),
-            KeyNumber("集成电路出口额", "2025年", "1900亿美元以上", "实际", "外贸简报", digest[3].marks[0].citation),
+            row("全国集成电路产量", "2025年", "4843亿块", "实际", "工业经济观察", digest[0].marks[0].citation),
+            row("全国集成电路产量 同比", "2025年", "10.9%", "实际", "工业经济观察", digest[0].marks[1].citation),
+            row("全国集成电路产量", "2025年四季度", "1312亿块", "实际", "工业经济观察", digest[1].marks[0].citation),
+            row("集成电路出口额", "2025年", "1900亿美元以上", "实际", "外贸简报", digest[3].marks[0].citation),
         ),
         (_OUTPUT.origin(first), _CUSTOMS.origin(second)),
         "两文标题与首段相近（相似度 0.83），且所载产量与出口额一致",
@@ -142,7 +176,7 @@ def _policy(desk: Desk) -> Item:
         desk.say(_FUND, "多数办法把首台（套）装备保险补偿比例提高到保费的〔80%〕，单个项目每年补偿不超过〔3000万元〕。"),
         desk.say(_FUND, "受访企业认为，验证机会比资金更为稀缺，建议由骨干企业牵头设立公共验证线。"),
     )
-    return Item("policy", "多地扶持办法转向材料与设计工具", digest, (), (origin,))
+    return item("policy", "多地扶持办法转向材料与设计工具", digest, (), (origin,))
 
 
 def _foundry(desk: Desk) -> Item:
@@ -152,13 +186,13 @@ def _foundry(desk: Desk) -> Item:
         desk.say(_FOUNDRY, "8英寸产线报价上调〔5%至8%〕，为十个季度以来首次普遍上涨。", gap=0),
         desk.say(_FOUNDRY, "下游设计公司库存周转天数降至〔96天〕，补库意愿增强。"),
     )
-    return Item(
+    return item(
         "foundry",
         "代工产能利用率回升 8英寸报价普遍上调",
         digest,
         (
-            KeyNumber("主要代工厂平均产能利用率", "2025年四季度", "88.4%", "实际", "", digest[0].marks[0].citation),
-            KeyNumber("设计公司库存周转天数", "2025年四季度", "96天", "实际", "", digest[2].marks[0].citation),
+            row("主要代工厂平均产能利用率", "2025年四季度", "88.4%", "实际", "", digest[0].marks[0].citation),
+            row("设计公司库存周转天数", "2025年四季度", "96天", "实际", "", digest[2].marks[0].citation),
         ),
         (origin,),
     )
@@ -170,7 +204,7 @@ def _memory(desk: Desk) -> Item:
         desk.say(_MEMORY, "DDR5 16Gb 颗粒一季度合约价环比上涨约〔18%〕，服务器需求是主要推力。"),
         desk.say(_MEMORY, "预计全年存储器市场规模将达到〔2400亿美元〕，占半导体市场的比重升至〔28%〕。"),
     )
-    return Item("memory", "存储器合约价连续三个季度上行", digest, (), (origin,))
+    return item("memory", "存储器合约价连续三个季度上行", digest, (), (origin,))
 
 
 def _packaging(desk: Desk) -> Item:
@@ -179,7 +213,7 @@ def _packaging(desk: Desk) -> Item:
         desk.say(_PACK, "硅中介层的微凸点间距已由40微米缩小到〔25微米〕，混合键合进入小批量验证。"),
         desk.say(_PACK, "国内先进封装产能三年间扩大〔2.3倍〕，但大尺寸载板仍有〔七成以上〕依赖进口。"),
     )
-    return Item(
+    return item(
         "pack",
         "先进封装：从追赶走向并跑（Chiplet、2.5D/3D 与 hybrid bonding）",
         digest,
@@ -194,7 +228,7 @@ def _tools(desk: Desk) -> Item:
         desk.say(_TOOLS, "介质刻蚀设备在存储产线的验证周期由18个月缩短到〔11个月〕。"),
         desk.say(_TOOLS, "薄膜沉积设备的国产化率估计为〔21%〕，量测设备不足〔5%〕，仍是短板。"),
     )
-    return Item("tools", "国产刻蚀与薄膜设备验证提速", digest, (), (origin,))
+    return item("tools", "国产刻蚀与薄膜设备验证提速", digest, (), (origin,))
 
 
 def _company(desk: Desk) -> Item:
@@ -203,12 +237,12 @@ def _company(desk: Desk) -> Item:
         desk.say(_FOUNDRY, "一家华东代工企业宣布追加投资〔120亿元〕，扩建12英寸特色工艺产线，达产后月产能为〔4万片〕。"),
         desk.say(_FOUNDRY, "项目分两期建设，一期计划于2027年上半年投产。", gap=0),
     )
-    return Item("company", "华东代工企业追加投资扩建特色工艺产线", digest, (), (origin,))
+    return item("company", "华东代工企业追加投资扩建特色工艺产线", digest, (), (origin,))
 
 
 def _rights(desk: Desk) -> Item:
     digest = (desk.say(_PACK, "去年集成电路布图设计登记公告〔1.4万件〕，企业申请人占〔九成〕。"),)
-    return Item("rights", "布图设计登记保持增长", digest)
+    return item("rights", "布图设计登记保持增长", digest)
 
 
 def _abroad(desk: Desk) -> Item:
@@ -217,7 +251,7 @@ def _abroad(desk: Desk) -> Item:
         desk.say(_ABROAD, "海外一项封装补贴计划把支持上限定为项目投资额的〔25%〕，并要求受助企业十年内不得外迁产能。"),
         desk.say(_ABROAD, "评估报告认为，补贴每投入1美元带动民间投资〔4.6美元〕，但人才缺口将在2028年前后达到〔6.7万人〕。"),
     )
-    return Item("abroad", "海外封装补贴计划的得与失", digest, (), (origin,))
+    return item("abroad", "海外封装补贴计划的得与失", digest, (), (origin,))
 
 
 def long_bulletin(copies: int) -> Edition:
@@ -235,14 +269,28 @@ def long_bulletin(copies: int) -> Edition:
 def _shift(item: Item, by: int) -> Item:
     return replace(
         item,
-        digest=tuple(_shift_passage(passage, by) for passage in item.digest),
-        numbers=tuple(replace(n, citation=n.citation + by) for n in item.numbers),
+        parts=tuple(_shift_part(part, by) for part in item.parts),
         origins=tuple(replace(o, citation=o.citation + by) for o in item.origins),
     )
 
 
+def _shift_part(part: Part, by: int) -> Part:
+    match part:
+        case Paragraph():
+            return replace(part, passages=tuple(_shift_passage(passage, by) for passage in part.passages))
+        case Grid():
+            return replace(part, rows=tuple(tuple(_shift_cell(cell, by) for cell in row) for row in part.rows))
+        case _:
+            return part
+
+
+def _shift_cell(cell: Cell, by: int) -> Cell:
+    return cell if cell.citation is None else replace(cell, citation=cell.citation + by)
+
+
 def _shift_passage(passage: Passage, by: int) -> Passage:
     marks = tuple(replace(mark, citation=mark.citation + by) for mark in passage.marks)
+    assert passage.citation is not None
     return replace(passage, citation=passage.citation + by, marks=marks)
 
 
@@ -265,7 +313,7 @@ def hostile() -> Edition:
     desk = Desk()
     items = [_hostile_item(desk, text, url) for text, url in zip(HOSTILE, cycle(URLS), strict=False)]
     endless = Paper("https://" + "x" * 3000, "长" * 10_000)
-    items.append(Item("endless", endless.title, (Passage("A" * 5000, desk.cite(endless, "A" * 5000)),)))
+    items.append(item("endless", endless.title, (Passage("A" * 5000, desk.cite(endless, "A" * 5000)),)))
     section = Section(HOSTILE[5], tuple(items))
     return Edition(HOSTILE[0], HOSTILE[1], HOSTILE[2], (section,), tuple(desk.citations), HOSTILE)
 
@@ -273,5 +321,5 @@ def hostile() -> Edition:
 def _hostile_item(desk: Desk, text: str, url: str) -> Item:
     paper = Paper(text, text, text, text, url)
     passage = Passage(text, desk.cite(paper, text), (Mark(0, 5, desk.cite(paper, text), text),))
-    key = KeyNumber(text, text, text, text, text, 1)
-    return Item(text, text, (passage,), (key,), (paper.origin(1), paper.origin(1)), text)
+    key = row(text, text, text, text, text, desk.cite(paper, text))
+    return item(text, text, (passage,), (key,), (paper.origin(1), paper.origin(1)), text)

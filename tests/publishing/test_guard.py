@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from publishing.editions import bulletin, hostile
+from publishing.editions import bulletin, hostile, row
+from publishing.editions import item as an_item
 from xinmai.errors import EvidenceError
-from xinmai.model import Citation, Edition, Item, KeyNumber, Mark, Origin, Passage, Section, Span
+from xinmai.model import Citation, Edition, Item, Mark, Origin, Passage, Section, Span
 from xinmai.publishing import FORMATS, check, render
 
 QUOTE = "产量为１２\n34 亿块"
@@ -21,7 +22,7 @@ def cited(number: int, quote: str) -> Citation:
 
 
 def item(*digest: Passage, **rest: object) -> Item:
-    return Item("i", "题目", digest, **rest)  # type: ignore[arg-type]
+    return an_item("i", "题目", digest, **rest)  # type: ignore[arg-type]
 
 
 def test_whole_editions_pass() -> None:
@@ -39,7 +40,7 @@ def test_a_number_may_be_wrapped_or_wide_in_its_quote() -> None:
     [
         item(Passage("产量增长", 2)),
         item(Passage("产量增长", 1, (Mark(0, 2, 2),))),
-        item(numbers=(KeyNumber("产量", "2025", "1", "实际", "", 2),)),
+        item(numbers=(row("产量", "2025", "1", "实际", "", 2),)),
         item(origins=(Origin("d.txt", None, None, "题", 2),)),
     ],
 )

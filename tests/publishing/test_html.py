@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from publishing.editions import HOSTILE, bulletin, hostile
-from xinmai.model import Citation, Edition, Item, Mark, Passage, Section, Span
+from publishing.editions import item as an_item
+from xinmai.model import Citation, Edition, Mark, Passage, Section, Span
 from xinmai.publishing import render
 from xinmai.publishing.prose import one_line
 
@@ -16,7 +17,7 @@ TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "nav"),
     *("main", "aside", "section", "article", "div"),
     *("h1", "h2", "h3", "h4", "p", "ol", "ul", "li", "a", "sup", "b", "cite", "blockquote"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img"),
 }
 
 
@@ -63,7 +64,7 @@ def test_every_number_is_a_link_to_its_quote() -> None:
     quotes = {citation.number: citation.quote for citation in edition.citations}
     for section in edition.sections:
         for item in section.items:
-            for passage in item.digest:
+            for passage in item.passages:
                 for mark in passage.marks:
                     stretch = passage.text[mark.start : mark.end]
                     every = tree.css(f"p > a[href='#c{mark.citation}']")
@@ -92,7 +93,7 @@ def test_hostile_words_are_words() -> None:
 @given(st.text(min_size=1).filter(lambda text: one_line(text).strip() == one_line(text) != ""))
 def test_any_text_is_text(text: str) -> None:
     citation = Citation(1, text, text, text, text, Span(0, 1), text, text, text)
-    item = Item(text, text, (Passage(text, 1, (Mark(0, 1, 1, text),)),))
+    item = an_item(text, text, (Passage(text, 1, (Mark(0, 1, 1, text),)),))
     tree = page(Edition(text, text, text, (Section(text, (item,)),), (citation,), (text,)))
     assert {node.tag for node in tree.css("*")} <= TAGS
     assert tree.css_first("h3").text() == one_line(text)

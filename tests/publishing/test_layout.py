@@ -6,14 +6,17 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.editions import bulletin, hostile, long_bulletin
-from xinmai.model import Citation, Edition, Item, KeyNumber, Mark, Origin, Passage, Section, Span
-from xinmai.publishing.layout import Brief, Issue, Piece, lay_out
+from publishing.editions import bulletin, hostile, item, long_bulletin, row
+from xinmai.model import Citation, Edition, Mark, Origin, Passage, Section, Span
+from xinmai.publishing.layout import Brief, Issue, Piece, Table, Words, lay_out
 
 
 def pieces(brief: Brief) -> list[Piece]:
-    rows = brief.table.rows if brief.table else ()
-    return [piece for line in (brief.source, *brief.paragraphs, *rows, *brief.origins) for piece in line]
+    return [piece for line in brief.lines for piece in line]
+
+
+def paragraphs(brief: Brief) -> list[tuple[Piece, ...]]:
+    return [block.line for block in brief.blocks if isinstance(block, Words)]
 
 
 def links(issue: Issue) -> list[Piece]:
@@ -26,8 +29,8 @@ SPANS = (Span(0, 9), Span(9, 20), Span(40, 60))
 
 def lay(*digest: Passage, **rest: object) -> Brief:
     citations = tuple(Citation(i + 1, "d", "d.txt", "题", "引文", span) for i, span in enumerate(SPANS))
-    item = Item("i", "题目", digest, **rest)  # type: ignore[arg-type]
-    return lay_out(Edition("刊", "", "", (Section("栏", (item,)),), citations)).columns[0].briefs[0]
+    one = item("i", "题目", digest, **rest)  # type: ignore[arg-type]
+    return lay_out(Edition("刊", "", "", (Section("栏", (one,)),), citations)).columns[0].briefs[0]
 
 
 @given(st.text("产量增长12", min_size=1, max_size=12), st.data())
@@ -35,14 +38,14 @@ def test_a_sentence_is_printed_once_whatever_its_marks(text: str, data: st.DataO
     edge = st.integers(0, len(text))
     pairs = data.draw(st.lists(st.tuples(edge, edge).filter(lambda pair: pair[0] < pair[1]), max_size=4))
     passage = Passage(text, 1, tuple(Mark(start, end, 2) for start, end in pairs))
-    (paragraph,) = lay(passage).paragraphs
+    (paragraph,) = paragraphs(lay(passage))
     assert "".join(piece.text for piece in paragraph) == text
     assert sum(piece.citation == 2 for piece in paragraph) == len(pairs)
     assert paragraph[-1] == replace(paragraph[-1], text="", citation=1, shown=True)
 
 
 def test_a_mark_with_the_sentences_own_citation_shows_no_number() -> None:
-    (paragraph,) = lay(Passage("增长12%。", 1, (Mark(2, 5, 1, "增速"),))).paragraphs
+    (paragraph,) = paragraphs(lay(Passage("增长12%。", 1, (Mark(2, 5, 1, "增速"),))))
     assert [(p.text, p.citation, p.shown) for p in paragraph] == [
         ("增长", None, False), ("12%", 1, False), ("。", None, False), ("", 1, True),
     ]  # fmt: skip
@@ -65,18 +68,11 @@ def test_each_citation_is_first_once_in_each_brief_that_shows_it() -> None:
             assert sorted(first, key=str) == sorted(shown, key=str)
 
 
-def test_neighbouring_sentences_make_a_paragraph_and_others_do_not() -> None:
-    brief = lay(Passage("甲。", 1), Passage("乙。", 2), Passage("丙。", 3))
-    assert ["".join(p.text for p in line) for line in brief.paragraphs] == ["甲。乙。", "丙。"]
-    backwards = lay(Passage("乙。", 2), Passage("甲。", 1))
-    assert len(backwards.paragraphs) == 2
-
-
 def test_empty_columns_of_key_numbers_are_left_out() -> None:
-    brief = lay(numbers=(KeyNumber("产量", "2025", "12%", "", "", 1), KeyNumber("产值", "2025", "3", "", "", 2)))
-    assert brief.table is not None
-    assert brief.table.header == ("指标", "时期", "数值")
-    assert [[cell.citation for cell in row] for row in brief.table.rows] == [[None, None, 1], [None, None, 2]]
+    (table,) = lay(numbers=(row("产量", "2025", "12%", "", "", 1), row("产值", "2025", "3", "", "", 2))).blocks
+    assert isinstance(table, Table)
+    assert table.header == ("指标", "时期", "数值")
+    assert [[cell.citation for cell in row] for row in table.rows] == [[None, None, 1], [None, None, 2]]
 
 
 def test_one_origin_is_a_source_line_and_several_are_a_list() -> None:
@@ -97,7 +93,7 @@ def test_only_web_addresses_reach_an_issue() -> None:
 
 def test_entries_carry_the_readings_of_their_marks_once() -> None:
     passage = Passage("增长12%，又12%", 1, (Mark(2, 5, 1, "增速"), Mark(7, 10, 1, "增速")))
-    section = Section("栏", (Item("i", "题", (passage,)),))
+    section = Section("栏", (item("i", "题", (passage,)),))
     citation = Citation(1, "d", "d", "t", "q", Span(0, 1))
     (entry,) = lay_out(Edition("刊", "", "", (section,), (citation,))).entries
     assert entry.readings == ("增速",)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from publishing.editions import bulletin, hostile
-from xinmai.model import Citation, Edition, Item, Mark, Passage, Section, Span
+from publishing.editions import item as an_item
+from xinmai.model import Citation, Edition, Mark, Passage, Section, Span
 from xinmai.publishing import render
 from xinmai.publishing.prose import one_line
 
@@ -53,7 +54,7 @@ def test_hostile_text_is_no_markup(kind: str) -> None:
 @pytest.mark.parametrize("rest", ["(javascript:alert(1))", ": javascript:alert(1)", "[x](y)"])
 def test_what_follows_a_mark_cannot_make_it_a_link(rest: str) -> None:
     citations = (Citation(1, "d", "d", "t", "引 12", Span(0, 1)), Citation(2, "d", "d", "t", "12", Span(0, 1)))
-    item = Item("i", "题", (Passage(f"12{rest}", 1, (Mark(0, 2, 2),)),))
+    item = an_item("i", "题", (Passage(f"12{rest}", 1, (Mark(0, 2, 2),)),))
     text = render(Edition("刊", "", "", (Section("栏", (item,)),), citations), "md").decode()
     assert f"12[^2]\\{rest[0]}" in text
     assert "link_open" not in tokens(text)
@@ -69,7 +70,7 @@ def test_addresses_are_the_only_links() -> None:
 @given(st.text().map(lambda text: one_line(text).strip()).filter(bool))
 def test_any_paragraph_reads_as_it_was(text: str) -> None:
     citation = Citation(1, "d", "d", "t", text, Span(0, 1))
-    section = Section("栏", (Item("i", text, (Passage(text, 1),)),))
+    section = Section("栏", (an_item("i", text, (Passage(text, 1),)),))
     edition = Edition("刊", "", "", (section,), (citation,))
     inline = [token for token in PARSER.parse(render(edition, "md").decode()) if token.type == "inline"]
     plain = ["".join(child.content for child in token.children or []) for token in inline]

@@ -20,7 +20,7 @@ from xinmai.audit import review
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document, Finding, Observation, Verdict
 from xinmai.publishing.audit_words import KINDS, kind_words
-from xinmai.publishing.compose import reading
+from xinmai.publishing.wording import reading
 
 __all__ = ["KINDS", "audit_files", "audit_workspace", "kind_words", "publish_audit"]
 

@@ -91,11 +91,13 @@ def _value(point: Point) -> float:
     return (float(quantity.low) + float(quantity.high)) / 2
 
 
-def draw(options: Sequence[Option], width: int = 720, height: int = 400) -> list[str]:
+def draw(options: Sequence[Mapping[str, Any]], width: int = 720, height: int = 400) -> list[str]:
     """Options drawn as SVG; the same option gives the same drawing. Raises `AssetError` where ECharts was not installed.
 
     One engine draws all of them and is closed again: its thread would keep the program from ending.
     """
+    if not options:
+        return []
     script = Path(str(files("xinmai"))) / "assets" / "js" / "echarts.min.js"
     if not script.is_file():
         raise AssetError(f"{script.parent}: no {script.name}; install the package again with network to fetch them")

@@ -6,27 +6,29 @@ keeps its title and source. Nothing is padded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from xinmai.hanzi import sentences, step_of, unit_name
+from xinmai.hanzi import period_words, sentences
 from xinmai.model import (
     Article,
-    Citation,
+    Cell,
     Document,
     Edition,
     Facts,
+    Grid,
     Item,
-    KeyNumber,
     Mark,
-    Modifier,
     Observation,
     Origin,
+    Paragraph,
+    Part,
     Passage,
     Section,
-    Status,
+    Span,
 )
+from xinmai.publishing.desk import Desk
+from xinmai.publishing.wording import STATUS, reading, series_name
 
 __all__ = ["Report", "Story", "compose"]
 
@@ -36,8 +38,8 @@ _DIGEST_LIMIT = 260
 _SHORTEST = 12
 _NUMBERS = 5
 _CONFIDENT = 0.85
-_STATUS = {Status.ACTUAL: "实际", Status.ESTIMATE: "估计", Status.FORECAST: "预测", Status.TARGET: "目标"}
-_MODIFIER = {Modifier.EQ: "", Modifier.APPROX: "约", Modifier.GT: "超过", Modifier.LT: "不足"}
+_GAP = 2
+"""Blanks that may lie between sentences of one paragraph; more is another paragraph or a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,15 @@ class Story:
     because: str = ""
 
 
-def compose(stories: Iterable[Story], columns: Sequence[str], title: str, subtitle: str, dateline: str) -> Edition:
+def compose(stories: Sequence[Story], columns: Sequence[str], title: str, subtitle: str, dateline: str) -> Edition:
     """An edition with one item per story in the order given, under its column; empty columns are left out."""
-    desk = _Desk()
+    reports = [report for story in stories for report in story.reports]
+    desk = Desk({report.document.id: report.document for report in reports}, {report.article.id: report.article for report in reports})
     filed: dict[str, list[Item]] = {column: [] for column in columns}
     for story in _by_column(stories, columns):
-        filed[_column(story, columns)].append(desk.item(story))
+        filed[_column(story, columns)].append(_item(desk, story))
     sections = tuple(Section(column, tuple(items)) for column, items in filed.items() if items)
-    return Edition(title, subtitle, dateline, sections, tuple(desk.citations))
+    return Edition(title, subtitle, dateline, sections, desk.citations)
 
 
 def _column(story: Story, columns: Sequence[str]) -> str:
@@ -78,75 +81,56 @@ def _by_column(stories: Iterable[Story], columns: Sequence[str]) -> list[Story]:
     return sorted(stories, key=lambda story: columns.index(_column(story, columns)))
 
 
-@dataclass(slots=True)
-class _Desk:
-    """Hands out citation numbers while items are written."""
+def _item(desk: Desk, story: Story) -> Item:
+    lead = story.reports[0]
+    origins = tuple(_origin(desk, report) for report in story.reports)
+    parts: list[Part] = [Paragraph(passages) for passages in _together(desk, lead)]
+    if numbers := _key_observations(lead):
+        parts.append(Grid(("指标", "时期", "数值", "性质", "出处"), tuple(_row(desk, lead, one) for one in numbers)))
+    return Item(lead.article.id, lead.article.title, tuple(parts), origins, story.because)
 
-    citations: list[Citation] = field(default_factory=list)
-    _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
-    def item(self, story: Story) -> Item:
-        lead = story.reports[0]
-        origins = tuple(self._origin(report) for report in story.reports)
-        passages = tuple(self._passage(lead, start, end) for start, end in _digest(lead))
-        numbers = tuple(self._key_number(lead, o) for o in _key_observations(lead))
-        return Item(lead.article.id, lead.article.title, passages, numbers, origins, story.because)
-
-    def _cite(self, report: Report, start: int, end: int) -> int:
-        """Cite clean characters `start` to `end` of an article's body."""
+def _together(desk: Desk, report: Report) -> Iterator[tuple[Passage, ...]]:
+    """The sentences of a digest, those that follow each other in the document as one paragraph."""
+    group: list[Passage] = []
+    last: Span | None = None
+    for start, end in _digest(report):
         span = report.article.body.span(start, end)
-        return self._cite_raw(report, span.start, span.end)
+        if group and last is not None and not 0 <= span.start - last.end <= _GAP:
+            yield tuple(group)
+            group = []
+        group.append(_passage(desk, report, start, end))
+        last = span
+    if group:
+        yield tuple(group)
 
-    def _cite_raw(self, report: Report, start: int, end: int) -> int:
-        article, document = report.article, report.document
-        key = (document.id, start, end)
-        if key in self._numbers:
-            return self._numbers[key]
-        number = self._numbers[key] = len(self.citations) + 1
-        span = type(article.span)(start, end)
-        self.citations.append(
-            Citation(
-                number=number,
-                document_id=document.id,
-                document_name=document.name,
-                title=article.title,
-                quote=span.of(document.raw),
-                span=span,
-                publisher=article.publisher,
-                published=article.published,
-                url=document.url,
-                place=document.place(start),
-            )
-        )
-        return number
 
-    def _passage(self, report: Report, start: int, end: int) -> Passage:
-        number = self._cite(report, start, end)
-        body = report.article.body
-        marks = []
-        for observation in report.facts.observations:
-            low = body.locate(observation.evidence.span.start)
-            high = body.locate(observation.evidence.span.end - 1) + 1
-            if start <= low < high <= end:
-                marks.append(Mark(low - start, high - start, number, reading(observation)))
-        return Passage(body.text[start:end], number, tuple(marks))
+def _passage(desk: Desk, report: Report, start: int, end: int) -> Passage:
+    body = report.article.body
+    number = desk.cite(report.article.id, report.document.id, body.span(start, end))
+    marks = []
+    for observation in report.facts.observations:
+        low = body.locate(observation.evidence.span.start)
+        high = body.locate(observation.evidence.span.end - 1) + 1
+        if start <= low < high <= end:
+            marks.append(Mark(low - start, high - start, number, reading(observation)))
+    return Passage(body.text[start:end], number, tuple(marks))
 
-    def _key_number(self, report: Report, observation: Observation) -> KeyNumber:
-        start, end = _sentence_around(report, observation)
-        return KeyNumber(
-            series=series_name(observation),
-            period=observation.period.text or "未注明",
-            value=printed_value(observation),
-            status=_STATUS[observation.status],
-            source=observation.source or report.article.publisher or report.document.name,
-            citation=self._cite(report, start, end),
-        )
 
-    def _origin(self, report: Report) -> Origin:
-        article = report.article
-        span = article.title_span or article.span
-        number = self._cite_raw(report, span.start, span.end)
-        return Origin(report.document.name, article.publisher, article.published, article.title, number)
+def _row(desk: Desk, report: Report, observation: Observation) -> tuple[Cell, ...]:
+    return (
+        Cell(series_name(observation)),
+        Cell(period_words(observation.period.text) or "未注明"),
+        desk.cell(observation),
+        Cell(STATUS[observation.status]),
+        Cell(observation.source or report.article.publisher or report.document.name),
+    )
+
+
+def _origin(desk: Desk, report: Report) -> Origin:
+    article = report.article
+    number = desk.cite(article.id, report.document.id, article.title_span or article.span)
+    return Origin(report.document.name, article.publisher, article.published, article.title, number)
 
 
 def _digest(report: Report) -> list[tuple[int, int]]:
@@ -170,41 +154,9 @@ def _weight(report: Report, start: int, end: int) -> float:
     return sum(o.evidence.confidence for o in report.facts.observations if span.covers(o.evidence.span))
 
 
-def _sentence_around(report: Report, observation: Observation) -> tuple[int, int]:
-    body = report.article.body
-    at = body.locate(observation.evidence.span.start)
-    low = body.text.rfind("\n", 0, at) + 1
-    high = body.text.find("\n", at)
-    line = sentences(body.text, low, high if high >= 0 else len(body))
-    return next(((s, e) for s, e in line if s <= at < e), (at, at + 1))
-
-
 def _key_observations(report: Report) -> list[Observation]:
     """The most certain named ones, one per series and period, in text order."""
     named = [o for o in report.facts.observations if o.subject and o.indicator and o.evidence.confidence >= _CONFIDENT]
     once = {(o.subject, o.indicator, o.period.text): o for o in reversed(named)}
     best = sorted(once.values(), key=lambda o: (-o.evidence.confidence, o.evidence.span))[:_NUMBERS]
     return sorted(best, key=lambda o: o.evidence.span)
-
-
-def reading(observation: Observation) -> str:
-    """How a number was understood, in words: series, period, value, status."""
-    parts = [series_name(observation), observation.period.text or "时期未注明", printed_value(observation)]
-    return "，".join([*parts, _STATUS[observation.status]])
-
-
-def series_name(observation: Observation) -> str:
-    """Subject and indicator as one name; what is not known is said."""
-    return " ".join(part for part in (observation.subject, observation.indicator) if part) or "指标未识别"
-
-
-def printed_value(observation: Observation) -> str:
-    """A value as a person writes it: 亿 and 万, Chinese money names, hedges in front."""
-    quantity = observation.quantity
-    numbers = [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
-    return _MODIFIER[quantity.modifier] + "—".join(_scaled(n, quantity.unit) for n in numbers) + unit_name(quantity.unit)
-
-
-def _scaled(value: Decimal, unit: str) -> str:
-    scale, word = (1, "") if unit in ("%", "pp") else step_of(value)
-    return f"{(value / scale).normalize():f}{word}"

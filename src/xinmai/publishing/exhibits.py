@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from xinmai.hanzi import sentences
 from xinmai.model import Document, Evidence, Span
 from xinmai.publishing.prose import one_line, visible
+from xinmai.publishing.quoting import sentence_around
 
 __all__ = ["Exhibit", "Stretch", "exhibits"]
 
@@ -18,8 +18,6 @@ _BEFORE, _AFTER = 70, 45
 """Raw characters around the figures of a long sentence that are shown."""
 _APART = 160
 """Raw characters between two figures from which on they are shown apart, even in one sentence."""
-_LINE = 1000
-"""Clean characters to each side within which a sentence is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +43,12 @@ def exhibits(evidence: Iterable[Evidence], documents: Mapping[str, Document], re
     found: dict[tuple[str, Span], list[Evidence]] = {}
     for one in evidence:
         document = documents[one.document_id]
-        found.setdefault((one.document_id, _sentence(document, one.span)), []).append(one)
+        found.setdefault((one.document_id, sentence_around(document, one.span)), []).append(one)
     return [
         _exhibit(documents[document_id], sentence, group, readings)
         for (document_id, sentence), together in found.items()
         for group in _near(together)
     ]
-
-
-def _sentence(document: Document, span: Span) -> Span:
-    """The raw stretch of the sentence around a raw place."""
-    text = document.text
-    at = min(text.locate(span.start), max(0, len(text) - 1))
-    low = max(text.text.rfind("\n", 0, at) + 1, at - _LINE)
-    high = text.text.find("\n", at, at + _LINE)
-    found = next(((s, e) for s, e in sentences(text.text, low, high if high >= 0 else min(len(text), at + _LINE)) if s <= at < e), (at, at))
-    raw = text.span(*found)
-    return Span(min(raw.start, span.start), max(raw.end, span.end))
 
 
 def _near(evidence: list[Evidence]) -> Iterator[list[Evidence]]:

@@ -6,21 +6,35 @@ Formats only dress an issue up; none of them looks at an edition again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
-from xinmai.model import Citation, Edition, Item, KeyNumber, Origin, Passage
+from xinmai.model import (
+    Cell,
+    Chart,
+    Citation,
+    Edition,
+    Grid,
+    Item,
+    Origin,
+    Paragraph,
+    Part,
+    Passage,
+    Section,
+    Working,
+)
 from xinmai.publishing.prose import day, is_web, one_line, source, visible, where
 
-__all__ = ["Brief", "Column", "Entry", "Issue", "Piece", "Table", "lay_out"]
+__all__ = ["Block", "Brief", "Column", "Entry", "Issue", "Picture", "Piece", "Table", "Words", "lay_out"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text; one with a `citation` is a link to its evidence.
 
-    `shown` says that the citation's number is printed behind it, `first` that this is its first showing in
-    the brief, `ref` counts the links to the citation through the issue, from 1.
+    `shown` says that the citation's number is printed behind it, `first` that its evidence is due here, `ref` counts the
+    links to the citation through the issue, from 1. `home` is the brief whose evidence it leads to.
     """
 
     text: str
@@ -29,26 +43,77 @@ class Piece:
     shown: bool = False
     first: bool = False
     ref: int = 0
+    home: str = ""
+    value: float | None = None
+    unit: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph; `role` is that of the edition's paragraph."""
+
+    line: Line
+    role: str
+    kind: Literal["words"] = "words"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Key numbers: columns that are empty in every row are left out; one cell in each row is a link."""
+    """A table without the columns that are empty in every row; `numeric` says which columns hold numbers."""
 
+    caption: str
     header: tuple[str, ...]
-    rows: tuple[tuple[Piece, ...], ...]
+    rows: tuple[Line, ...]
+    numeric: tuple[bool, ...]
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart: `source` links to the evidence of what it shows; `id` is its own in the issue."""
+
+    id: str
+    title: str
+    alt: str
+    option: Mapping[str, Any]
+    source: Line
+    kind: Literal["picture"] = "picture"
+
+
+Block = Words | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """An item of the edition as it is printed: `origins` only where several reported it."""
 
+    id: str
     title: str
-    source: tuple[Piece, ...]
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    table: Table | None
-    origins: tuple[tuple[Piece, ...], ...]
+    source: Line
+    blocks: tuple[Block, ...]
+    origins: tuple[Line, ...]
     merged_because: str
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """All that it prints with evidence, in the order of the page."""
+        yield self.source
+        for block in self.blocks:
+            yield from _lines(block)
+        yield from self.origins
+
+
+def _lines(block: Block) -> tuple[Line, ...]:
+    match block:
+        case Words(line):
+            return (line,)
+        case Table():
+            return block.rows
+        case Picture():
+            return (block.source,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +126,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The evidence behind one number: `refs` links lead to it; `url` is empty unless it is a web address."""
+    """The evidence behind one number: `refs` links lead to it; `url` is empty unless it is a web address.
+
+    `home` is the brief in which it is shown first. Of a number worked out `formula` and `computed` say how, and `inputs` of what; what is said of documents is then empty.
+    """
 
     number: int
     document: str
@@ -71,8 +139,12 @@ class Entry:
     where: str
     quote: str
     url: str
-    readings: tuple[str, ...]
-    refs: int
+    readings: tuple[str, ...] = ()
+    refs: int = 0
+    formula: str = ""
+    computed: str = ""
+    inputs: tuple[int, ...] = ()
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,72 +158,82 @@ class Issue:
     columns: tuple[Column, ...]
     entries: tuple[Entry, ...]
     notices: tuple[str, ...]
+    endnotes: bool
+
+    @property
+    def pictures(self) -> Iterator[Picture]:
+        """Its charts in order."""
+        return (block for column in self.columns for brief in column.briefs for block in brief.blocks if isinstance(block, Picture))
 
 
 def lay_out(edition: Edition) -> Issue:
     """Arrange an edition that passed `check`."""
-    press = _Press(edition.citations)
-    columns = tuple(
-        Column(one_line(section.title), tuple(press.brief(item) for item in section.items))
-        for section in edition.sections
-    )
+    press = _Press(edition)
+    # What repeats other sections leads to their evidence, so it is laid out when that has its place.
+    order = sorted(enumerate(edition.sections), key=lambda pair: pair[1].overview)
+    columns = {number: press.column(number, section) for number, section in order}
     return Issue(
         title=one_line(edition.title),
         subtitle=one_line(edition.subtitle),
         dateline=one_line(edition.dateline),
         language=edition.language,
-        columns=columns,
+        columns=tuple(columns[number] for number in range(len(columns))),
         entries=tuple(press.entries()),
         notices=tuple(one_line(notice) for notice in edition.notices),
+        endnotes=edition.endnotes,
     )
 
 
+@dataclass(slots=True)
 class _Press:
-    """Walks the edition once, in print order, and counts what leads where."""
+    """Walks the edition once and counts what leads where."""
 
-    def __init__(self, citations: tuple[Citation, ...]) -> None:
-        self._citations = {citation.number: citation for citation in citations}
-        self._refs: Counter[int] = Counter()
-        self._readings: dict[int, dict[str, None]] = {number: {} for number in self._citations}
-        self._shown: set[int] = set()
+    edition: Edition
+    _refs: Counter[int] = field(default_factory=Counter)
+    _readings: dict[int, dict[str, None]] = field(default_factory=dict)
+    _homes: dict[int, str] = field(default_factory=dict)
+    _brief: str = ""
+    _overview: bool = False
+    _due: set[int] = field(default_factory=set)
+    _pictures: int = 0
 
-    def brief(self, item: Item) -> Brief:
-        self._shown = set()
+    def column(self, number: int, section: Section) -> Column:
+        self._overview = section.overview
+        briefs = (self._item(f"{number}-{i}", item) for i, item in enumerate(section.items))
+        return Column(one_line(section.title), tuple(briefs))
+
+    def _item(self, brief: str, item: Item) -> Brief:
+        self._brief, self._due = brief, set()
         several = len(item.origins) > 1
         return Brief(
+            id=brief,
             title=one_line(item.title),
             source=self._source(item),
-            paragraphs=tuple(self._paragraph(passages) for passages in self._together(item.digest)),
-            table=self._table(item.numbers) if item.numbers else None,
-            origins=tuple(self._origin(origin) for origin in item.origins) if several else (),
+            blocks=tuple(map(self._part, item.parts)),
+            origins=tuple(map(self._origin, item.origins)) if several else (),
             merged_because=one_line(item.merged_because) if several else "",
         )
 
     def entries(self) -> Iterator[Entry]:
-        for number, citation in sorted(self._citations.items()):
-            yield Entry(
-                number=number,
-                document=citation.document_id,
-                title=one_line(citation.title),
-                source=source(citation.publisher, day(citation.published)),
-                file=one_line(citation.document_name),
-                where=where(citation),
-                quote=one_line(citation.quote),
-                url=citation.url if is_web(citation.url) else "",
-                readings=tuple(self._readings[number]),
-                refs=self._refs[number],
-            )
+        every: tuple[Citation | Working, ...] = (*self.edition.citations, *self.edition.workings)
+        for one in sorted(every, key=lambda one: one.number):
+            entry = _cited(one) if isinstance(one, Citation) else _worked_out(one)
+            readings = tuple(self._readings.get(one.number, ()))
+            yield replace(entry, readings=readings, refs=self._refs[one.number], home=self._homes.get(one.number, ""))
 
     def _link(self, text: str, number: int, reading: str = "", *, shown: bool = True) -> Piece:
         self._refs[number] += 1
         if reading:
-            self._readings[number][one_line(reading)] = None
-        first = shown and number not in self._shown
-        if shown:
-            self._shown.add(number)
-        return Piece(visible(text), number, one_line(reading), shown, first, self._refs[number])
+            self._readings.setdefault(number, {})[one_line(reading)] = None
+        repeats = self._overview and number in self._homes
+        first = shown and not repeats and number not in self._due
+        if first:
+            self._due.add(number)
+            self._homes.setdefault(number, self._brief)
+        home = self._homes[number] if repeats else self._brief
+        return Piece(visible(text), number, one_line(reading), shown, first, self._refs[number], home)
 
-    def _source(self, item: Item) -> tuple[Piece, ...]:
+    def _source(self, item: Item) -> Line:
         if not item.origins:
             return ()
         origin, more = item.origins[0], len(item.origins) - 1
@@ -160,27 +242,20 @@ class _Press:
             return (Piece(f"{line}，另有{more}处来源"),)
         return (Piece(line), self._link("", origin.citation))
 
-    def _origin(self, origin: Origin) -> tuple[Piece, ...]:
+    def _origin(self, origin: Origin) -> Line:
         line = source(origin.publisher, day(origin.published), origin.title, origin.name)
         return Piece(line), self._link("", origin.citation)
 
-    def _together(self, digest: tuple[Passage, ...]) -> list[list[Passage]]:
-        """Sentences that follow each other in their document make a paragraph."""
-        groups: list[list[Passage]] = []
-        for passage in digest:
-            if groups and self._follows(groups[-1][-1], passage):
-                groups[-1].append(passage)
-            else:
-                groups.append([passage])
-        return groups
-
-    def _follows(self, former: Passage, latter: Passage) -> bool:
-        # two blanks may lie between sentences of a paragraph; more is another paragraph or a gap
-        one, two = self._citations[former.citation], self._citations[latter.citation]
-        return one.document_id == two.document_id and 0 <= two.span.start - one.span.end <= 2
-
-    def _paragraph(self, passages: Iterable[Passage]) -> tuple[Piece, ...]:
-        return tuple(piece for passage in passages for piece in self._sentence(passage))
+    def _part(self, part: Part) -> Block:
+        match part:
+            case Paragraph(passages, role):
+                return Words(tuple(piece for passage in passages for piece in self._sentence(passage)), role.value)
+            case Grid():
+                return self._table(part)
+            case Chart(title, option, alt, citations):
+                links = tuple(self._link("", number) for number in citations)
+                self._pictures += 1
+                return Picture(f"p{self._pictures}", one_line(title), one_line(alt), option, (Piece("出处："), *links) if links else ())
 
     def _sentence(self, passage: Passage) -> Iterator[Piece]:
         """Plain and marked stretches in turn; the sentence's own number closes it."""
@@ -194,19 +269,49 @@ class _Press:
             at = max(at, mark.end)
         if at < len(passage.text):
             yield Piece(visible(passage.text[at:]))
-        yield self._link("", passage.citation)
+        if passage.citation is not None:
+            yield self._link("", passage.citation)
 
-    def _table(self, numbers: tuple[KeyNumber, ...]) -> Table:
-        header = ("指标", "时期", "数值", "性质", "出处")
-        rows = [
-            (
-                Piece(one_line(key.series)),
-                Piece(one_line(key.period)),
-                self._link(one_line(key.value), key.citation),
-                Piece(one_line(key.status)),
-                Piece(one_line(key.source)),
-            )
-            for key in numbers
-        ]
-        kept = [i for i in range(len(header)) if any(row[i].text for row in rows)]
-        return Table(tuple(header[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in rows))
+    def _table(self, grid: Grid) -> Table:
+        kept = [i for i in range(len(grid.header)) if any(row[i].text for row in grid.rows)]
+        return Table(
+            caption=one_line(grid.caption),
+            header=tuple(one_line(grid.header[i]) for i in kept),
+            rows=tuple(tuple(self._cell(row[i]) for i in kept) for row in grid.rows),
+            numeric=tuple(any(row[i].value is not None for row in grid.rows) for i in kept),
+        )
+
+    def _cell(self, cell: Cell) -> Piece:
+        if cell.citation is None:
+            return Piece(one_line(cell.text))
+        piece = self._link(one_line(cell.text), cell.citation, cell.reading)
+        return replace(piece, value=cell.value, unit=cell.unit)
+
+
+def _cited(citation: Citation) -> Entry:
+    return Entry(
+        number=citation.number,
+        document=citation.document_id,
+        title=one_line(citation.title),
+        source=source(citation.publisher, day(citation.published)),
+        file=one_line(citation.document_name),
+        where=where(citation),
+        quote=one_line(citation.quote),
+        url=citation.url if is_web(citation.url) else "",
+    )
+
+
+def _worked_out(working: Working) -> Entry:
+    return Entry(
+        number=working.number,
+        document="",
+        title=one_line(working.name),
+        source="",
+        file="",
+        where="",
+        quote="",
+        url="",
+        formula=one_line(working.formula),
+        computed=one_line(working.computed),
+        inputs=working.inputs,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from xinmai.publishing.escape import escape, guard, line
-from xinmai.publishing.layout import Brief, Entry, Issue, Piece, Table
+from xinmai.publishing.layout import Block, Brief, Entry, Issue, Picture, Piece, Table, Words
 
 __all__ = ["render"]
 
@@ -28,13 +28,26 @@ def _blocks(issue: Issue) -> Iterator[str]:
 
 def _brief(brief: Brief) -> Iterator[str]:
     yield f"### {line(brief.title)}"
-    yield from map(_line, filter(None, (brief.source, *brief.paragraphs)))
-    if brief.table:
-        yield _table(brief.table)
+    if brief.source:
+        yield _line(brief.source)
+    for block in brief.blocks:
+        yield from _block(block)
     if brief.origins:
         reason = f"合并理由：{line(brief.merged_because)}" if brief.merged_because else ""
         yield f"来源　{reason}".rstrip()
         yield "\n".join(f"- {_line(origin)}" for origin in brief.origins)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Words(line=pieces, role=role):
+            yield {"point": "- ", "warning": "> "}.get(role, "") + _line(pieces)
+        case Table():
+            if block.caption:
+                yield line(block.caption)
+            yield _table(block)
+        case Picture():
+            yield f"（图）{line(block.title)}：{line(block.alt)}　{_line(block.source)}"
 
 
 def _line(pieces: Iterable[Piece]) -> str:
@@ -43,12 +56,15 @@ def _line(pieces: Iterable[Piece]) -> str:
 
 
 def _table(table: Table) -> str:
-    rule = ["---"] * len(table.header)
+    rule = ["---:" if number else "---" for number in table.numeric]
     rows = ([_line((cell,)) for cell in row] for row in table.rows)
-    return "\n".join(f"| {' | '.join(row)} |" for row in (table.header, rule, *rows))
+    return "\n".join(f"| {' | '.join(row)} |" for row in ([line(name) for name in table.header], rule, *rows))
 
 
 def _note(entry: Entry) -> str:
+    if entry.computed:
+        inputs = "".join(f"[^{number}]" for number in entry.inputs)
+        return f"[^{entry.number}]: {line(f'测算：{entry.title}　{entry.computed}　公式：{entry.formula}')}　依据：{inputs}"
     parts = [f"《{entry.title}》", entry.source, entry.file, entry.where, f"「{entry.quote}」"]
     if entry.readings:
         parts.append(f"读作：{'；'.join(entry.readings)}")

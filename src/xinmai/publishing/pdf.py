@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.resources import files
 from typing import Any
 
 import typst
 
-from xinmai.publishing.layout import Brief, Entry, Issue, Piece
+from xinmai.publishing.charts import draw
+from xinmai.publishing.layout import Block, Brief, Entry, Issue, Picture
 from xinmai.publishing.prose import shorten
 from xinmai.publishing.typefaces import fonts, printable
 
@@ -41,6 +42,8 @@ def render(issue: Issue) -> bytes:
 
 def _data(issue: Issue) -> dict[str, Any]:
     entries = {entry.number: entry for entry in issue.entries}
+    pictures = list(issue.pictures)
+    drawn = {picture.id: svg for picture, svg in zip(pictures, draw([one.option for one in pictures]), strict=True)}
     return {
         "title": issue.title,
         "subtitle": issue.subtitle,
@@ -52,23 +55,44 @@ def _data(issue: Issue) -> dict[str, Any]:
             {
                 "title": column.title,
                 "lead": shorten(column.briefs[0].title, _LEAD) if column.briefs else "",
-                "briefs": [_brief(brief, entries) for brief in column.briefs],
+                "briefs": [_brief(brief, entries, drawn, endnotes=issue.endnotes) for brief in column.briefs],
             }
             for column in issue.columns
         ],
+        "endnotes": [note | {"extra": [], "back": bool(note["home"])} for _, note in _notes(issue.entries)] if issue.endnotes else [],
     }
 
 
-def _brief(brief: Brief, entries: dict[int, Entry]) -> dict[str, Any]:
-    shown = [piece.citation for piece in _pieces(brief) if piece.first and piece.citation is not None]
-    return asdict(brief) | {"notes": dict(_notes([entries[number] for number in shown]))}
+def _brief(brief: Brief, entries: dict[int, Entry], drawn: dict[str, str], *, endnotes: bool) -> dict[str, Any]:
+    """A brief with the drawings of its charts and, unless they come at the end, the notes that are due in it."""
+    blocks = [_block(block, drawn) for block in brief.blocks]
+    notes = {} if endnotes else _notes_of(brief, entries)
+    return asdict(replace(brief, blocks=())) | {"blocks": blocks, "notes": notes}
 
 
-def _pieces(brief: Brief) -> Iterator[Piece]:
-    """Walk the pieces of a brief in the order of the page."""
-    lines: Iterable[tuple[Piece, ...]] = brief.table.rows if brief.table else ()
-    for line in (brief.source, *brief.paragraphs, *lines, *brief.origins):
-        yield from line
+def _notes_of(brief: Brief, entries: dict[int, Entry]) -> dict[str, Any]:
+    """The notes of a brief; behind that of a number worked out stand (`extra`) those of its figures that the brief does not show."""
+    shown = [piece.citation for line in brief.lines for piece in line if piece.first and piece.citation is not None]
+    due = dict.fromkeys(shown)
+    extra: dict[int, list[int]] = {}
+    for number in shown:
+        extra[number] = [figure for figure in _figures(number, entries) if figure not in due]
+        due |= dict.fromkeys(extra[number])
+    notes = dict(_notes(entries[number] for number in due))
+    return {number: note | {"extra": extra.get(int(number), []), "back": int(number) in shown} for number, note in notes.items()}
+
+
+def _figures(number: int, entries: dict[int, Entry]) -> Iterator[int]:
+    """What a number was worked out from, to the figures that are stated."""
+    for figure in entries[number].inputs:
+        yield figure
+        yield from _figures(figure, entries)
+
+
+def _block(block: Block, drawn: dict[str, str]) -> dict[str, Any]:
+    if isinstance(block, Picture):
+        return {"kind": block.kind, "title": block.title, "alt": block.alt, "source": [asdict(piece) for piece in block.source], "svg": drawn[block.id]}
+    return asdict(block)
 
 
 def _notes(entries: Iterable[Entry]) -> Iterator[tuple[str, dict[str, Any]]]:
