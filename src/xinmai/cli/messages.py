@@ -123,6 +123,10 @@ OURS = {
     "indicator wording '{name}' stands under {count} indicators": "指标说法 {name} 出现在 {count} 个指标下",
     "name '{name}' stands for {things}": "名称 {name} 可指 {things}",
     # publishing
+    "no report of the kind {kind} yet: it comes with the supply chain; choose market": "还没有 {kind} 这种报告，它要等供应链部分；请用 market",
+    "nothing on {topic} in this workspace: ingest documents on it, or ask for what it knows most of ({known})": (
+        "工作区里没有关于 {topic} 的资料；请先读入，或改问资料最多的题目（{known}）"
+    ),
     "nothing to print: ingest documents first, or widen --since and --until": (
         "没有可刊出的内容；请先读入文档，或放宽 --since 和 --until"
     ),

@@ -28,6 +28,7 @@ from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
 from xinmai.cli.printing import say
 from xinmai.cli.progress import ingest_summary, progress_bar
+from xinmai.cli.reporting import app as reporting
 from xinmai.cli.series import app as series
 from xinmai.cli.serving import serve as serve_folder
 from xinmai.cli.stateless import app as stateless
@@ -41,6 +42,7 @@ app = Commands(
 app.add_typer(stateless)
 app.add_typer(auditing)
 app.add_typer(series)
+app.add_typer(reporting)
 app.add_typer(entity)
 app.add_typer(ledger)
 app.add_typer(changes)

@@ -57,6 +57,7 @@ from xinmai.model.forecast import Forecast, Score
 from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
+from xinmai.model.market import Matrix, Saying, Structure
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -93,6 +94,7 @@ __all__ = [
     "Item",
     "Link",
     "Mark",
+    "Matrix",
     "Mention",
     "Modality",
     "Modifier",
@@ -111,6 +113,7 @@ __all__ = [
     "Quantity",
     "Reason",
     "Role",
+    "Saying",
     "Score",
     "Section",
     "Series",
@@ -120,6 +123,7 @@ __all__ = [
     "Span",
     "Status",
     "Stretch",
+    "Structure",
     "Table",
     "Topic",
     "TracedText",

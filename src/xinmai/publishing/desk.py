@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from xinmai.hanzi import plain, unit_name
-from xinmai.model import Article, Cell, Citation, Derived, Document, Evidence, Observation, Span, Working
+from xinmai.hanzi import period_words, plain, unit_name
+from xinmai.model import (
+    Article,
+    Cell,
+    Citation,
+    Derived,
+    Document,
+    Evidence,
+    Finding,
+    Observation,
+    Span,
+    Working,
+)
 from xinmai.publishing.guard import bears_out
 from xinmai.publishing.quoting import quotation
 from xinmai.publishing.wording import printed_value, reading
@@ -61,6 +72,14 @@ class Desk:
             self._workings[derived.id] = Working(self._next(), derived.name, derived.formula, derived.computed, inputs)
         return self._workings[derived.id].number
 
+    def audit(self, finding: Finding, kind: str) -> int:
+        """The number of the working of a finding, `kind` in words; every figure that went in is cited."""
+        if finding.id not in self._workings:
+            inputs = tuple(dict.fromkeys(map(self.cite_fact, finding.evidence)))
+            computed = f"{finding.message}；{finding.computed}" if finding.computed else finding.message
+            self._workings[finding.id] = Working(self._next(), kind, "核算", computed, inputs)
+        return self._workings[finding.id].number
+
     def cell(self, observation: Observation) -> Cell:
         """The cell of a stated number; words in place of one that its quote does not plainly bear out."""
         text = printed_value(observation.quantity)
@@ -74,7 +93,8 @@ class Desk:
     def worked_cell(self, derived: Derived) -> Cell:
         """The cell of a derived number."""
         text = f"{plain(derived.value, _DIGITS)}{'' if derived.unit == 'index' else unit_name(derived.unit)}"
-        return Cell(text, self.work_out(derived), f"{derived.name}，测算", derived.value, derived.unit)
+        read = "，".join(filter(None, (derived.name, period_words(derived.period), "测算")))
+        return Cell(text, self.work_out(derived), read, derived.value, derived.unit)
 
     def _next(self) -> int:
         return len(self._citations) + len(self._workings) + 1

@@ -27,7 +27,8 @@ def _blocks(issue: Issue) -> Iterator[str]:
 
 
 def _brief(brief: Brief) -> Iterator[str]:
-    yield f"### {line(brief.title)}"
+    if brief.title:
+        yield f"### {line(brief.title)}"
     if brief.source:
         yield _line(brief.source)
     for block in brief.blocks:
