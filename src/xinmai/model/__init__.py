@@ -42,6 +42,7 @@ from xinmai.model.forecast import Forecast, Score
 from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
+from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -49,6 +50,7 @@ from xinmai.model.traced import Edit, TracedText
 __all__ = [
     "Aligned",
     "Article",
+    "Backtest",
     "Block",
     "BlockKind",
     "Change",
@@ -82,6 +84,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Observation",
+    "Obstacle",
     "Origin",
     "Passage",
     "Period",
@@ -89,6 +92,8 @@ __all__ = [
     "Place",
     "Places",
     "Point",
+    "Projected",
+    "Projection",
     "Quantity",
     "Reason",
     "Score",
