@@ -20,6 +20,7 @@ from xinmai.app.workspace import open_workspace
 from xinmai.cli.auditing import app as auditing
 from xinmai.cli.changes import app as changes
 from xinmai.cli.entity import app as entity
+from xinmai.cli.forecast import app as forecast
 from xinmai.cli.happenings import app as events
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
@@ -44,6 +45,7 @@ app.add_typer(auditing)
 app.add_typer(series)
 app.add_typer(reporting)
 app.add_typer(entity)
+app.add_typer(forecast)
 app.add_typer(ledger)
 app.add_typer(changes)
 app.add_typer(events)

@@ -58,6 +58,7 @@ from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.market import Matrix, Saying, Structure
+from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -65,6 +66,7 @@ from xinmai.model.traced import Edit, TracedText
 __all__ = [
     "Aligned",
     "Article",
+    "Backtest",
     "Block",
     "BlockKind",
     "Cell",
@@ -101,6 +103,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Observation",
+    "Obstacle",
     "Origin",
     "Paragraph",
     "Part",
@@ -110,6 +113,8 @@ __all__ = [
     "Place",
     "Places",
     "Point",
+    "Projected",
+    "Projection",
     "Quantity",
     "Reason",
     "Role",
