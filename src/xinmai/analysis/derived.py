@@ -91,11 +91,11 @@ def concentration(shares: Sequence[Observation], period: str | None = None) -> I
         if len(values) >= n:
             total = sum(values[:n])
             computed = " + ".join(plain(value) for value in values[:n]) + f" = {plain(total)}%"
-            yield Derived(f"CR{n}", total, "%", "Σ sᵢ", computed, tuple(ranked[:n]), period)
+            yield Derived(f"CR{n}", total, "%", "Σ s", computed, tuple(ranked[:n]), period)
     if values:
         index = sum(value**2 for value in values)
         computed = " + ".join(f"{plain(value)}²" for value in values) + f" = {plain(index)}"
-        yield Derived("HHI", index, "index", "Σ sᵢ²", computed, tuple(ranked), period)
+        yield Derived("HHI", index, "index", "Σ s²", computed, tuple(ranked), period)
 
 
 def _is_level(series: Series) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from xinmai.analysis.scope import Scope
 from xinmai.lexicon import Lexicon
 from xinmai.model import Aligned, EntityType, Matrix, Observation
 
@@ -16,7 +15,7 @@ _LONGEST = 24
 """Characters of a company's name."""
 
 
-def matrices(aligned: Iterable[Aligned], scope: Scope, lexicon: Lexicon) -> list[Matrix]:
+def matrices(aligned: Iterable[Aligned], lexicon: Lexicon) -> list[Matrix]:
     """A matrix for each indicator, unit and period that names two companies or more with a use, the largest first."""
     found: dict[tuple[str, str, str], dict[tuple[str, str], Observation]] = defaultdict(dict)
     for one in aligned:

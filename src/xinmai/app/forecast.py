@@ -11,8 +11,9 @@ from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.forecast import history_of, obstacle, project
 from xinmai.model import Observation, Obstacle, Projection, Series, Status, stretch_of
+from xinmai.publishing.projection_words import BECAUSE, METHODS
 
-__all__ = ["AHEAD", "forecast"]
+__all__ = ["AHEAD", "BECAUSE", "METHODS", "forecast"]
 
 AHEAD = 3
 """Years after the last outcome that are projected where no year is named; four outcomes look back as far."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from xinmai.analysis import (
     Aligner,
@@ -32,9 +32,11 @@ from xinmai.app.grading import Grader
 from xinmai.app.workspace import Workspace
 from xinmai.audit import review
 from xinmai.errors import UsageError
-from xinmai.hanzi import HOME
+from xinmai.forecast import history_of, project
+from xinmai.hanzi import HOME, WORLD
 from xinmai.lexicon import Lexicon
-from xinmai.model import Aligned, Derived, Edition, Observation, Series, Status, Structure
+from xinmai.lexicon.schema import Chapter
+from xinmai.model import Aligned, Derived, Edition, Observation, Projection, Series, Status, Structure
 from xinmai.publishing import FORMATS
 from xinmai.publishing.report import Dossier, compose_report
 from xinmai.store import Store
@@ -47,6 +49,8 @@ ENDINGS = "、".join(FORMATS)
 _SAYINGS = 8
 """Sentences that a chapter of quoted sentences prints."""
 _SUGGESTED = 6
+_PROJECTED, _AHEAD = 3, 5
+"""Series that are worked out ahead, and the most years."""
 _UNSAFE = re.compile(r"[^\w\-]")
 _SHARES = frozenset(["市场份额", "出货量占比"])
 
@@ -99,7 +103,8 @@ def _dossier(store: Store, lexicon: Lexicon, topic: str) -> Dossier:
         shares=_shares(scope, series, [*areas, *parts]),
         concentration=[_concentration(one) for one in sellers],
         implied=_implied(within, series),
-        matrices=matrices(within, scope, lexicon),
+        projections=[found for one in _own_levels(scope, chapters, series) if (found := _projected(one)) is not None],
+        matrices=matrices(within, lexicon),
         happenings=happenings_of((article, facts[article.id]) for article in on_topic),
         sayings={name: sayings(on_topic, scope, chapter.cues, _SAYINGS) for name, chapter in chapters.items() if chapter.cues},
         findings=review(filter(None, map(aligner.align, observations)), lexicon, lambda document_id: documents[document_id].raw),
@@ -107,6 +112,19 @@ def _dossier(store: Store, lexicon: Lexicon, topic: str) -> Dossier:
         company_of=company_of,
         is_group=is_group,
     )
+
+
+def _own_levels(scope: Scope, chapters: Mapping[str, Chapter], series: Sequence[Series]) -> list[Series]:
+    """The topic's own series of market size and shipments at home, the longest first."""
+    indicators = chapters["market"].indicators
+    own = [one for one in series if one.key.subject == scope.name and one.key.indicator in indicators and one.key.area in ("", HOME, WORLD)]
+    return sorted(own, key=lambda one: (-len(one.points), indicators.index(one.key.indicator), one.key))[:_PROJECTED]
+
+
+def _projected(series: Series) -> Projection | None:
+    """A series worked out ahead, as far as it looks back and at most some years."""
+    years = history_of(series).years
+    return next((found for ahead in range(_AHEAD, 0, -1) if years and (found := project(series, years[-1] + ahead)) is not None), None)
 
 
 def _company_reader(lexicon: Lexicon) -> Callable[[str], str | None]:

@@ -20,14 +20,7 @@ from xinmai.hanzi import shown
 
 __all__ = ["METHODS", "OBSTACLES", "STATUSES", "app"]
 
-METHODS = {
-    "naive": ("不变（naive）", "naive"),
-    "drift": ("漂移（drift）", "drift"),
-    "damped drift": ("衰减漂移（damped drift）", "damped drift"),
-    "Theil-Sen trend": ("Theil-Sen 趋势线", "Theil-Sen trend"),
-    "Theta": ("Theta 法", "Theta"),
-    "ETS": ("指数平滑（ETS）", "ETS"),
-}
+METHODS = forecasts.METHODS
 OBSTACLES = {
     "kind": ("增速、名次、参数不作测算", "growth, ranks and parameters are not projected"),
     "short": ("历史太短：整年的实际值或估计值不到 4 个", "history too short: fewer than 4 whole years with an outcome or estimate"),
@@ -39,10 +32,6 @@ STATUSES = {
     "projected": ("测算", "computed"),
     "forecast": ("文中预测", "stated forecast"),
     "target": ("文中目标", "stated target"),
-}
-_BECAUSE = {
-    "least_error": ("试算误差最小", "least error when tried on the past"),
-    "simplest": ("更复杂的方法并不明显更准", "less simple methods were hardly better"),
 }
 _COLUMNS = ("series", "period", "status", "shown", "80%", "95%", "sources")
 _EARLIEST, _LATEST = 1900, 2200
@@ -96,7 +85,7 @@ def _explain(records: Sequence[Mapping[str, Any]]) -> None:
         record = next(same)
         inputs = "、".join(f"{one['period']} {amount(one)} [{one['document']}]" for one in record["sources"])
         say(f"{record['series']}{t('：依据 ', ': from ')}{inputs}")
-        say(t("  方法：", "  method: "), f"{t(*METHODS[record['method']])}{t('，', ', ')}{t(*_BECAUSE[record['because']])}")
+        say(t("  方法：", "  method: "), f"{t(*METHODS[record['method']])}{t('，', ', ')}{t(*forecasts.BECAUSE[record['because']])}")
         say(t("  算式：", "  formula: "), f"{record['formula']}; {record['computed']}")
         for trial in record["backtests"]:
             say(t("  试算：", "  tried: "), _trial(trial))

@@ -15,6 +15,7 @@ from xinmai.model import (
     Evidence,
     Finding,
     Observation,
+    Projection,
     Span,
     Working,
 )
@@ -79,6 +80,13 @@ class Desk:
             computed = f"{finding.message}；{finding.computed}" if finding.computed else finding.message
             self._workings[finding.id] = Working(self._next(), kind, "核算", computed, inputs)
         return self._workings[finding.id].number
+
+    def project(self, projection: Projection, name: str, computed: str) -> int:
+        """The number of the working of a projection; the outcomes it stands on are cited."""
+        if projection.id not in self._workings:
+            inputs = tuple(dict.fromkeys(self.cite_fact(one.evidence) for one in projection.inputs))
+            self._workings[projection.id] = Working(self._next(), name, projection.formula, computed, inputs)
+        return self._workings[projection.id].number
 
     def cell(self, observation: Observation) -> Cell:
         """The cell of a stated number; words in place of one that its quote does not plainly bear out."""

@@ -17,6 +17,7 @@ from xinmai.model import (
     Happening,
     Matrix,
     Observation,
+    Projection,
     Saying,
     Series,
     Structure,
@@ -33,7 +34,7 @@ class Dossier:
     `companies` gives the company a subject is, under its canonical name; `aligned` are the figures within the topic,
     `series` the same gathered, `paces` their growth by series; `regions`, `structures` and `rivals` (of companies) are lists of
     parts, `shares` what their figures (by id) are of the whole, `concentration` what the lists of rivals (by place in the list)
-    come to; `matrices` are companies by use; `implied` is the growth that forecasts (by id) imply.
+    come to; `matrices` are companies by use; `implied` is the growth that forecasts (by id) imply, `projections` the topic's series worked out ahead.
     """
 
     topic: str
@@ -49,6 +50,7 @@ class Dossier:
     shares: Mapping[str, Derived]
     concentration: Sequence[Sequence[Derived]]
     implied: Mapping[str, Derived]
+    projections: Sequence[Projection]
     matrices: Sequence[Matrix]
     happenings: Sequence[Happening]
     sayings: Mapping[str, Sequence[Saying]]

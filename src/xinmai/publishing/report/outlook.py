@@ -6,6 +6,7 @@ from xinmai.hanzi import period_words
 from xinmai.model import Aligned, Cell, Grid, Item, Status
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.report.dossier import Dossier
+from xinmai.publishing.report.projection import projections
 from xinmai.publishing.report.prose import quoted
 from xinmai.publishing.report.tables import source_of, warnings
 from xinmai.publishing.wording import STATUS
@@ -16,14 +17,14 @@ _ROWS = 24
 
 
 def outlook(dossier: Dossier, desk: Desk) -> list[Item]:
-    """The table of forecasts and the drivers."""
+    """The table of forecasts, the series worked out ahead, and the drivers."""
     found = forecasts(dossier)[:_ROWS]
     items = []
     if found:
         rows = tuple(_row(dossier, desk, one) for one in found)
         grid = Grid(("对象与指标", "目标期", "数值", "性质", "隐含年均增速（测算）", "预测者或出处"), rows)
         items.append(Item("forecasts", "各方预测与目标", (grid, *warnings(dossier, desk, [one.observation for one in found]))))
-    return [*items, *quoted(dossier, desk, "outlook", "驱动因素（原文）")]
+    return [*items, *projections(dossier, desk), *quoted(dossier, desk, "outlook", "驱动因素（原文）")]
 
 
 def forecasts(dossier: Dossier) -> list[Aligned]:
