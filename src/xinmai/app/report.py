@@ -43,7 +43,7 @@ from xinmai.store import Store
 
 __all__ = ["ENDINGS", "file_name", "report"]
 
-ENDINGS = "、".join(FORMATS)
+ENDINGS = ", ".join(FORMATS)
 """The endings of files a report can be published to."""
 
 _SAYINGS = 8
@@ -63,7 +63,7 @@ def file_name(topic: str) -> str:
 def report(workspace: Workspace, topic: str, dateline: str, kind: str = "market") -> Edition:
     """The report on a topic. Raises `UsageError` on another kind than `market`, and where the workspace holds nothing on the topic."""
     if kind != "market":
-        raise UsageError(f"no report of the kind {kind!r} yet: it comes with the supply chain; choose market")
+        raise UsageError(f"no report of the kind {kind!r} yet: it comes with the supply chain")
     with workspace.store() as store:
         dossier = _dossier(store, workspace.lexicon(), topic)
     return compose_report(dossier, workspace.settings.subtitle, dateline)

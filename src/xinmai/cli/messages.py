@@ -123,7 +123,7 @@ OURS = {
     "indicator wording '{name}' stands under {count} indicators": "指标说法 {name} 出现在 {count} 个指标下",
     "name '{name}' stands for {things}": "名称 {name} 可指 {things}",
     # publishing
-    "no report of the kind {kind} yet: it comes with the supply chain; choose market": "还没有 {kind} 这种报告，它要等供应链部分；请用 market",
+    "no report of the kind {kind} yet: it comes with the supply chain": "还没有 {kind} 这种报告，它要等供应链部分",
     "nothing on {topic} in this workspace: ingest documents on it, or ask for what it knows most of ({known})": (
         "工作区里没有关于 {topic} 的资料；请先读入，或改问资料最多的题目（{known}）"
     ),
@@ -163,13 +163,23 @@ OURS = {
     ),
     "the sentence {text}": "句子 {text} ",
     "a marked number": "标出的数字",
-    "the key number {value}": "关键数字 {value} ",
+    "the cell {text}": "表格单元 {text} ",
+    "the chart {title}": "图 {title} ",
+    "the working {name}": "测算 {name} ",
     "the origin {name}": "来源 {name} ",
     "{where}: mark {start}:{end} lies outside its sentence of {n} characters; count offsets in the sentence": (
         "{where}：标记 {start}:{end} 超出句子（共 {n} 字）；位置应在句内计算"
     ),
     "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop the sentence": (
         "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去这句"
+    ),
+    "{where}: {text} stands in no quote it cites ([{number}]); cite its source or drop it": (
+        "{where}：{text} 不在所引的原文 [{number}] 中；请引用出处，或删去"
+    ),
+    "{where}: a row of {cells} cells under a header of {columns}; fill it up": "{where}：表头有 {columns} 列，而有一行是 {cells} 格；请补齐",
+    "{where}: the value {text} cites nothing; cite its source or drop it": "{where}：数值 {text} 没有出处；请引用出处，或删去",
+    "{where}: {digits} stands bare, in no reading of a cited number beside it; cite its source or drop it": (
+        "{where}：{digits} 没有出处，旁边所引的数字里也没有；请引用出处，或删去"
     ),
 }
 """What this package words."""

@@ -29,12 +29,12 @@ class Kind(StrEnum):
     RISK = "risk"
 
 
-@app.add("出一份专题市场报告，每个数字都连到原文或算式", "xinmai report 集成电路卡 -o report.pdf -w my-workspace")
+@app.add("出一份专题市场报告，每个数字都连到原文或算式", "xinmai report DRAM -o report.pdf -w my-workspace")
 def report(
-    topic: Annotated[str, typer.Argument(help=t("题目，如 集成电路卡", "what it is about, such as 集成电路卡"))],
+    topic: Annotated[str, typer.Argument(help=t("题目，如 集成电路卡", "what it is about"))],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help=t("目标文件，后缀为 {formats}；缺省为工作区 out 下的 PDF", "target: {formats}; a PDF in the workspace's out by default").replace("{formats}", reports.ENDINGS)),
+        typer.Option("--output", "-o", help=t(f"目标文件，后缀为 {reports.ENDINGS}；缺省为工作区 out 下的 PDF", f"target: {reports.ENDINGS}; a PDF in the workspace's out by default")),
     ] = None,
     workspace: Workspace = HERE,
     kind: Annotated[Kind, typer.Option(help=t("种类", "kind of report"))] = Kind.MARKET,
@@ -43,7 +43,7 @@ def report(
     """Publish a report on a topic, each number linked to its source or to how it was worked out."""
     place = open_workspace(workspace)
     today = datetime.date.today()
-    edition = reports.report(place, topic, dateline or f"{today.year}年{today.month}月{today.day}日", kind)
+    edition = reports.report(place, topic, dateline or f"{today.year}年{today.month}月{today.day}日", kind.value)
     typer.echo(publish(place, edition, output or place.out / reports.file_name(topic)))
     say(
         t(

@@ -70,9 +70,9 @@ def demo(
     say(
         t(
             f"{made.verdict.facts} 条事实的引文全部与原文一致；{made.inconsistent} 处数字不能同时成立；"
-            f"刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
+            f"简报 {items} 篇，引文 {len(made.edition.citations)} 条；市场报告 {len(made.report.sections)} 章，测算 {len(made.report.workings)} 处",
             f"all {made.verdict.facts} facts quote their source exactly; {made.inconsistent} relations between figures cannot hold; "
-            f"{items} items, {len(made.edition.citations)} citations",
+            f"bulletin of {items} items, {len(made.edition.citations)} citations; market report of {len(made.report.sections)} chapters, {len(made.report.workings)} numbers worked out",
         )
     )
     say(t("已生成，用浏览器或阅读器打开：", "Made; open with a browser or reader:"))
