@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xinmai.hanzi import shown
 from xinmai.model import Modifier
 from xinmai.publishing.charts.ink import ACCENT, GREY, PAPER, SMALL, TEXT
 from xinmai.publishing.charts.lettering import balanced, text_width
-from xinmai.publishing.charts.scale import HEDGES, Scale, scale_of, ticks
+from xinmai.publishing.charts.scale import Scale, scale_of, ticks
 from xinmai.publishing.charts.sheet import MARGIN, WIDTH, Option, Sheet, told, written
 
 __all__ = ["Bar", "bar_chart"]
@@ -52,15 +51,14 @@ def bar_chart(title: str, bars: Sequence[Bar], unit: str, source: str) -> Option
 
 
 def _said(bar: Bar, scale: Scale, unit: str) -> str:
-    if bar.value and abs(bar.value) < scale.divisor * _DIM:
-        return HEDGES[bar.hedge] + shown(bar.value, unit)
-    return scale.shown(bar.value, bar.hedge) + scale.unit
+    own = scale_of([bar.value], unit) if abs(bar.value) < scale.divisor * _DIM else scale
+    return own.shown(bar.value, bar.hedge) + own.unit
 
 
 def _upright(sheet: Sheet, bars: Sequence[Bar], names: Sequence[Sequence[str]], values: Sequence[str], scale: Scale) -> Option:
     foot = _LINE * max(map(len, names)) + 10
     low, high = _ends([scale.of(bar.value) for bar in bars])
-    over, under = _LINE * (high > 0), _LINE * (low < 0)
+    over, under = (_LINE * side for side in _sides(bars, scale))
     return sheet.option(
         over + _PLOT + under + foot,
         grid={"left": MARGIN, "width": sheet.width - 2 * MARGIN, "top": sheet.top + over, "height": _PLOT},
@@ -75,7 +73,7 @@ def _lying(sheet: Sheet, bars: Sequence[Bar], names: Sequence[Sequence[str]], va
     low, high = _ends([scale.of(bar.value) for bar in bars])
     left = MARGIN + max(text_width(line, TEXT) for lines in names for line in lines) + 10
     room = max(text_width(value, SMALL) for value in values) + 8
-    before, behind = room * (low < 0), room * (high > 0)
+    behind, before = (room * side for side in _sides(bars, scale))
     return sheet.option(
         slot * len(bars),
         grid={"left": left + before, "width": sheet.width - MARGIN - left - before - behind, "top": sheet.top, "height": slot * len(bars)},
@@ -83,6 +81,12 @@ def _lying(sheet: Sheet, bars: Sequence[Bar], names: Sequence[Sequence[str]], va
         yAxis=_names(names) | {"inverse": True, "axisLabel": {**written(TEXT), "interval": 0, "margin": 8 + before}},
         series=[_drawn(bars, values, scale, ("left", "right"))],
     )
+
+
+def _sides(bars: Sequence[Bar], scale: Scale) -> tuple[bool, bool]:
+    """Whether a value stands beyond zero, as nought does too, and whether one stands before it."""
+    values = [scale.of(bar.value) for bar in bars]
+    return max(values) >= 0, min(values) < 0
 
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:
@@ -98,7 +102,7 @@ def _names(names: Sequence[Sequence[str]]) -> Option:
 
 def _drawn(bars: Sequence[Bar], values: Sequence[str], scale: Scale, sides: tuple[str, str]) -> Option:
     data = [
-        {**told(bar.label, text), "value": scale.of(bar.value), "itemStyle": _look(bar), "label": {"position": sides[bar.value >= 0], "formatter": text}}
+        {**told(bar.label, text), "value": scale.of(bar.value), "itemStyle": _look(bar), "label": {"position": sides[scale.of(bar.value) >= 0], "formatter": text}}
         for bar, text in zip(bars, values, strict=True)
     ]
     return {"type": "bar", "barWidth": "56%", "barMaxWidth": _THICK, "label": {"show": True, "distance": 4, **written(SMALL)}, "data": data}

@@ -21,6 +21,8 @@ _NARROW, _BROAD, _GUTTER, _GAP = 88, 136, 62, 12
 """Width of a box at least and at most, space between two layers, and between two boxes."""
 _LINE, _PADDING = 17, 7
 _TIP = 7
+_BEND = MARGIN - 4
+"""How far an edge within a layer goes out, also beside the last one."""
 _STEPS = 12
 """Pieces of which a curve is made."""
 _DEEPEST = 0.45
@@ -165,9 +167,8 @@ def _curved(stops: Sequence[_Place]) -> list[_Place]:
 
 def _bent(x: float, start: float, end: float) -> list[_Place]:
     """Within one layer: out at the right side and in again."""
-    out = _GUTTER / 3
     turns = (math.pi * step / _STEPS for step in range(_STEPS + 1))
-    return [(round(x + out * math.sin(turn), 1), round((start + end) / 2 - (end - start) / 2 * math.cos(turn), 1)) for turn in turns]
+    return [(round(x + _BEND * math.sin(turn), 1), round((start + end) / 2 - (end - start) / 2 * math.cos(turn), 1)) for turn in turns]
 
 
 def _arrows(edges: Sequence[Edge], paths: Sequence[Sequence[_Place]]) -> Iterator[Option]:
@@ -202,4 +203,4 @@ def _heads(heads: Sequence[Sequence[str]], column: Sequence[float], across: floa
     data = [{"value": [left + across / 2, 0], "label": {"formatter": "\n".join(lines)}} for lines, left in zip(heads, column, strict=False)]
     style = {"show": True, "position": "inside", "verticalAlign": "top", "align": "center", **written(TEXT, SOFT, fontWeight="bold"), "lineHeight": _LINE}
     if data:
-        yield {"type": "scatter", "silent": True, "symbolSize": 0, "clip": False, "label": style, "data": data}
+        yield {"type": "scatter", "silent": True, "symbolSize": 0, "clip": False, "itemStyle": {"opacity": 1}, "label": style, "data": data}

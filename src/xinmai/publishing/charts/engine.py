@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from py_mini_racer import MiniRacer
 
 from xinmai.errors import AssetError
 from xinmai.model import stable_id
-from xinmai.publishing.charts.sheet import Option, size_of
+from xinmai.publishing.charts.sheet import size_of
 
 __all__ = ["draw"]
 
@@ -29,12 +30,14 @@ _DRAW = """(() => {
 })()"""
 
 
-def draw(options: Sequence[Option], width: int | None = None, height: int | None = None) -> list[str]:
+def draw(options: Sequence[Mapping[str, Any]], width: int | None = None, height: int | None = None) -> list[str]:
     """Options drawn as SVG, each in its own size where none is given; the same option gives the same drawing.
 
     One engine draws all of them and is closed again: its thread would keep the program from ending. Raises `AssetError`
     where ECharts was not installed.
     """
+    if not options:
+        return []
     script = Path(str(files("xinmai"))) / "assets" / "js" / "echarts.min.js"
     if not script.is_file():
         raise AssetError(f"{script.parent}: no {script.name}; install the package again with network to fetch them")
@@ -43,7 +46,7 @@ def draw(options: Sequence[Option], width: int | None = None, height: int | None
         return [_drawn(engine, option, width, height) for option in options]
 
 
-def _drawn(engine: MiniRacer, option: Option, width: int | None, height: int | None) -> str:
+def _drawn(engine: MiniRacer, option: Mapping[str, Any], width: int | None, height: int | None) -> str:
     size, text = size_of(option), json.dumps(option, ensure_ascii=False)
     svg = str(engine.eval(_DRAW % (width or size.width, height or size.height, text)))
     # ECharts counts the drawings of an engine in its names, which must be one drawing's own and always the same.

@@ -10,7 +10,7 @@ from typing import Any
 from xinmai.publishing.charts.boxes import Stroke
 from xinmai.publishing.charts.ink import ACCENT, HALO, SMALL, TEXT
 from xinmai.publishing.charts.lettering import balanced, clean, text_width
-from xinmai.publishing.charts.placing import Side, Spot, sides_of
+from xinmai.publishing.charts.placing import DISTANCE, Side, Spot, line_height, sides_of
 from xinmai.publishing.charts.plane import Plane
 from xinmai.publishing.charts.scale import Scale, Ticks, scale_of, ticks
 from xinmai.publishing.charts.sheet import MARGIN, WIDTH, Option, Sheet, told, written
@@ -58,12 +58,13 @@ def multiples_chart(title: str, panels: Sequence[Panel], source: str) -> Option:
     units = dict.fromkeys(one.scale.unit for one in drawn)
     sheet = Sheet(title, next(iter(units)) if len(units) == 1 else "见各图", source, ["各图纵轴刻度不同"] if len(panels) > 1 else [])
     rows = _rows(drawn, across)
+    edge = max(text_width(text, _SMALL) for one in drawn for text in one.axis.texts) + 6
     parts: dict[str, list[Any]] = {"grid": [], "xAxis": [], "yAxis": [], "series": []}
     heads = []
     for place, one in enumerate(drawn):
         left, (top, high) = MARGIN + place % across * (width + _BETWEEN), rows[place // across]
         heads.append(one.head(left, sheet.top + top, len(units) == 1))
-        plane = one.plane(left, left + width, sheet.top + top + high - _FOOT, times)
+        plane = one.plane(left + edge, left + width, sheet.top + top + high - _FOOT, times)
         for name, part in plane.axes(place).items():
             parts[name].append(part)
         parts["series"] += [*plane.labels(place), one.line(plane, place)]
@@ -97,9 +98,7 @@ class _Drawn:
 
     def plane(self, left: float, right: float, top: float, times: dict[str, float]) -> Plane:
         """Where the line lies."""
-        axis = self.axis
-        edge = left + max(text_width(text, _SMALL) for text in axis.texts) + 6
-        return Plane(edge, right, top, _PLOT, times, axis, _SMALL)
+        return Plane(left, right, top, _PLOT, times, self.axis, _SMALL)
 
     def line(self, plane: Plane, index: int) -> Option:
         """The line, broken where nothing is stated, with its first and last value."""
@@ -118,7 +117,7 @@ class _Drawn:
     def _datum(self, period: str, value: float | None, time: float, side: Side | None) -> Option:
         if value is None:
             return _NONE
-        said = {"show": side is not None, "formatter": self.scale.shown(value), "distance": 3, **written(_SMALL), **HALO}
+        said = {"show": side is not None, "formatter": self.scale.shown(value), "distance": DISTANCE, **written(_SMALL, lineHeight=line_height(_SMALL)), **HALO}
         place = {"position": side.name, "offset": [side.shift, 0]} if side else {}
         return {**told(period, self.scale.shown(value) + self.scale.unit), "value": [time, self.scale.of(value)], "label": said | place}
 

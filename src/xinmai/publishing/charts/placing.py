@@ -8,11 +8,13 @@ from typing import NamedTuple
 from xinmai.publishing.charts.boxes import Box, Stroke, free
 from xinmai.publishing.charts.lettering import text_width
 
-__all__ = ["Side", "Spot", "sides_of"]
+__all__ = ["DISTANCE", "Side", "Spot", "line_height", "sides_of"]
 
 _SIGN = 5
 """Half of a marker, and what is left free around it."""
-_OFF = 6
+_OFF = 7
+"""From the middle of a marker to its label: half a marker of eight pixels, and `DISTANCE`."""
+DISTANCE = 3
 _LINE = 1.2
 _WANTED = 2
 """The last rank whose labels would rather lie over a line than be left out."""
@@ -37,6 +39,11 @@ class Side(NamedTuple):
     shift: float = 0.0
 
 
+def line_height(size: float) -> int:
+    """How high the line of a label is, less than in running text."""
+    return round(size * _LINE)
+
+
 def sides_of(spots: Sequence[Spot], strokes: Sequence[Stroke], size: float, room: Box) -> list[Side | None]:
     """On which side each label stands, or `None` where it finds no room: where it meets no line, if there is such a place."""
     signs = [Box(spot.x - _SIGN, spot.y - _SIGN, spot.x + _SIGN, spot.y + _SIGN) for spot in spots]
@@ -54,7 +61,7 @@ def sides_of(spots: Sequence[Spot], strokes: Sequence[Stroke], size: float, room
 
 
 def _boxes(spot: Spot, size: float) -> Iterator[tuple[Side, Box]]:
-    width, height = text_width(spot.text, size), size * _LINE
+    width, height = text_width(spot.text, size), line_height(size)
     aside = round(width / 2 + _SIGN / 2, 1)
     names = ("top", "bottom") if spot.up else ("bottom", "top")
     shifted = (Side(name, shift) for shift in (0.0, -aside, aside) for name in names)

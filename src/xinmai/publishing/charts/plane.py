@@ -83,7 +83,7 @@ class Plane:
         numbers = [
             {"value": [self._span[0], value], "label": {"formatter": text}} for value, text in zip(self.axis.values, self.axis.texts, strict=True)
         ]
-        look = {"type": "scatter", "xAxisIndex": index, "yAxisIndex": index, "silent": True, "clip": False, "z": 2, "itemStyle": {"color": GREY}}
+        look = {"type": "scatter", "xAxisIndex": index, "yAxisIndex": index, "silent": True, "clip": False, "z": 2, "itemStyle": {"color": GREY, "opacity": 1}}
         style = {"show": True, **written(self.size, SOFT)}
         return [
             look | {"symbol": "rect", "symbolSize": [1, 5], "symbolOffset": [0, 2.5], "label": {"position": "bottom", "distance": 5, **style}, "data": data},

@@ -13,7 +13,7 @@ __all__ = ["HEDGES", "Scale", "Ticks", "scale_of", "ticks"]
 
 HEDGES = {Modifier.GT: ">", Modifier.LT: "<", Modifier.APPROX: "≈", Modifier.EQ: ""}
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
-_NARROW = 0.7
+_NARROW = 0.8
 """From which part of the largest value on the smallest one is near it, so that an axis from zero would show a flat line."""
 _RATES = ("%", "pp")
 _LONG = 10**6
@@ -27,12 +27,12 @@ class Scale(NamedTuple):
     unit: str
 
     def of(self, value: float) -> float:
-        """A value in the scaled unit."""
-        return round(value / self.divisor, 6)
+        """A value in the scaled unit, to a millionth."""
+        return round(value / self.divisor, 6) + 0.0
 
     def shown(self, value: float, hedge: Modifier = Modifier.EQ) -> str:
         """A value in the scaled unit as text, without the unit."""
-        return HEDGES[hedge] + plain(value / self.divisor)
+        return HEDGES[hedge] + plain(self.of(value))
 
 
 def scale_of(values: Iterable[float], unit: str) -> Scale:

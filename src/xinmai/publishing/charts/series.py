@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from xinmai.hanzi import plain
 from xinmai.model import Point, Series, Status
 from xinmai.publishing.charts.boxes import Stroke, spread
 from xinmai.publishing.charts.ink import HALO, PAPER, SMALL, colour, mixed, shape
 from xinmai.publishing.charts.lettering import clean, text_width
-from xinmai.publishing.charts.placing import Spot, sides_of
+from xinmai.publishing.charts.placing import DISTANCE, Spot, line_height, sides_of
 from xinmai.publishing.charts.plane import Plane
 from xinmai.publishing.charts.scale import HEDGES, Scale, scale_of, ticks
 from xinmai.publishing.charts.sheet import MARGIN, WIDTH, Key, Option, Sheet, told, written
@@ -95,7 +94,7 @@ def _value(point: Point) -> float:
 
 def _mark(point: Point, times: Mapping[str, float], scale: Scale) -> _Mark:
     quantity = point.preferred.quantity
-    ends = dict.fromkeys((plain(float(quantity.low) / scale.divisor), plain(float(quantity.high) / scale.divisor)))
+    ends = dict.fromkeys((scale.shown(float(quantity.low)), scale.shown(float(quantity.high))))
     return _Mark(times[point.period], scale.of(_value(point)), point.preferred.status in _AHEAD, HEDGES[quantity.modifier] + "–".join(ends), point.period)
 
 
@@ -158,7 +157,7 @@ def _sides(lines: Sequence[Sequence[_Mark]], plane: Plane) -> Iterator[Option]:
     spots = [_spot(line, place, plane) for line in lines for place in range(len(line))]
     strokes = [Stroke(plane.x(a.x), plane.y(a.y), plane.x(b.x), plane.y(b.y)) for line in lines for a, b in pairwise(line)]
     for side in sides_of(spots, strokes, SMALL, plane.room):
-        yield {"show": True, "position": side.name, "distance": 3, "offset": [side.shift, 0]} if side else {"show": False}
+        yield {"show": True, "position": side.name, "distance": DISTANCE, "offset": [side.shift, 0]} if side else {"show": False}
 
 
 def _ends(lines: Sequence[Sequence[_Mark]], plane: Plane) -> Iterator[Option]:
@@ -180,7 +179,7 @@ def _spot(line: Sequence[_Mark], place: int, plane: Plane) -> Spot:
 
 
 def _datum(mark: _Mark, label: Option, place: int) -> Option:
-    said = {**written(SMALL), **HALO, "formatter": mark.text, **label}
+    said = {**written(SMALL, lineHeight=line_height(SMALL)), **HALO, "formatter": mark.text, **label}
     return {**told(mark.period, mark.text), "value": [mark.x, mark.y], "symbol": shape(place, mark.ahead), "label": said}
 
 
@@ -195,7 +194,7 @@ def _solid(line: Sequence[_Mark], data: Sequence[Option]) -> list[Option]:
             found.append(datum)
         elif found and found[-1] is not _NOTHING:
             found.append(_NOTHING)
-    return found
+    return found[:-1] if found and found[-1] is _NOTHING else found
 
 
 def _dashed(line: Sequence[_Mark], data: Sequence[Option]) -> list[Option]:

@@ -33,7 +33,7 @@ class Size(NamedTuple):
     height: int
 
 
-def size_of(option: Option) -> Size:
+def size_of(option: Mapping[str, Any]) -> Size:
     """The size a chart is laid out for, which a page should give its frame: the key `size` of the option, which ECharts passes over."""
     size = option.get("size", {})
     return Size(size.get("width", WIDTH), size.get("height", HEIGHT))

@@ -69,7 +69,7 @@ def _texts(placed: Sequence[_Entry], left: float) -> list[Option]:
     """Periods to the left of the line, and what happened to the right, both from their first line down."""
     when = [_text(left - _AXIS, entry.top, entry.when, "right", fontWeight="bold") for entry in placed]
     what = [_text(left + _AXIS, entry.top, entry.what, "left") for entry in placed]
-    return [{"type": "scatter", "silent": True, "symbolSize": 0, "clip": False, "label": {"show": True, "position": "inside"}, "data": [*when, *what]}]
+    return [{"type": "scatter", "silent": True, "symbolSize": 0, "clip": False, "itemStyle": {"opacity": 1}, "label": {"show": True, "position": "inside"}, "data": [*when, *what]}]
 
 
 def _text(x: float, y: float, lines: Sequence[str], align: str, **more: str) -> Option:

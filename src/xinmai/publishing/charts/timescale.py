@@ -48,7 +48,7 @@ def labelled(periods: Sequence[tuple[str, float]], size: float) -> list[str]:
     for one in [*periods[-1:], *periods[:1]]:
         if one not in kept and not any(_clash(one, other, size) for other in kept):
             kept.append(one)
-    return [name for name, _ in kept]
+    return [name for name, _ in sorted(kept, key=lambda one: one[1])]
 
 
 def _level(period: str) -> int:
