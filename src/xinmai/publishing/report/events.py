@@ -64,14 +64,8 @@ def _clauses(desk: Desk, event: Event) -> tuple[str, int]:
 
 
 def _chart(desk: Desk, title: str, rows: list[tuple[str, str, int, Happening]]) -> Chart:
-    entries = [(period_words(date), _label(one, text)) for date, text, _, one in rows]
+    entries = [(period_words(date), shorten(text, _SHORT)) for date, text, _, _ in rows]
     documents = "、".join(dict.fromkeys(desk.documents[one.fullest.evidence.document_id].name for _, _, _, one in rows))
     cited = tuple(dict.fromkeys(number for _, _, number, _ in rows))
     return Chart(title, timeline_chart(title, entries, documents), f"{title}，时间线，内容见上表", cited)
 
-
-def _label(one: Happening, text: str) -> str:
-    args = dict(one.fullest.args)
-    if args.get("object"):
-        return shorten(one_line(f"{one.subject or ''}{one.fullest.trigger}{args['object']}"), _SHORT)
-    return shorten(text, _SHORT)
