@@ -26,6 +26,18 @@ def test_a_topic_has_one_name_and_all_its_others(lexicon: Lexicon, words: str) -
     assert not scope.speaks_of("手机")
 
 
+def test_other_things_that_hold_its_name_are_not_the_topic(lexicon: Lexicon) -> None:
+    scope = scope_of("集成电路", lexicon, Aligner(lexicon))
+    assert scope.mentions("集成电路卡与集成电路产业") == 1
+    assert not scope.speaks_of("集成电路卡")
+    assert scope.speaks_of("集成电路设计业")
+
+
+def test_a_short_latin_name_that_is_asked_for_is_a_whole_word(lexicon: Lexicon) -> None:
+    scope = scope_of("5G", lexicon, Aligner(lexicon))
+    assert scope.mentions("5G基站和15Gbps，5G手机") == 1 + ("5G手机" not in scope.others)
+
+
 def test_short_latin_names_are_in_too_many_words(lexicon: Lexicon) -> None:
     assert "IC" not in scope_of("集成电路", lexicon, Aligner(lexicon)).names
 

@@ -28,12 +28,13 @@ def outlook(dossier: Dossier, desk: Desk) -> list[Item]:
 
 
 def forecasts(dossier: Dossier) -> list[Aligned]:
-    """Forecasts and targets with a period, those of the topic first, each value once."""
+    """Forecasts and targets with a period, those of the topic first, each value once; of other series only the farthest."""
     once: dict[tuple[object, ...], Aligned] = {}
-    for one in dossier.aligned:
+    for one in sorted(dossier.aligned, key=lambda one: one.observation.period.text or "", reverse=True):
         observation = one.observation
         if observation.status in (Status.FORECAST, Status.TARGET) and observation.period.text:
-            once.setdefault((one.key, observation.period.text, observation.quantity.value), one)
+            own = one.key.subject == dossier.topic
+            once.setdefault((one.key, observation.period.text, observation.quantity.value) if own else (one.key,), one)
     return sorted(once.values(), key=lambda one: (one.key.subject != dossier.topic, one.key.subject, one.key.indicator, one.observation.period.text or ""))
 
 
