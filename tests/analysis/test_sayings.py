@@ -8,13 +8,20 @@ SCOPE = Scope("集成电路卡", frozenset(["集成电路卡"]), frozenset(["金
 CUES = ("风险", "短板", "依赖进口")
 
 
-def article(body: str) -> Article:
+def article(body: str, title: str = "集成电路卡") -> Article:
     document = make_document(body)
-    return Article(document.id, Span(0, len(body)), "题", body=document.text)
+    return Article(document.id, Span(0, len(body)), title, body=document.text)
 
 
 def said(body: str, most: int = 9) -> list[str]:
     return [one.text for one in sayings([article(body)], SCOPE, CUES, most)]
+
+
+def test_elsewhere_and_in_definitions_a_sentence_has_to_name_the_topic() -> None:
+    body = "高端光刻胶仍然依赖进口，是整个产业链条的短板。集成电路卡的供应链存在着不小的中断风险。"
+    (elsewhere,) = sayings([article(body, "化工市场")], SCOPE, CUES, 9)
+    assert elsewhere.text == "集成电路卡的供应链存在着不小的中断风险。"
+    assert [one.text for one in sayings([article(body)], SCOPE, CUES, 9, names_topic=True)] == [elsewhere.text]
 
 
 def test_sentences_with_a_cue_are_found_in_order_and_others_are_not() -> None:

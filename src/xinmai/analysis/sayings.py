@@ -18,19 +18,24 @@ _LEFT_OVER = "；;，,。 \u3000"
 """What the sentence before leaves at the head of one."""
 
 
-def sayings(articles: Sequence[Article], scope: Scope, cues: Sequence[str], most: int) -> list[Saying]:
+def sayings(articles: Sequence[Article], scope: Scope, cues: Sequence[str], most: int, *, names_topic: bool = False) -> list[Saying]:
     """At most so many sentences, those that say most, in the order of the articles; none says what another does.
 
-    A sentence counts by how many different cues it holds, and more where it names the topic or one of its kinds.
+    A sentence counts by how many different cues it holds, and more where it names the topic or one of its kinds. It has to name the
+    topic in an article whose title does not, and anywhere with `names_topic`.
     """
     scored: list[tuple[float, Saying]] = []
     for article in articles:
         text = simplified(article.body.text)
+        titled = scope.mentions(simplified(article.title)) > 0
         for start, end in sentences(text):
             words = text[start:end]
             held = sum(cue in words for cue in cues)
             if held and _SHORTEST <= end - start <= _LONGEST and "\t" not in words:
-                named = any(name in words for name in (*scope.names, *scope.kinds))
+                named = scope.mentions(words) > 0
+                if not named and (names_topic or not titled):
+                    continue
+                named = named or any(name in words for name in scope.kinds)
                 head = start + len(words) - len(words.lstrip(_LEFT_OVER))
                 scored.append((held + _NAMED * named, Saying(article, head, end)))
     chosen: list[Saying] = []

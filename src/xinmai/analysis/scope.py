@@ -15,7 +15,7 @@ from xinmai.model import Aligned, Article, EntityType, Observation
 __all__ = ["Scope", "about", "aligned_within", "scope_of"]
 
 _OFTEN = 3
-_ONE_IN = 800
+_ONE_IN = 400
 """Characters of an article for each of which its topic is named once or more."""
 _SHORTEST = 3
 """A Latin by-name below is part of too many words."""

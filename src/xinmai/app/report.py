@@ -106,7 +106,7 @@ def _dossier(store: Store, lexicon: Lexicon, topic: str) -> Dossier:
         projections=[found for one in _own_levels(scope, chapters, series) if (found := _projected(one)) is not None],
         matrices=matrices(within, lexicon),
         happenings=happenings_of((article, facts[article.id]) for article in on_topic),
-        sayings={name: sayings(on_topic, scope, chapter.cues, _SAYINGS) for name, chapter in chapters.items() if chapter.cues},
+        sayings={name: sayings(on_topic, scope, chapter.cues, _SAYINGS, names_topic=chapter.names_topic) for name, chapter in chapters.items() if chapter.cues},
         findings=review(filter(None, map(aligner.align, observations)), lexicon, lambda document_id: documents[document_id].raw),
         grades={article.id: grader.of(article, facts[article.id]) for article in on_topic},
         company_of=company_of,

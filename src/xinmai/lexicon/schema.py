@@ -244,7 +244,8 @@ class Column(_Row):
 class Chapter(_Row):
     """An entry of `chapters.yaml`: a chapter of a market report, and by what a fact or a sentence belongs into it.
 
-    `cues` are words of sentences that say something for it, such as 主要分为 in a definition.
+    `cues` are words of sentences that say something for it, such as 主要分为 in a definition; with `names_topic` a sentence must name
+    the report's topic, too.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
@@ -253,6 +254,7 @@ class Chapter(_Row):
     indicators: Names = ()
     events: Annotated[tuple[EventType, ...], BeforeValidator(_cells)] = ()
     cues: Names = ()
+    names_topic: bool = False
 
 
 class SourceGrade(_Row):
