@@ -14,6 +14,7 @@ from xinmai.publishing import audit_html, audit_markdown, html, markdown, pdf
 from xinmai.publishing.audit_report import AuditReport, lay_out_audit
 from xinmai.publishing.guard import check
 from xinmai.publishing.layout import Issue, lay_out
+from xinmai.publishing.numbering import in_reading_order
 
 __all__ = ["AUDIT_FORMATS", "FORMATS", "check", "lay_out_audit", "render", "render_audit"]
 
@@ -43,7 +44,7 @@ def render(edition: Edition, format: str) -> bytes:
         msg = f"no format {format!r}: choose one of {', '.join(FORMATS)}"
         raise UsageError(msg)
     check(edition)
-    return renderer(lay_out(edition))
+    return renderer(lay_out(in_reading_order(edition)))
 
 
 def render_audit(report: AuditReport, format: str) -> bytes:
