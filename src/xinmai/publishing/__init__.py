@@ -1,4 +1,4 @@
-"""Edition -> bytes: the printed issue in PDF, Word, HTML, Markdown, from one layout; audit report -> HTML and Markdown.
+"""Edition -> bytes: the printed issue in PDF, Word, HTML, Markdown and Excel, from one layout; audit report -> HTML and Markdown.
 
 What is worth printing is decided elsewhere; here it only gets its form. Nothing uncited can be rendered:
 `render` calls `check` first. Equal editions give equal bytes.
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from xinmai.errors import UsageError
 from xinmai.model import Edition
-from xinmai.publishing import audit_html, audit_markdown, html, markdown, pdf, word
+from xinmai.publishing import audit_html, audit_markdown, edition_workbook, html, markdown, pdf, word
 from xinmai.publishing.audit_report import AuditReport, lay_out_audit
 from xinmai.publishing.guard import check
 from xinmai.publishing.layout import Issue, lay_out
@@ -23,6 +23,7 @@ _RENDERERS: dict[str, Callable[[Issue], bytes]] = {
     "docx": word.render,
     "html": html.render,
     "md": markdown.render,
+    "xlsx": edition_workbook.render,
 }
 
 FORMATS = tuple(_RENDERERS)
