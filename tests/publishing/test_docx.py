@@ -161,6 +161,8 @@ def test_word_counts_the_notes_as_the_edition_does(file: File, edition: Edition)
     for number, id in enumerate(file.references(kind_of(edition)), 1):
         assert one_line(said[number]) in words(notes[id])
         assert notes[id].find(f".//{W}{kind_of(edition)}Ref") is not None
+    counted = [node.get(f"{W}val") for name in ("settings", "document") for node in file.parts[f"word/{name}.xml"].iter(f"{W}numFmt")]
+    assert counted == ["decimal", "decimal"]
     for link in file.body.iter(f"{W}hyperlink"):
         shown = re.fullmatch(r"\[(\d+)\]", words(link))
         assert shown is None or link.get(f"{W}anchor") == f"note_{shown[1]}"
@@ -278,7 +280,7 @@ def test_pages_are_numbered_of_all() -> None:
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs snapToGrid spacing ind jc outlineLvl",
     "rPr": "rStyle rFonts b color spacing sz szCs u vertAlign lang",
-    "sectPr": "headerReference footerReference pgSz pgMar cols titlePg",
+    "sectPr": "headerReference footerReference footnotePr endnotePr pgSz pgMar cols titlePg",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW tcBorders vAlign",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",

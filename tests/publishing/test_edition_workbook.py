@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from dataclasses import replace
 
@@ -19,9 +20,10 @@ from publishing.editions import item as an_item
 from publishing.reports import report
 from xinmai.model import Cell, Citation, Edition, Grid, Item, Mark, Passage, Section, Span, Working
 from xinmai.publishing import render
-from xinmai.publishing.layout import lay_out
+from xinmai.publishing.layout import Piece, lay_out
 from xinmai.publishing.numbering import in_reading_order
 from xinmai.publishing.prose import one_line
+from xinmai.publishing.sheet_cells import number_of, printed_number
 
 
 def read(edition: Edition) -> Workbook:
@@ -133,6 +135,7 @@ def grid(*cells: tuple[str, float | None, str]) -> Edition:
         ([("九成", 90.0, "%")], "数值", ["九成"], ["General"]),
         ([("14.64%", 14.638501094227, "%")], "数值（%）", [14.638501094227], ["#,##0.0000"]),
         ([("28.6", 2_860_000_000.0, "张")], "数值（亿张）", [28.6], ["#,##0.0"]),
+        ([("0.000000000001克", 1e-12, "克")], "数值（克）", [1e-12], ["0.00E+00"]),
         ([("90天以上", 90.0, "天")], "数值（天）", [90], ['#,##0"以上"']),
     ],
 )
@@ -155,6 +158,7 @@ def test_a_number_shows_as_it_is_printed(cells: list[tuple[str, float, str]], he
         ("2025年", None, None),
         ("2.89兆元", None, None),
         ("翻番", None, None),
+        ("1234567890123456.7元", None, None),
     ],
 )
 def test_a_number_in_a_sentence_is_read_as_it_is_printed(printed: str, value: float | None, unit: str | None) -> None:
@@ -162,6 +166,12 @@ def test_a_number_in_a_sentence_is_read_as_it_is_printed(printed: str, value: fl
     item = an_item("i", "题", (Passage(printed, 1, (Mark(0, len(printed), 1),)),))
     sheet = read(Edition("刊", "", "", (Section("栏", (item,)),), (citation,)))["数字"]
     assert (column(sheet, "数值")[0].value, column(sheet, "单位")[0].value) == (value, unit)
+
+
+@given(st.text("约0123456789.,-−万亿元%年〇 "), st.floats())
+def test_any_number_is_one_a_sheet_can_hold(text: str, value: float) -> None:
+    for number in (number_of(Piece(text, 1, value=value, unit="元")), (printed_number(text) or (None,))[0]):
+        assert number is None or (math.isfinite(number.value) and len(number.format) < 60)
 
 
 def test_a_number_in_a_sentence_has_the_value_of_its_twin_in_a_table() -> None:

@@ -142,7 +142,7 @@ class _Writer:
         if piece is not None and piece.citation is not None:
             self._target(sheet, row, at, piece.citation, piece.reading)
         if words:
-            sheet.write_string(row, at, words, self._format(wrap=len(words) > _WIDEST))
+            sheet.write_string(row, at, words, self._format(wrap=len(words) * 2 > _WIDEST))
         widths.see(at, words)
 
     def _number(self, sheet: Any, row: int, at: int, number: Number, widths: _Widths, piece: Piece | None = None) -> None:

@@ -26,6 +26,8 @@ _CLOSE = 5e-3
 _PLACES = 4
 """Decimal places that are shown; a value read from a text rarely has more, one worked out has."""
 _MOST_PLACES = 10
+_DIGITS_KEPT = 15
+"""Digits that Excel keeps of a number."""
 _HEDGE = 6
 """Characters before or behind a number that say how it is meant: 约, 超过, 以上."""
 _ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -45,7 +47,7 @@ def number_of(cell: Piece, scale: int = 1) -> Number | None:
     found = list(_NUMERAL.finditer(cell.text))
     if cell.value is None or not math.isfinite(cell.value) or len(found) != 1:
         return None
-    printed = Decimal(found[0].group().replace(",", "").replace("−", "-"))
+    printed = _decimal(found[0].group())
     if not any(math.isclose(abs(cell.value), abs(float(printed)) * step, rel_tol=_CLOSE) for step, _ in _STEPS):
         return None
     exact = Decimal(repr(cell.value)) / scale
@@ -59,8 +61,10 @@ def printed_number(text: str) -> tuple[Number, str] | None:
     if found is None or found["unit"] in _OF_DATES:
         return None
     scale = next(scale for scale, word in _STEPS if word == (found["step"] or ""))
-    printed = Decimal(found["number"].replace(",", "").replace("−", "-"))
+    printed = _decimal(found["number"])
     value = printed * scale
+    if len(printed.as_tuple().digits) > _DIGITS_KEPT:
+        return None
     return Number(float(value), f"{_literal(found['before'])}{_digits(value, printed)}"), found["unit"]
 
 
@@ -86,6 +90,10 @@ def sheet_names(titles: Iterable[str], taken: Sequence[str] = ()) -> list[str]:
         used.add(name.lower())
         names.append(name)
     return names
+
+
+def _decimal(numeral: str) -> Decimal:
+    return Decimal(numeral.replace(",", "").replace("−", "-"))
 
 
 def _cut(text: str, limit: int) -> str:
@@ -118,5 +126,7 @@ def _digits(value: Decimal, printed: Decimal) -> str:
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     shown = printed.as_tuple().exponent
     if places > _MOST_PLACES:
-        places = max(_PLACES, -shown if isinstance(shown, int) else 0)
+        places = min(_MOST_PLACES, max(_PLACES, -shown if isinstance(shown, int) else 0))
+        if abs(value) < Decimal(1).scaleb(-places):
+            return "0.00E+00"
     return f"#,##0.{'0' * places}" if places else "#,##0"

@@ -116,9 +116,10 @@ def _section(document: Any, issue: Issue) -> Any:
     section.clear()
     section.add_headerReference(WD_HEADER_FOOTER.PRIMARY, head_id)
     section.add_footerReference(WD_HEADER_FOOTER.PRIMARY, foot_id)
+    counted = w(f"{'endnote' if issue.endnotes else 'footnote'}Pr", w("numFmt", val="decimal"))
     size = w("pgSz", w="11906", h="16838")
     margins = w("pgMar", top="1701", right="1531", bottom="1587", left="1531", header="850", footer="850", gutter="0")
-    section.extend([size, margins, w("cols", space="720"), w("titlePg")])
+    section.extend([counted, size, margins, w("cols", space="720"), w("titlePg")])
     return section
 
 
@@ -128,7 +129,8 @@ def _settings(kind: str, language: str) -> Iterable[Any]:
     yield w("defaultTabStop", val="420")
     yield w("characterSpacingControl", val="compressPunctuation")
     yield w("updateFields", val="true")
-    yield w(f"{kind}Pr", *(w(kind, id=id) for id in ("-1", "0")))
+    # Word would count endnotes i, ii, iii
+    yield w(f"{kind}Pr", w("numFmt", val="decimal"), *(w(kind, id=id) for id in ("-1", "0")))
     newest = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15")
     yield w("compat", newest)
     yield w("themeFontLang", val="en-US", eastAsia=language)
