@@ -324,6 +324,13 @@ def test_hostile_words_are_words() -> None:
     assert not list(file.body.iter("script"))
 
 
+def test_what_has_no_title_has_no_heading() -> None:
+    (section, *rest) = bulletin().sections
+    file = read(replace(bulletin(), sections=(replace(section, items=tuple(replace(item, title="") for item in section.items)), *rest)))
+    assert "" not in styled(file.body, "Heading2") + styled(file.body, "TOC2")
+    assert [text.split("\t") for text in styled(file.body, "CoverLead")][:2] == [["产业环境", ""], ["运营竞争", "代工产能利用率回升 8英寸报价普遍上调", ""]]
+
+
 def test_an_edition_of_nothing_is_a_file() -> None:
     file = read(Edition("空刊", "", "", (), ()))
     assert styled(file.body, "Title") == ["空刊"]

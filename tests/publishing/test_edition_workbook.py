@@ -72,7 +72,7 @@ def test_every_piece_of_evidence_has_its_row(book: Workbook, edition: Edition) -
 def test_every_linked_number_is_listed_and_leads_to_its_evidence(book: Workbook, edition: Edition) -> None:
     issue = lay_out(edition)
     lines = (line for part in issue.columns for brief in part.briefs for line in brief.lines)
-    pieces = [piece for line in lines for piece in line if piece.citation is not None and piece.text]
+    pieces = [piece for line in lines for piece in line if piece.citation is not None and piece.text and piece.reading]
     said = {entry.number: entry.quote or entry.computed for entry in issue.entries}
     sheet = book["数字"]
     assert [(cell.value or "").strip() for cell in column(sheet, "印作")] == [piece.text.strip() for piece in pieces]
@@ -94,6 +94,9 @@ def test_only_web_addresses_lead_outside(book: Workbook, edition: Edition) -> No
 def test_one_sheet_a_table_under_its_caption_or_title() -> None:
     assert read(bulletin()).sheetnames == ["数字", "出处", "全年集成电路产量增长一成 出口额创新高", "代工产能利用率回升 8英寸报价普遍上调"]
     assert read(report()).sheetnames == ["数字", "出处", "产量与增速"]
+    one = grid(("5%", 5.0, "%"))
+    (section,) = one.sections
+    assert read(replace(one, sections=(replace(section, items=(replace(section.items[0], title=""),)),))).sheetnames[2:] == ["栏"]
 
 
 def test_numbers_of_a_table_are_numbers_in_a_unit_that_is_told() -> None:
@@ -163,7 +166,7 @@ def test_a_number_shows_as_it_is_printed(cells: list[tuple[str, float, str]], he
 )
 def test_a_number_in_a_sentence_is_read_as_it_is_printed(printed: str, value: float | None, unit: str | None) -> None:
     citation = Citation(1, "d", "d", "t", printed, Span(0, 1))
-    item = an_item("i", "题", (Passage(printed, 1, (Mark(0, len(printed), 1),)),))
+    item = an_item("i", "题", (Passage(printed, 1, (Mark(0, len(printed), 1, "读法"),)),))
     sheet = read(Edition("刊", "", "", (Section("栏", (item,)),), (citation,)))["数字"]
     assert (column(sheet, "数值")[0].value, column(sheet, "单位")[0].value) == (value, unit)
 

@@ -1,17 +1,18 @@
 """Issue -> Excel workbook: its numbers as numbers, a sheet for each table, and every one a link to the row of its evidence.
 
-What a cell shows is what the issue prints; a range, or what is no plain number, stays text. No text becomes a formula.
+A cell shows at least the digits that the issue prints, with its 约 or 超过; a range, or what is no plain number, stays text. No text becomes a formula.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from xinmai.hanzi import unit_name
+from xinmai.hanzi import NUMERAL, unit_name
 from xinmai.publishing.layout import Entry, Issue, Piece, Table
 from xinmai.publishing.office import clean, office_address
 from xinmai.publishing.prose import shorten
@@ -19,6 +20,7 @@ from xinmai.publishing.sheet_cells import Number, common_scale, number_of, print
 
 __all__ = ["render"]
 
+_NUMERAL = re.compile(NUMERAL)
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal issues give equal bytes
 _NUMBERS, _EVIDENCE = "数字", "出处"
 _LONGEST = 32_000
@@ -53,8 +55,8 @@ class _Writer:
         self._rows = {entry.number: row for row, entry in enumerate(self.issue.entries, 1)}
 
     def write(self) -> None:
-        tables = [(brief, block) for column in self.issue.columns for brief in column.briefs for block in brief.blocks if isinstance(block, Table)]
-        names = sheet_names((table.caption or brief.title for brief, table in tables), taken=(_NUMBERS, _EVIDENCE))
+        tables = [(brief.title or column.title, block) for column in self.issue.columns for brief in column.briefs for block in brief.blocks if isinstance(block, Table)]
+        names = sheet_names((table.caption or title for title, table in tables), taken=(_NUMBERS, _EVIDENCE))
         self._numbers(self.book.add_worksheet(_NUMBERS))
         self._evidence(self.book.add_worksheet(_EVIDENCE))
         for name, (_, table) in zip(names, tables, strict=True):
@@ -77,11 +79,11 @@ class _Writer:
         self._finish(sheet, head, rows, widths)
 
     def _all_numbers(self) -> Iterator[tuple[str, str, Piece, Number | None, str]]:
-        """Each linked text of the issue with what is known of its value, in the order of the pages."""
+        """Each number of the issue, and what else was read as one, with what is known of its value, in the order of the pages."""
         for column in self.issue.columns:
             for brief in column.briefs:
                 cells = [piece for line in brief.lines for piece in line if piece.value is not None]
-                for piece in (piece for line in brief.lines for piece in line if piece.citation is not None and piece.text):
+                for piece in (piece for line in brief.lines for piece in line if piece.citation is not None and _is_number(piece)):
                     yield column.title, brief.title, piece, *_value(piece, cells)
 
     def _evidence(self, sheet: Any) -> None:
@@ -209,6 +211,10 @@ class _Widths:
 def _told(entry: Entry) -> tuple[str, ...]:
     """What is said of a piece of evidence, in the order of the head."""
     return entry.quote, entry.title, entry.publisher, entry.published, entry.file, entry.where, entry.url, entry.computed, entry.formula, "；".join(entry.readings)
+
+
+def _is_number(piece: Piece) -> bool:
+    return bool(piece.text and (piece.reading or piece.value is not None or _NUMERAL.search(piece.text)))
 
 
 def _value(piece: Piece, cells: Sequence[Piece]) -> tuple[Number | None, str]:

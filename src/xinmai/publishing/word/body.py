@@ -18,6 +18,8 @@ ENDNOTES = "数据来源与测算"
 """The heading over notes that stand at the end."""
 _LEAD = 48
 """Characters of a title that fit into two lines of the cover."""
+_LABELS = 3200
+"""The widest that titles of columns may be on the cover."""
 _LONG = 12
 """Rows from which on a table may be broken over pages."""
 _COVER = 360
@@ -51,23 +53,18 @@ class Body:
     # ---- before the text ----
 
     def _cover(self) -> Iterator[Any]:
-        leads = [column for column in self.issue.columns if column.briefs]
+        leads = [(i, column, _lead(column)) for i, column in enumerate(self.issue.columns) if column.briefs]
+        labels = min(_LABELS, max([1560, *(240 + _ems(column.title) * 190 for _, column, _ in leads)]))
         points = next(points for longest, points in _SIZES if len(self.issue.title) <= longest or longest == _SIZES[-1][0])
-        size = str(2 * points)
-        taken = points * 1.5 * _lines(self.issue.title, points) + sum(5 + 17 * _lines(column.briefs[0].title[:_LEAD], 13) for column in leads)
+        taken = points * 1.5 * _lines(self.issue.title, points) + sum(5 + 17 * _lines(lead, 13) for _, _, lead in leads)
         gap = str(20 * max(40, round(_COVER - taken)))
         yield paragraph("CoverRule")
-        yield paragraph("Title", run(self.issue.title, "", w("sz", val=size), w("szCs", val=size)))
+        yield paragraph("Title", run(self.issue.title, "", w("sz", val=str(2 * points)), w("szCs", val=str(2 * points))))
         yield paragraph("Subtitle", run(self.issue.subtitle))
         yield paragraph("Date", run(self.issue.dateline), more=(w("spacing", after=gap, line="360", lineRule="atLeast"),))
         yield paragraph("CoverHeading", run("本期要目"))
-        yield from map(self._lead, leads)
+        yield from (_lead_line(i, column, lead, str(round(labels))) for i, column, lead in leads)
         yield paragraph("CoverNote", run("正文中带下划线的数字与方括号编号均有注释，写明原文出处；点击编号可往返。"))
-
-    def _lead(self, column: Column) -> Any:
-        place = _place(column.briefs[0].id)
-        words = run(f"{column.title}\t", "Label"), run(shorten(column.briefs[0].title, _LEAD), "LeadTitle"), run("\t", "Label")
-        return paragraph("CoverLead", link(place, *words, *field(f"PAGEREF {place} \\h", "", "Label")))
 
     def _contents(self) -> Iterator[Any]:
         """A table of contents as Word makes it, filled in, so that it reads before any update."""
@@ -80,7 +77,7 @@ class Body:
     def _entries(self) -> Iterator[Any]:
         for i, column in enumerate(self.issue.columns):
             yield _entry("TOC1", f"c{i}", column.title)
-            yield from (_entry("TOC2", brief.id, brief.title) for brief in column.briefs)
+            yield from (_entry("TOC2", brief.id, brief.title) for brief in column.briefs if brief.title)
         if self.issue.endnotes or not self.issue.columns:
             yield _entry("TOC1", "end", ENDNOTES) if self.issue.endnotes else paragraph("TOC1")
 
@@ -96,7 +93,8 @@ class Body:
 
     def _brief(self, brief: Brief) -> Iterator[Any]:
         self.notes.open(brief)
-        yield self._heading(2, brief.id, brief.title)
+        if brief.title:
+            yield self._heading(2, brief.id, brief.title)
         if brief.source:
             yield paragraph("SourceLine", *self._line(brief.source))
         for block in brief.blocks:
@@ -195,9 +193,27 @@ def _place(id: str) -> str:
     return f"_Toc_{id.replace('-', '_')}"
 
 
+def _lead(column: Column) -> str:
+    """What the cover says of a column: the title of its first brief that has one."""
+    return shorten(next((brief.title for brief in column.briefs if brief.title), ""), _LEAD)
+
+
+def _lead_line(number: int, column: Column, lead: str, labels: str) -> Any:
+    """A line of the cover; titles of columns are `labels` wide. Where nothing follows one, it may be wider."""
+    place = _place(f"c{number}")
+    label = [run(column.title, "Label"), *([run("\t", "Label"), run(lead, "LeadTitle")] if lead else [])]
+    tabs = w("tabs", w("tab", val="clear", pos="1560"), w("tab", val="left", pos=labels)) if lead and labels != "1560" else None
+    more = (*([tabs] if tabs is not None else []), w("ind", left=labels, right="560", hanging=labels))
+    return paragraph("CoverLead", link(place, *label, run("\t", "Label"), *field(f"PAGEREF {place} \\h")), more=more)
+
+
+def _ems(text: str) -> float:
+    return sum(0.6 if char.isascii() else 1 for char in text)
+
+
 def _lines(text: str, points: float) -> int:
     """Lines that a text of this size fills, roughly."""
-    return 1 + int(sum(0.6 if char.isascii() else 1 for char in text) * points * 20 // TEXT_WIDTH)
+    return 1 + int(_ems(text) * points * 20 // TEXT_WIDTH)
 
 
 def _at_top() -> tuple[Any, Any]:
