@@ -20,7 +20,7 @@ from lxml import etree
 from publishing.editions import HOSTILE, bulletin, hostile, long_bulletin
 from publishing.editions import item as an_item
 from publishing.reports import report
-from xinmai.model import Citation, Edition, Mark, Passage, Section, Span, Working
+from xinmai.model import Cell, Citation, Edition, Grid, Mark, Passage, Section, Span, Working
 from xinmai.publishing import render
 from xinmai.publishing.numbering import in_reading_order
 from xinmai.publishing.prose import one_line, visible
@@ -241,6 +241,17 @@ def test_tables_have_a_head_on_each_page_and_numbers_to_the_right() -> None:
     assert cell.paragraphs[0].alignment is docx.enum.text.WD_ALIGN_PARAGRAPH.RIGHT
 
 
+@pytest.mark.parametrize("texts", [["甲"], ["甲", "长" * 60, "2024年11月21日"], ["长" * 60] * 6, ["甲乙丙丁"] * 40, ["", ""]])
+def test_columns_fill_the_page_and_days_are_not_broken(texts: list[str]) -> None:
+    row = tuple(Cell(text or "　", 1 if text.startswith("2024") else None, text) for text in texts)
+    item = replace(an_item("i", "题"), parts=(Grid(("",) * len(texts), (row,)),))
+    body = read(Edition("刊", "", "", (Section("栏", (item,)),), (Citation(1, "d", "d", "t", "2024年11月21日", Span(0, 1)),))).body
+    widths = [int(column.get(f"{W}w")) for column in body.iter(f"{W}gridCol")]
+    assert sum(widths) == 8844
+    assert min(widths) > 150
+    assert all(width >= 1736 for width, text in zip(widths, texts, strict=True) if text.startswith("2024"))
+
+
 def test_a_chart_is_a_picture_with_its_words() -> None:
     file = read(report())
     (shape,) = file.document.inline_shapes
@@ -328,7 +339,7 @@ def test_what_has_no_title_has_no_heading() -> None:
     (section, *rest) = bulletin().sections
     file = read(replace(bulletin(), sections=(replace(section, items=tuple(replace(item, title="") for item in section.items)), *rest)))
     assert "" not in styled(file.body, "Heading2") + styled(file.body, "TOC2")
-    assert [text.split("\t") for text in styled(file.body, "CoverLead")][:2] == [["产业环境", ""], ["运营竞争", "代工产能利用率回升 8英寸报价普遍上调", ""]]
+    assert [text.split("\t") for text in styled(file.body, "CoverLead")][:2] == [["产业环境", "", ""], ["运营竞争", "代工产能利用率回升 8英寸报价普遍上调", ""]]
 
 
 def test_an_edition_of_nothing_is_a_file() -> None:

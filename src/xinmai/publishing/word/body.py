@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,8 @@ _LEAD = 48
 """Characters of a title that fit into two lines of the cover."""
 _LABELS = 3200
 """The widest that titles of columns may be on the cover."""
+_NARROW = 1900
+"""Width of a column that is not cut to make room: a day such as 2024年11月21日 fits."""
 _LONG = 12
 """Rows from which on a table may be broken over pages."""
 _COVER = 360
@@ -135,7 +138,7 @@ class Body:
         look = w("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1")
         properties = w("tblPr", w("tblStyle", val="KeyNumbers"), w("tblW", w=str(sum(widths)), type="dxa"), w("tblLayout", type="fixed"), look)
         grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
-        head = self._row([[run(name)] for name in table.header], widths, table, w("tblHeader"), together=True)
+        head = self._row([[run(name, "TableHeading")] for name in table.header], widths, table, w("tblHeader"), together=True)
         whole = len(table.rows) <= _LONG
         rows = (
             self._row([[*self._line((cell,))] for cell in row], widths, table, together=whole and i + 1 < len(table.rows))
@@ -157,25 +160,16 @@ def _cell(content: list[Any], width: int, keep: tuple[Any, ...], *, numeric: boo
 
 
 def _widths(table: Table) -> list[int]:
-    """Widths of the columns, all of the page together: each as wide as its longest text, while there is room for that."""
+    """Widths of the columns, all of the page together: the narrow ones as wide as their longest text, the others by its root."""
     columns = zip(table.header, *([cell.text + "[0]" * cell.shown for cell in row] for row in table.rows), strict=True)
     wanted = [max(map(_measure, texts)) for texts in columns]
-    widest = _cap(wanted)
-    widths = [min(width, widest) for width in wanted]
-    spare = TEXT_WIDTH - sum(widths)
-    widths = [width + spare * width // sum(widths) for width in widths]
+    if sum(wanted) > TEXT_WIDTH:
+        wide = [math.sqrt(width) if width > _NARROW else 0 for width in wanted]
+        left = TEXT_WIDTH - sum(width for width in wanted if width <= _NARROW)
+        if left >= _NARROW * sum(map(bool, wide)) // 2:
+            wanted = [round(left * share / sum(wide)) if share else width for share, width in zip(wide, wanted, strict=True)]
+    widths = [TEXT_WIDTH * width // sum(wanted) for width in wanted]
     return [widths[0] + TEXT_WIDTH - sum(widths), *widths[1:]]
-
-
-def _cap(wanted: list[int]) -> int:
-    """The width to which the widest columns must be cut for all to fit."""
-    left = TEXT_WIDTH
-    for i, width in enumerate(sorted(wanted)):
-        share = left // (len(wanted) - i)
-        if width > share:
-            return share
-        left -= width
-    return max(wanted)
 
 
 def _measure(text: str) -> int:
@@ -199,12 +193,12 @@ def _lead(column: Column) -> str:
 
 
 def _lead_line(number: int, column: Column, lead: str, labels: str) -> Any:
-    """A line of the cover; titles of columns are `labels` wide. Where nothing follows one, it may be wider."""
+    """A line of the cover; titles of columns are `labels` wide."""
     place = _place(f"c{number}")
-    label = [run(column.title, "Label"), *([run("\t", "Label"), run(lead, "LeadTitle")] if lead else [])]
-    tabs = w("tabs", w("tab", val="clear", pos="1560"), w("tab", val="left", pos=labels)) if lead and labels != "1560" else None
-    more = (*([tabs] if tabs is not None else []), w("ind", left=labels, right="560", hanging=labels))
-    return paragraph("CoverLead", link(place, *label, run("\t", "Label"), *field(f"PAGEREF {place} \\h")), more=more)
+    words = run(column.title, "Label"), run("\t", "Label"), run(lead, "LeadTitle"), run("\t", "Label")
+    tabs = w("tabs", w("tab", val="left", pos=labels), w("tab", val="right", pos=str(TEXT_WIDTH)))
+    more = tabs, w("ind", left=labels, hanging=labels)
+    return paragraph("CoverLead", link(place, *words, *field(f"PAGEREF {place} \\h", "", "Label")), more=more)
 
 
 def _ems(text: str) -> float:

@@ -65,8 +65,7 @@ def _cover() -> Iterator[Any]:
     yield _paragraph("Subtitle", "Subtitle", (_space(after=48, line=22),), (_faces(_SANS), *_ink(GREY), *_size(14)))
     yield _paragraph("Date", "Date", (_space(after=140, line=18),), (_faces(_SANS), w("b"), *_ink(ACCENT), *_size(12)))
     yield _paragraph("CoverHeading", "Cover Heading", (_space(after=6, line=18),), (_faces(_SANS), w("b"), *_ink(ACCENT), *_size(11)))
-    lead = w("tabs", _tab("left", 1560), _tab("right", TEXT_WIDTH)), _space(after=5, line=17), w("ind", left="1560", right="560", hanging="1560")
-    yield _paragraph("CoverLead", "Cover Lead", lead)
+    yield _paragraph("CoverLead", "Cover Lead", (_space(after=5, line=17),))
     yield _paragraph("CoverNote", "Cover Note", (_rule("top", 6, 8, ACCENT), _space(before=24, line=14)), (_faces(_SANS), *_ink(GREY), *_size(8.5)))
 
 
@@ -125,6 +124,7 @@ def _characters() -> Iterator[Any]:
     yield _character("Quoted", "Quoted", *_ink(INK))
     yield _character("CitedNumber", "Cited Number", w("u", val="single", color=ACCENT))
     yield _character("Label", "Label", _faces(_SANS), *_ink(GREY), *_size(9.5), w("u", val="none"))
+    yield _character("TableHeading", "Table Heading", w("b"), *_ink(GREY))
     yield _character("LeadTitle", "Lead Title", *_ink(INK), w("u", val="none"))
     yield _character("Strong", "Strong", w("b"), *_ink(INK))
     yield _character("Hyperlink", "Hyperlink", *_ink(ACCENT), w("u", val="single", color=ACCENT))
@@ -143,7 +143,7 @@ def _tables() -> Iterator[Any]:
 
 _OWN = {
     "CaptionSource", "CitedNumber", "CoverHeading", "CoverLead", "CoverNote", "CoverRule", "Figure", "Label", "LeadTitle", "NoteLink", "NoteNumber", "Notice",
-    "NoticeHeading", "Origins", "Quoted", "SourceLine", "TableGap", "TableText", "Warning",
+    "NoticeHeading", "Origins", "Quoted", "SourceLine", "TableGap", "TableHeading", "TableText", "Warning",
 }  # fmt: skip
 """Styles that Word does not know by name."""
 

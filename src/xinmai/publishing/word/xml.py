@@ -65,11 +65,16 @@ def field(instruction: str, result: str = "", style: str = "") -> list[Any]:
     order.text = f" {instruction} "
     order.set(f"{{{_XML}}}space", "preserve")
     shown = [run(result, style)] if result else []
-    return [_edge("begin"), w("r", order), _edge("separate"), *shown, _edge("end")]
+    return [_order(style, _edge("begin")), _order(style, order), _order(style, _edge("separate")), *shown, _order(style, _edge("end"))]
+
+
+def _order(style: str, content: Any) -> Any:
+    """A part of a field; what the field shows later is in the style of its parts."""
+    return w("r", w("rPr", w("rStyle", val=style)), content) if style else w("r", content)
 
 
 def _edge(kind: str) -> Any:
-    return w("r", w("fldChar", fldCharType=kind))
+    return w("fldChar", fldCharType=kind)
 
 
 def bookmark(name: str, number: int, *content: Any) -> list[Any]:
