@@ -122,7 +122,9 @@ def bulletin(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", help=t("目标文件，后缀为 pdf、html 或 md", "target: .pdf, .html or .md")
+            "--output",
+            "-o",
+            help=t("目标文件，后缀为 pdf、docx、html、md 或 xlsx", "target: .pdf, .docx, .html, .md or .xlsx"),
         ),
     ],
     workspace: Workspace = HERE,
