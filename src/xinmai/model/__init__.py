@@ -57,6 +57,7 @@ from xinmai.model.forecast import Forecast, Score
 from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
+from xinmai.model.importance import Ground, GroundKind, Importance
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -87,9 +88,12 @@ __all__ = [
     "Forecast",
     "Grade",
     "Grid",
+    "Ground",
+    "GroundKind",
     "Growth",
     "Happening",
     "Heading",
+    "Importance",
     "Item",
     "Link",
     "Mark",

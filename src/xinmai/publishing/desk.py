@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from xinmai.hanzi import plain, unit_name
-from xinmai.model import Article, Cell, Citation, Derived, Document, Evidence, Observation, Span, Working
+from xinmai.model import (
+    Article,
+    Cell,
+    Citation,
+    Derived,
+    Document,
+    Evidence,
+    Finding,
+    Observation,
+    Span,
+    Working,
+)
 from xinmai.publishing.guard import bears_out
 from xinmai.publishing.quoting import quotation
 from xinmai.publishing.wording import printed_value, reading
@@ -14,6 +25,7 @@ from xinmai.publishing.wording import printed_value, reading
 __all__ = ["Desk"]
 
 _DIGITS = 4
+_INTERVALS = "各数按书写的位数取区间，区间内无解"
 _LONGEST = 300
 """Characters of a quote in which a reader still finds a number."""
 
@@ -60,6 +72,14 @@ class Desk:
             inputs = tuple(dict.fromkeys(self.cite_fact(one.evidence) for one in derived.inputs))
             self._workings[derived.id] = Working(self._next(), derived.name, derived.formula, derived.computed, inputs)
         return self._workings[derived.id].number
+
+    def contest(self, finding: Finding, name: str) -> int:
+        """The number of the working by which an audit contests figures, called `name`; the figures are cited."""
+        if finding.id not in self._workings:
+            inputs = tuple(dict.fromkeys(map(self.cite_fact, finding.evidence)))
+            told = f"{finding.message}。核算：{finding.computed}"
+            self._workings[finding.id] = Working(self._next(), name, _INTERVALS, told, inputs)
+        return self._workings[finding.id].number
 
     def cell(self, observation: Observation) -> Cell:
         """The cell of a stated number; words in place of one that its quote does not plainly bear out."""

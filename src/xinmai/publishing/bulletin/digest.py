@@ -1,0 +1,54 @@
+"""The sentences of an article that tell it at a glance: its lead, and those that state most. Offsets of its cleaned body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xinmai.hanzi import ends_sentence, sentences
+from xinmai.publishing.bulletin.story import Report
+
+__all__ = ["digest"]
+
+_SENTENCES = 3
+_LIMIT = 260
+"""Characters of digest per item: a reader takes in an item at a glance, the source is one link away."""
+_SHORTEST = 12
+_DATELINE = re.compile(
+    r"\d{2,4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月)?|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?"
+    r"|(?:来源|稿源|出处|作者|记者|本报记者|编辑|责任编辑|责编|发布日期|发布时间|发布机构|日期|时间)\s*[:：]?\s*[^\s，。|｜]*"
+    r"|[\s|｜/·()（）【】\[\],，。:：-]+"
+)
+"""What a dateline is made of, label by label; a sentence with nothing else in it says nothing of its subject."""
+
+
+def digest(report: Report) -> list[tuple[int, int]]:
+    """The lead sentence and those that state most, in their order, as far as there is room."""
+    found = list(_prose(report))
+    if not found:
+        return []
+    weights = {(s, e): _weight(report, s, e) for s, e in found}
+    lead = next((span for span in found if ends_sentence(report.article.body.text[slice(*span)])), found[0])
+    chosen = [lead]
+    room = _LIMIT - (lead[1] - lead[0])
+    behind = (span for span in found if span > lead)
+    for s, e in sorted(behind, key=lambda span: (-weights[span], span)):
+        if len(chosen) < _SENTENCES and weights[s, e] > 0 and e - s <= room:
+            chosen.append((s, e))
+            room -= e - s
+    return sorted(chosen)
+
+
+def _prose(report: Report) -> Iterator[tuple[int, int]]:
+    """Sentences that are none of a table's lines, headings, the title over again, or a bare dateline."""
+    text = report.article.body.text
+    headings = {heading.text for heading in report.article.subheadings} | {report.article.title}
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if end - start >= _SHORTEST and sentence not in headings and "\t" not in sentence and _DATELINE.sub("", sentence):
+            yield start, end
+
+
+def _weight(report: Report, start: int, end: int) -> float:
+    span = report.article.body.span(start, end)
+    return sum(o.evidence.confidence for o in report.facts.observations if span.covers(o.evidence.span))
