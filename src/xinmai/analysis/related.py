@@ -22,16 +22,22 @@ def related(figures: Iterable[Observation], align: Callable[[Observation], Align
 
 
 def comparable(series: Series) -> Series | None:
-    """The points of a series whose periods have the commonest length; `None` where they are too few."""
-    lengths = Counter(length for point in series.points if (length := _length(point)))
-    if not lengths:
-        return None
-    best = max(lengths, key=lambda length: (lengths[length], length))
-    points = tuple(point for point in series.points if _length(point) == best)
-    return replace(series, points=points[-_MOST:]) if len(points) >= _FEWEST else None
+    """The points of a series whose periods have the commonest length, the latest that follow each other in even steps.
+
+    `None` where these are too few: a line over uneven gaps would show a course that nobody stated.
+    """
+    timed = [(stretch.months, stretch.end, point) for point in series.points if (stretch := stretch_of(point.period)) and not (stretch.span or stretch.day)]
+    lengths = Counter(months for months, _, _ in timed)
+    best = max(lengths, key=lambda months: (lengths[months], months), default=0)
+    run = _even([(end, point) for months, end, point in timed if months == best])
+    return replace(series, points=tuple(run[-_MOST:])) if len(run) >= _FEWEST else None
 
 
-def _length(point: Point) -> int:
-    """The months of a period; nought for a date, a span and what is no period."""
-    stretch = stretch_of(point.period)
-    return 0 if stretch is None or stretch.span or stretch.day else stretch.months
+def _even(points: list[tuple[int, Point]]) -> list[Point]:
+    """The longest end of a row of points, by the months in which they end, in which each is as far from the next."""
+    run = points[-2:]
+    for end, point in reversed(points[:-2]):
+        if run[0][0] - end != run[1][0] - run[0][0]:
+            break
+        run.insert(0, (end, point))
+    return [point for _, point in run]

@@ -34,20 +34,24 @@ class Agenda:
         return tuple(pair for pair in self.decided if pair[1].left_out is None)
 
 
-def agenda(newsroom: Newsroom, profile: Profile, since: str | None, until: str | None, printed: Mapping[str, str]) -> Agenda:
-    """Weigh and choose the stories of a period; `printed` gives the issue that has printed an article."""
+def agenda(
+    newsroom: Newsroom, profile: Profile, since: str | None, until: str | None, printed: Mapping[str, str], *, repeat: bool = False
+) -> Agenda:
+    """Weigh and choose the stories of a period; `printed` gives the issue that has printed an article.
+
+    A story of which anything was printed is left out, unless they may `repeat`: a reprint is no news, and an editor may take it in.
+    """
     stories = {story.reports[0].article.id: story for story in newsroom.stories(since, until)}
     known = Known(printed, _followed(newsroom, stories), _days(stories))
     columns = profile.columns or tuple(column.name for column in newsroom.lexicon.columns)
-    candidates = [_candidate(newsroom, story, known, profile) for story in stories.values()]
+    candidates = [_candidate(newsroom, story, known, profile, repeat=repeat) for story in stories.values()]
     return Agenda(tuple((stories[choice.candidate.id], choice) for choice in choose(candidates, columns, profile.most)))
 
 
-def _candidate(newsroom: Newsroom, story: Story, known: Known, profile: Profile) -> Candidate:
+def _candidate(newsroom: Newsroom, story: Story, known: Known, profile: Profile, *, repeat: bool) -> Candidate:
     telling, lead = newsroom.telling(story), story.reports[0]
     importance = weigh(telling, lead.column, known, newsroom.lexicon, profile.taste)
-    issues = {known.printed.get(report.article.id, "") for report in story.reports}
-    had = "" if "" in issues else max(issues)
+    had = "" if repeat else next((known.printed[r.article.id] for r in story.reports if r.article.id in known.printed), "")
     return Candidate(lead.article.id, lead.column, importance, profile.taste.unwanted(telling, lead.column), had)
 
 

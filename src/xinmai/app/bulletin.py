@@ -9,6 +9,7 @@ from xinmai import publishing
 from xinmai.analysis.importance import Printed
 from xinmai.app.agenda import agenda
 from xinmai.app.enriching import enriched
+from xinmai.app.history import History
 from xinmai.app.newsroom import Newsroom
 from xinmai.app.output import write
 from xinmai.app.profile import Profile, profile_of
@@ -27,10 +28,11 @@ def bulletin(
     wanted = profile or profile_of(workspace)
     with workspace.store() as store:
         newsroom = Newsroom(store, workspace.lexicon())
-        chosen = agenda(newsroom, wanted, since, until, {}).printed
+        history = History(store, newsroom)
+        chosen = agenda(newsroom, wanted, since, until, history.issues, repeat=True).printed
         weights = {choice.candidate.id: choice.candidate.importance.score for _, choice in chosen}
         filed = [(choice.candidate.column, story) for story, choice in chosen]
-        return composed(workspace, newsroom, filed, weights, wanted, dateline)
+        return composed(workspace, newsroom, filed, weights, wanted, dateline, history.items)
 
 
 def composed(

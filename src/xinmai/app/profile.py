@@ -11,7 +11,6 @@ from xinmai.analysis.importance import Taste
 from xinmai.app.forms import read_form
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
-from xinmai.model import stable_id
 
 __all__ = ["Profile", "profile_of"]
 
@@ -37,11 +36,6 @@ class Profile(BaseModel):
     def taste(self) -> Taste:
         """How it weighs stories."""
         return Taste(self.weights, self.exclude)
-
-    @property
-    def fingerprint(self) -> str:
-        """A hash of all that it says, by which an issue tells with which profile it was made."""
-        return stable_id("profile", self.model_dump_json())
 
 
 def profile_of(workspace: Workspace, file: Path | None = None, most: int | None = None) -> Profile:

@@ -58,12 +58,14 @@ from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.importance import Ground, GroundKind, Importance
+from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
 
 __all__ = [
     "Aligned",
+    "Approval",
     "Article",
     "Block",
     "BlockKind",
@@ -95,6 +97,7 @@ __all__ = [
     "Heading",
     "Importance",
     "Item",
+    "ItemState",
     "Link",
     "Mark",
     "Mention",
@@ -111,6 +114,9 @@ __all__ = [
     "PeriodBasis",
     "Place",
     "Places",
+    "Plan",
+    "PlanState",
+    "PlannedItem",
     "Point",
     "Quantity",
     "Reason",

@@ -23,7 +23,7 @@ class LeftOut(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A story that may be printed; `unwanted` is the client's label against it, `printed` the issue that had all of it."""
+    """A story that may be printed; `unwanted` is the client's label against it, `printed` the issue that had it."""
 
     id: str
     column: str

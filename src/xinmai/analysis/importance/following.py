@@ -30,7 +30,10 @@ class Followed:
 
 
 def follow(telling: Telling, printed: Iterable[Printed], happening_of: Callable[[Event], str | None]) -> tuple[Followed, ...]:
-    """The closest printed stories, the latest first among equals; `printed` has the latest issue first."""
+    """The closest printed stories, the latest first among equals; `printed` has the latest issue first.
+
+    A story does not go on from itself.
+    """
     found = []
     for one in printed:
         because = _because(telling, one.telling, happening_of)
@@ -40,12 +43,14 @@ def follow(telling: Telling, printed: Iterable[Printed], happening_of: Callable[
 
 
 def _because(new: Telling, old: Telling, happening_of: Callable[[Event], str | None]) -> tuple[int, str] | None:
+    if new.lead[0].id == old.lead[0].id:
+        return None
     if {article.id for article in new.articles} & {article.id for article in old.articles}:
         return 0, "同一报道"
     if _happenings(new, happening_of) & _happenings(old, happening_of):
         return 1, "同一事件"
     companies = _companies(new) & _companies(old)
-    return (2, f"同一企业{'、'.join(sorted(companies))}") if companies else None
+    return (2, f"同一企业：{'、'.join(sorted(companies))}") if companies else None
 
 
 def _happenings(telling: Telling, happening_of: Callable[[Event], str | None]) -> set[str]:

@@ -28,7 +28,8 @@ def digest(report: Report) -> list[tuple[int, int]]:
     if not found:
         return []
     weights = {(s, e): _weight(report, s, e) for s, e in found}
-    lead = next((span for span in found if ends_sentence(report.article.body.text[slice(*span)])), found[0])
+    whole = (span for span in found if ends_sentence(report.article.body.text[slice(*span)]) and span[1] - span[0] <= _LIMIT)
+    lead = next(whole, found[0])
     chosen = [lead]
     room = _LIMIT - (lead[1] - lead[0])
     behind = (span for span in found if span > lead)

@@ -24,7 +24,7 @@ from xinmai.model import (
 from xinmai.publishing.bulletin.cautions import cautions
 from xinmai.publishing.bulletin.digest import digest
 from xinmai.publishing.bulletin.figures import key_figures
-from xinmai.publishing.bulletin.story import Report, Story
+from xinmai.publishing.bulletin.story import Report, Story, title_place
 from xinmai.publishing.bulletin.tracking import tracking
 from xinmai.publishing.charts import series_chart
 from xinmai.publishing.desk import Desk
@@ -91,7 +91,7 @@ def _row(desk: Desk, report: Report, observation: Observation) -> tuple[Cell, ..
         Cell(period_words(observation.period.text) or "未注明"),
         desk.cell(observation),
         Cell(STATUS[observation.status]),
-        Cell(observation.source or report.article.publisher or report.document.name),
+        Cell(observation.source or report.article.publisher or "原文"),
     )
 
 
@@ -102,12 +102,13 @@ def _chart(desk: Desk, series: Series) -> Chart:
     names = {one.document_id: desk.documents[one.document_id].name for one in shown}
     first, last = (period_words(series.points[at].period) for at in (0, -1))
     alt = f"折线图：{series.key.title}，{first}至{last}，共{len(series.points)}期"
-    return Chart(series.key.title, series_chart([series], names), alt, numbers)
+    option = series_chart([series], names) | {"graphic": []}  # the sources are printed beside it, as links
+    return Chart(series.key.title, option, alt, numbers)
 
 
 def _origin(desk: Desk, report: Report) -> Origin:
     article: Article = report.article
-    number = desk.cite(article.id, report.document.id, article.title_span or article.span)
+    number = desk.cite(article.id, report.document.id, title_place(article))
     return Origin(report.document.name, article.publisher, article.published, article.title, number)
 
 

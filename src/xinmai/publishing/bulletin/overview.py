@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from xinmai.hanzi import period_words
 from xinmai.model import Cell, Grid, Item, Observation, Section
 from xinmai.publishing.bulletin.figures import telling_figure
-from xinmai.publishing.bulletin.story import Report, Story
+from xinmai.publishing.bulletin.story import Report, Story, title_place
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.prose import day, source
 from xinmai.publishing.wording import STATUS, series_name
@@ -26,10 +26,10 @@ _DIGIT = re.compile(r"\d")
 
 def numbers_of(desk: Desk, stories: Sequence[Story], weights: Sequence[float]) -> Iterator[Section]:
     """The telling numbers of the weightiest stories, in the order of the issue; `weights` stand beside the stories."""
-    found = [(weight, at, story, figure) for at, (story, weight) in enumerate(zip(stories, weights, strict=True)) if (figure := telling_figure(story.reports[0]))]
-    chosen = sorted(sorted(found, key=lambda one: -one[0])[:_NUMBERS], key=lambda one: one[1])
+    found = [(at, story, figure) for at, story in enumerate(stories) if (figure := telling_figure(story.reports[0]))]
+    chosen = sorted(sorted(found, key=lambda one: -weights[one[0]])[:_NUMBERS], key=lambda one: one[0])
     if chosen:
-        rows = tuple(_number(desk, story, figure) for _, _, story, figure in chosen)
+        rows = tuple(_number(desk, story, figure) for _, story, figure in chosen)
         grid = Grid(("指标", "时期", "数值", "性质", "条目"), rows)
         yield Section("本期数字", (Item("numbers", "各条要数", (grid,)),), overview=True)
 
@@ -70,7 +70,7 @@ def _graded(report: Report) -> str:
 
 def _source(desk: Desk, report: Report, graded: str) -> tuple[Cell, ...]:
     article = report.article
-    number = desk.cite(article.id, report.document.id, article.title_span or article.span)
+    number = desk.cite(article.id, report.document.id, title_place(article))
     return (
         Cell(article.title),
         Cell(article.publisher or ""),

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from xinmai.model import Article, Document, Facts, Finding, Grade, Series
+from xinmai.model import Article, Document, Facts, Finding, Grade, Series, Span
 
-__all__ = ["Earlier", "Edit", "Report", "Story"]
+__all__ = ["Earlier", "Edit", "Report", "Story", "title_place"]
+
+_HEAD = 120
+"""Raw characters of an article that stand for its title where that has no place of its own: a table's, a whole document's."""
+
+
+def title_place(article: Article) -> Span:
+    """Where the title of an article stands in its document, or where the article begins."""
+    span = article.title_span or article.span
+    return Span(span.start, min(span.end, span.start + _HEAD))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinmai.model import Mark, Paragraph, Passage
-from xinmai.publishing.bulletin.story import Earlier, Story
+from xinmai.publishing.bulletin.story import Earlier, Story, title_place
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.guard import bears_out
 
@@ -25,7 +25,7 @@ def tracking(desk: Desk, story: Story) -> Iterator[Paragraph]:
 def _earlier(desk: Desk, one: Earlier) -> Passage:
     """The title leads to its evidence, or where that words it otherwise, what both have in common."""
     article, document = one.article, one.document
-    span = article.title_span or article.span
+    span = title_place(article)
     number = desk.cite(article.id, document.id, span)
     head = f"{one.issue}《{article.title}》（"
     start, end = len(one.issue) + 1, len(head) - 2
