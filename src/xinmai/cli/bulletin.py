@@ -98,7 +98,7 @@ def draft(
     typer.echo(target)
 
 
-@app.add("审定一期：读入改过的待审稿，核对后记下审稿人", "xinmai bulletin review 1 --from issue.yaml --by 王编辑 -w my-workspace")
+@app.add("审定一期：读入改过的待审稿，核对后记下审稿人", "xinmai bulletin review 1 --from issue.yaml --by Wang -w my-workspace")
 def review(
     issue: Issue,
     by: By,
@@ -111,7 +111,7 @@ def review(
     say(t(f"第 {issue} 期已审：刊 {len(plan.chosen)} 条，不刊 {dropped} 条", f"issue {issue} reviewed: {len(plan.chosen)} items to print, {dropped} not"))
 
 
-@app.add("刊出审定的一期", "xinmai bulletin publish 1 --by 李主编 -o bulletin.pdf -o bulletin.html -w my-workspace")
+@app.add("刊出审定的一期", "xinmai bulletin publish 1 --by Li -o bulletin.pdf -o bulletin.html -w my-workspace")
 def publish(
     issue: Issue,
     by: By,

@@ -185,13 +185,23 @@ OURS = {
     ),
     "the sentence {text}": "句子 {text} ",
     "a marked number": "标出的数字",
-    "the key number {value}": "关键数字 {value} ",
+    "the cell {text}": "单元格 {text} ",
+    "the chart {title}": "图 {title} ",
+    "the working {name}": "测算 {name} ",
     "the origin {name}": "来源 {name} ",
     "{where}: mark {start}:{end} lies outside its sentence of {n} characters; count offsets in the sentence": (
         "{where}：标记 {start}:{end} 超出句子（共 {n} 字）；位置应在句内计算"
     ),
     "{where}: {number} in the edited title stands in nothing the item cites; take it out or keep the source's title": (
         "{where}：改后标题里的 {number} 不在该条所引的原文中；请删去，或保留原标题"
+    ),
+    "{where}: a row of {cells} cells under a header of {header}; fill it up": "{where}：表头有 {header} 格，此行有 {cells} 格；请补齐",
+    "{where}: the value {value} cites nothing; cite its source or drop it": "{where}：数值 {value} 没有出处；请引用出处，或删去",
+    "{where}: {digits} stands bare, in no reading of a cited number beside it; cite its source or drop it": (
+        "{where}：{digits} 没有出处，也不在相邻数字的读法中；请引用出处，或删去"
+    ),
+    "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop it": (
+        "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去"
     ),
     "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop the sentence": (
         "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去这句"

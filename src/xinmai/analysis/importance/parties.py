@@ -42,14 +42,15 @@ def companies(telling: Telling, lexicon: Lexicon) -> Ground:
 
 @lru_cache(maxsize=4)
 def centrality(lexicon: Lexicon) -> dict[str, float]:
-    """Of each company the part of the chain's links that need one of its own, themselves or through others."""
+    """How many links of the chain need one that a company is in, themselves or through others, as a part of the most there are."""
     needed_by: dict[str, set[str]] = {link.id: set() for link in lexicon.chain}
     for link in lexicon.chain:
         for need in link.needs:
             needed_by.setdefault(need, set()).add(link.id)
     reach = {id: _reach(id, needed_by) for id in needed_by}
-    most = max(map(len, reach.values()), default=0) or 1
-    return {company.name: len(set().union(*(reach.get(id, set()) for id in company.links))) / most for company in lexicon.companies}
+    counts = {company.name: len(set().union(*(reach.get(id, set()) for id in company.links))) for company in lexicon.companies}
+    most = max(counts.values(), default=0) or 1
+    return {name: count / most for name, count in counts.items()}
 
 
 def _reach(id: str, needed_by: dict[str, set[str]]) -> set[str]:
