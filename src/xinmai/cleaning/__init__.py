@@ -11,6 +11,7 @@ from collections.abc import Callable
 from xinmai.cleaning.characters import tidy_characters
 from xinmai.cleaning.damage import report_damage
 from xinmai.cleaning.furniture import drop_furniture
+from xinmai.cleaning.headings import part_headings
 from xinmai.cleaning.pinyin_echo import drop_pinyin_echo
 from xinmai.cleaning.script import to_simplified
 from xinmai.cleaning.spaces import close_spaces
@@ -30,9 +31,11 @@ STEPS: tuple[Step, ...] = (
     drop_furniture,
     join_hard_wraps,
     close_spaces,
+    part_headings,
 )
 """Echoes go before the script changes (an echo follows the traditional form); furniture goes before wraps are
-joined (it stands between the halves of a sentence); spaces close last (their trail tells a paragraph's end)."""
+joined (it stands between the halves of a sentence); spaces close behind that (their trail tells a paragraph's end);
+headings are parted last, in a text that is otherwise clean."""
 
 
 def clean(document: Document, lexicon: Lexicon) -> Document:

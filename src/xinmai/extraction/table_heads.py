@@ -35,7 +35,9 @@ _CHANGED = re.compile(r"(?:同比|比上年同期)(?:增减|变动|增长)?(?:�
 _QUARTER_FIRST = re.compile(r"([1-4])Q ?((?:19|20)?\d\d)")
 _FORM = re.compile(r"(?:数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
 """A measure that only its form gives away: 请求量, 芯片数量."""
-_EDGE = " 的对应其中:：、,，-—/"
+_EDGE = " :：、,，-—/"
+_LOOSE = re.compile(r"^(?:其中|的|对应)+|(?:其中|的|对应)+$")
+"""Words at the edge of a head that belong to no name; 中 by itself may begin one: 中国."""
 _LONGEST_WORDING = 14
 
 
@@ -66,6 +68,10 @@ class Head:
     measures: bool = True
 
 
+def _trimmed(text: str) -> str:
+    return _LOOSE.sub("", text.strip(_EDGE)).strip(_EDGE)
+
+
 def plain(cell: str) -> str:
     """A cell as the lexicon writes: simplified, half width, without the readings printed behind rare characters."""
     return simplified(half_width(_ECHO.sub("", cell))).strip()
@@ -74,7 +80,7 @@ def plain(cell: str) -> str:
 def period_of(text: str, today: Calendar) -> Said | None:
     """The period that a cell states and nothing else."""
     status = Status.FORECAST if _OUTLOOK.search(text) else Status.ESTIMATE if _ESTIMATE.search(text) else None
-    bare = _SUFFIX.sub("", _BRACKET.sub("", _SPOKEN_OF.sub("", text))).strip(_EDGE)
+    bare = _trimmed(_SUFFIX.sub("", _BRACKET.sub("", _SPOKEN_OF.sub("", text))))
     bare = _QUARTER_FIRST.sub(r"\2Q\1", bare)
     if year := _YEAR.fullmatch(bare):
         return Said(year["year"], status)
@@ -88,7 +94,7 @@ def read_head(cell: str, lexicon: Lexicon, today: Calendar) -> Head:
     """What a head or a label says."""
     text = plain(cell)
     status = Status.FORECAST if _OUTLOOK.search(text) else Status.TARGET if _TARGET.search(text) else None
-    name = _SPOKEN_OF.sub("", _BRACKET.sub("", text)).strip(_EDGE)
+    name = _trimmed(_SPOKEN_OF.sub("", _BRACKET.sub("", text)))
     if said := period_of(text, today):
         return Head(text, period=said, status=said.status or status)
     if _NO_MEASURE.fullmatch(name):
@@ -114,10 +120,10 @@ def _without_period(name: str, today: Calendar) -> tuple[str, Said | None]:
     if year := _YEAR.match(name):
         following = name[year.end() :]
         if not re.match(r"[年\d\-~～—–至.QHq季月上下前]", following):
-            return following.strip(_EDGE), Said(year["year"])
+            return _trimmed(following), Said(year["year"])
     times = [time for time in find_times(name, today) if time.value and not time.compared]
     if len(times) == 1:
-        kept = (name[: times[0].start] + name[times[0].end :]).strip(_EDGE)
+        kept = _trimmed(name[: times[0].start] + name[times[0].end :])
         return kept, Said(times[0].value)
     return name, None
 
@@ -142,5 +148,5 @@ def _wordings(lexicon: Lexicon) -> dict[str, Indicator]:
 
 def _qualifier(rest: str) -> str:
     """The words before an indicator that may name a thing; an area alone names none."""
-    phrase = rest.strip(_EDGE)
+    phrase = _trimmed(rest)
     return "" if phrase in AREAS or phrase in _GENERAL else clean_subject(phrase)
