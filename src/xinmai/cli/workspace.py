@@ -61,7 +61,7 @@ def demo(
     with progress_bar(t("读入", "reading")) as report:
         made = demonstrations.demo(out, report, lambda step: say(Text("› ", "bold"), steps[step]))
     ingest_summary(made.summary)
-    items = sum(len(section.items) for section in made.edition.sections)
+    items = sum(len(section.items) for section in made.edition.sections if not section.overview)
     say(
         t(
             f"{made.verdict.facts} 条事实的引文全部与原文一致；{made.inconsistent} 处数字不能同时成立；"

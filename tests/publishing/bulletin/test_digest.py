@@ -24,6 +24,8 @@ def sentences(folder: Path, body: str, title: str = "集成电路进口增长") 
         "发布日期：2021-01-14　来源：国家统计局",
         "2021年1月14日 | 来源：新华社 | 作者：王小明 | 责任编辑：李明",
         "集成电路进口增长",
+        "资料来源：海关总署统计月报（本表据公开数据编写）",
+        "进口为什么又一次超过了预期？",
     ],
 )
 def test_a_digest_does_not_begin_with_furniture(tmp_path: Path, line: str) -> None:
@@ -42,3 +44,8 @@ def test_the_lead_is_a_whole_sentence_of_bearable_length(tmp_path: Path) -> None
 
 def test_what_has_no_sentence_has_no_digest(tmp_path: Path) -> None:
     assert sentences(tmp_path, "集成电路进口增长") == []
+
+
+def test_deeds_and_names_are_told_where_there_are_no_figures(tmp_path: Path) -> None:
+    vague, deed = "这一变化令人深思，业界普遍认为影响深远。", "台积电宣布收购日月光的测试业务。"
+    assert sentences(tmp_path, f"近日，行业有新的动向。\n{vague}\n{deed}", "并购动向")[1:] == [deed]

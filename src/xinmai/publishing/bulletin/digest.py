@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from xinmai.hanzi import ends_sentence, sentences
+from xinmai.model import Modality
 from xinmai.publishing.bulletin.story import Report
 
 __all__ = ["digest"]
@@ -14,9 +15,12 @@ _SENTENCES = 3
 _LIMIT = 260
 """Characters of digest per item: a reader takes in an item at a glance, the source is one link away."""
 _SHORTEST = 12
+_QUESTIONS = ("？", "?", "？”", "?”")
+_EVENT, _NAME = 1.0, 0.1
+"""What a deed and a name in a sentence weigh beside a figure that is surely read."""
 _DATELINE = re.compile(
     r"\d{2,4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月)?|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?"
-    r"|(?:来源|稿源|出处|作者|记者|本报记者|编辑|责任编辑|责编|发布日期|发布时间|发布机构|日期|时间)\s*[:：]?\s*[^\s，。|｜]*"
+    r"|(?:资料来源|数据来源|来源|稿源|出处|作者|记者|本报记者|编辑|责任编辑|责编|发布日期|发布时间|发布机构|日期|时间)\s*[:：]?\s*[^\s，。|｜]*"
     r"|[\s|｜/·()（）【】\[\],，。:：-]+"
 )
 """What a dateline is made of, label by label; a sentence with nothing else in it says nothing of its subject."""
@@ -41,15 +45,20 @@ def digest(report: Report) -> list[tuple[int, int]]:
 
 
 def _prose(report: Report) -> Iterator[tuple[int, int]]:
-    """Sentences that are none of a table's lines, headings, the title over again, or a bare dateline."""
+    """Sentences that state something: no line of a table, no heading, question or bare dateline, and not the title over again."""
     text = report.article.body.text
     headings = {heading.text for heading in report.article.subheadings} | {report.article.title}
     for start, end in sentences(text):
         sentence = text[start:end]
-        if end - start >= _SHORTEST and sentence not in headings and "\t" not in sentence and _DATELINE.sub("", sentence):
+        states = "\t" not in sentence and sentence not in headings and not sentence.endswith(_QUESTIONS)
+        if end - start >= _SHORTEST and states and _DATELINE.sub("", sentence):
             yield start, end
 
 
 def _weight(report: Report, start: int, end: int) -> float:
-    span = report.article.body.span(start, end)
-    return sum(o.evidence.confidence for o in report.facts.observations if span.covers(o.evidence.span))
+    """What a sentence states: its figures, its events, and a little for each thing it names."""
+    span, facts = report.article.body.span(start, end), report.facts
+    figures = sum(o.evidence.confidence for o in facts.observations if span.covers(o.evidence.span))
+    events = sum(_EVENT for event in facts.events if event.modality is Modality.DONE and span.covers(event.evidence.span))
+    names = {mention.entity for mention in facts.mentions if span.covers(mention.evidence.span)}
+    return figures + events + _NAME * len(names)

@@ -28,12 +28,15 @@ from xinmai.publishing.bulletin.story import Report, Story, title_place
 from xinmai.publishing.bulletin.tracking import tracking
 from xinmai.publishing.charts import series_chart
 from xinmai.publishing.desk import Desk
+from xinmai.publishing.prose import shorten
 from xinmai.publishing.wording import STATUS, reading, series_name
 
 __all__ = ["item_of"]
 
 _GAP = 2
 """Blanks that may lie between sentences of one paragraph; more is another paragraph or a gap."""
+_SOURCE = 20
+"""Characters of a source in a table; the reading and the evidence have all of it."""
 _NOTE = "编者注："
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -91,7 +94,7 @@ def _row(desk: Desk, report: Report, observation: Observation) -> tuple[Cell, ..
         Cell(period_words(observation.period.text) or "未注明"),
         desk.cell(observation),
         Cell(STATUS[observation.status]),
-        Cell(observation.source or report.article.publisher or "原文"),
+        Cell(shorten(observation.source or report.article.publisher or "原文", _SOURCE)),
     )
 
 
@@ -102,8 +105,7 @@ def _chart(desk: Desk, series: Series) -> Chart:
     names = {one.document_id: desk.documents[one.document_id].name for one in shown}
     first, last = (period_words(series.points[at].period) for at in (0, -1))
     alt = f"折线图：{series.key.title}，{first}至{last}，共{len(series.points)}期"
-    option = series_chart([series], names) | {"graphic": []}  # the sources are printed beside it, as links
-    return Chart(series.key.title, option, alt, numbers)
+    return Chart(series.key.title, series_chart([series], names), alt, numbers)
 
 
 def _origin(desk: Desk, report: Report) -> Origin:

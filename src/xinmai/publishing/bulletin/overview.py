@@ -20,7 +20,7 @@ __all__ = ["numbers_of", "sources_of"]
 
 _NUMBERS = 12
 """Numbers that one page shows and a reader remembers some of."""
-_SOURCE = ("题名", "来源", "日期", "文件", "出处")
+_SOURCE = ("题名", "来源", "日期", "文件", "原文")
 _DIGIT = re.compile(r"\d")
 
 
@@ -76,5 +76,5 @@ def _source(desk: Desk, report: Report, graded: str) -> tuple[Cell, ...]:
         Cell(article.publisher or ""),
         Cell(day(article.published)),
         Cell(report.document.name),
-        Cell("原文", number, f"{source(article.title, article.publisher, day(article.published), report.document.name)}，评级{graded}"),
+        Cell("查看", number, f"{source(article.title, article.publisher, day(article.published), report.document.name)}，评级{graded}"),
     )
