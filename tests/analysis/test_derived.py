@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinmai.analysis import cagr, concentration, growth
+from xinmai.analysis import cagr, concentration, growth, implied, paces, share
 from xinmai.model import Evidence, Observation, Period, Point, Quantity, Series, SeriesKey, Span
 
 KEY = SeriesKey("手机", "出货量", "中国", "部", "flow")
@@ -58,3 +59,30 @@ def test_the_index_lies_between_equal_shares_and_one_seller(values: list[int]) -
     scaled = [Decimal(value) * 100 / sum(values) for value in values]
     found = {one.name: one.value for one in concentration([stated(str(value), str(i), "%") for i, value in enumerate(scaled)])}
     assert 10000 / len(values) - 1e-6 <= found["HHI"] <= 10000 + 1e-6
+
+
+def test_paces_are_from_year_to_year_that_is_stated() -> None:
+    found = list(paces(series({"2020": "100", "2022": "144", "2023": "180", "2023-Q4": "50"})))
+    assert [(one.name, one.period, one.value, one.computed) for one in found] == [
+        ("出货量年均增速", "2022", pytest.approx(20.0), "(144部 / 100部)^(1/2) - 1 = 20%"),
+        ("出货量同比增速", "2023", pytest.approx(25.0), "180部 / 144部 - 1 = 25%"),
+    ]
+    assert list(paces(series({"2020": "1", "2021": "2"}, KEY._replace(unit="%")))) == []
+
+
+def test_a_forecast_implies_growth_against_the_latest_outcome() -> None:
+    outcome = stated("100")
+    forecast = replace(stated("121"), period=Period("2026"))
+    found = implied("出货量", outcome, forecast)
+    assert found is not None
+    assert (found.name, found.period, found.value) == ("出货量年均增速", "2024/2026", pytest.approx(10.0))
+    assert implied("出货量", forecast, outcome) is None
+    assert implied("出货量", outcome, replace(forecast, period=Period("2026-Q1"))) is None
+
+
+def test_a_share_is_of_a_whole_that_is_not_smaller() -> None:
+    found = share(stated("25"), stated("200"), "占比")
+    assert found is not None
+    assert (found.value, found.computed) == (12.5, "25部 / 200部 = 12.5%")
+    assert share(stated("200"), stated("25"), "占比") is None
+    assert share(stated("0"), stated("25"), "占比") is None

@@ -175,6 +175,6 @@ def test_an_edition_is_published_by_the_ending_of_its_target(
 def test_an_unknown_ending_is_refused_with_the_choices(
     filled: Workspace, edition: Edition, tmp_path: Path, name: str
 ) -> None:
-    with pytest.raises(UsageError, match="choose one of pdf, html, md"):
+    with pytest.raises(UsageError, match="choose one of pdf, docx, html, md, xlsx"):
         publish(filled, edition, tmp_path / name)
     assert list(tmp_path.iterdir()) == []

@@ -163,7 +163,7 @@ def test_wrong_use_is_exit_2_and_one_line(xinmai: Run, arguments: tuple[str, ...
 def test_what_cannot_be_made_is_exit_2(xinmai: Run, filled: Path) -> None:
     assert (
         xinmai("bulletin", "-o", filled / "b.doc", "-w", filled).err
-        == "错误：没有格式 'doc'；可选 pdf, html, md\n"
+        == "错误：没有格式 'doc'；可选 pdf, docx, html, md, xlsx\n"
     )
     assert xinmai("bulletin", "-o", filled / "b.md", "-w", filled, "--since", "2099").code == 2
     assert xinmai("export", filled / "xinmai.db" / "x.csv", "-w", filled).err.endswith(

@@ -166,3 +166,14 @@ def test_the_slip_that_was_put_into_the_sample_is_found(made: Demonstration) -> 
 
 def test_a_title_above_the_line_of_its_source_is_the_title(made: Demonstration) -> None:
     assert "2022年集成电路进口量首次大幅回落" in [item.title for item in items(made)]
+
+
+def test_the_market_report_has_its_series_and_says_what_is_worked_out(made: Demonstration) -> None:
+    titles = [item.title for section in made.report.sections for item in section.items]
+    assert {"中国集成电路产量", "中国集成电路出口额", "中国集成电路进口额"} <= set(titles)
+    assert "2019年至2021年销售额：按品类或应用" in titles
+    assert len(made.report.workings) >= 20
+    with pypdfium2.PdfDocument(named(made, "report.pdf")) as pdf:
+        text = "".join(page.get_textpage().get_text_range() for page in pdf)
+    assert all(section.title in text for section in made.report.sections)
+    assert "数据来源与测算" in text

@@ -1,14 +1,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publishing.editions import bulletin, hostile, row
 from publishing.editions import item as an_item
 from xinmai.errors import EvidenceError
-from xinmai.model import Citation, Edition, Item, Mark, Origin, Passage, Section, Span
+from xinmai.model import (
+    Cell,
+    Chart,
+    Citation,
+    Edition,
+    Grid,
+    Item,
+    Mark,
+    Origin,
+    Passage,
+    Section,
+    Span,
+    Working,
+)
 from xinmai.publishing import FORMATS, check, render
+from xinmai.publishing.guard import bears_out
 
 QUOTE = "产量为１２\n34 亿块"
 
@@ -96,3 +113,104 @@ def test_messages_are_one_line() -> None:
         check(edition(replace(item(Passage("多\n行", 7)), title="题\n目" * 50)))
     assert "\n" not in str(error.value)
     assert len(str(error.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("产量为0.58亿块", "5800万块"),
+        ("出货量达28.6億張", "28.6亿张"),
+        ("占三成", "30%"),
+        ("下降14.0%", "-14%"),
+        ("1,035億元", "1035亿元"),
+        ("５．１％", "5.1%"),
+        ("84亿～92亿美元", "84亿—92亿美元"),
+        ("二十余家", "约20家"),
+        ("没有数字", "没有数字"),
+    ],
+)
+def test_a_number_is_borne_out_whatever_power_of_ten_it_is_written_in(quote: str, text: str) -> None:
+    assert bears_out(quote, text)
+
+
+@pytest.mark.parametrize(("quote", "text"), [("28.6亿张", "28.5亿张"), ("增长5.1%", "51.2%"), ("", "1"), ("2025年", "205")])
+def test_another_number_is_not_borne_out(quote: str, text: str) -> None:
+    assert not bears_out(quote, text)
+
+
+@given(st.decimals(0, 10**9, places=2), st.integers(0, 8))
+def test_scaling_by_ten_changes_nothing(value: Decimal, power: int) -> None:
+    assert bears_out(f"为{value:f}元", f"{value * 10**power:f}元")
+
+
+def worded(text: str, *marks: Mark) -> Item:
+    return an_item("i", "题目", (Passage(text, None, marks),))
+
+
+def test_a_sentence_worded_here_may_say_what_its_numbers_are_read_as() -> None:
+    check(edition(worded("2025年产量为1234亿块", Mark(8, 14, 1, "产量，2025年，1234亿块"))))
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        (worded("2024年产量为1234亿块", Mark(8, 14, 1, "产量，2025年")), "2024 stands bare"),
+        (worded("产量为1234亿块"), "1234 stands bare"),
+        (worded("产量为1235亿块", Mark(3, 9, 1, "1235")), "stands in no quote"),
+    ],
+)
+def test_a_sentence_worded_here_adds_no_number(item: Item, message: str) -> None:
+    with pytest.raises(EvidenceError, match=message):
+        check(edition(item))
+
+
+def table(*rows: tuple[Cell, ...], header: tuple[str, ...] = ("时期", "数值")) -> Item:
+    return Item("i", "题目", (Grid(header, rows),))
+
+
+VALUE = Cell("1234亿块", 1, "产量，2025年", 1234e8, "块")
+
+
+def test_a_table_may_name_what_its_numbers_are_read_as() -> None:
+    check(edition(table((Cell("2025年"), VALUE))))
+    check(edition(table((Cell("产量"), VALUE), header=("指标", "2025年"))))
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        (table((Cell("2024年"), VALUE)), "2024 stands bare"),
+        (table((Cell("产量"), VALUE), header=("指标", "2026年")), "2026 stands bare"),
+        (table((Cell("产量"), Cell("十二", value=12.0))), "cites nothing"),
+        (table((Cell("产量"), Cell("35亿块", 1, "产量"))), "stands in no quote"),
+        (table((Cell("产量"),)), "a row of 1 cells under a header of 2"),
+    ],
+)
+def test_a_table_adds_no_number(item: Item, message: str) -> None:
+    with pytest.raises(EvidenceError, match=message):
+        check(edition(item))
+
+
+def test_a_figure_is_found_where_cells_stick_together() -> None:
+    stuck = Citation(1, "d", "d.txt", "题", "公共交通7.24.23微处理器卡", Span(0, 18), figures=(Span(7, 11),))
+    check(edition(table((Cell("公共交通"), Cell("4.23亿张", 1, "", 4.23e8, "张"))), stuck))
+    with pytest.raises(EvidenceError, match="stands in no quote"):
+        check(edition(table((Cell("公共交通"), Cell("4.23亿张", 1, "", 4.23e8, "张"))), replace(stuck, figures=())))
+
+
+def test_a_number_worked_out_is_borne_out_by_its_working_and_that_cites_known_figures() -> None:
+    item = table((Cell("同比"), Cell("16.67%", 2, "同比，测算", 16.67, "%")))
+    working = Working(2, "同比", "x / y - 1", "1.4 / 1.2 - 1 = 16.67%", (1,))
+    whole = replace(edition(item), workings=(working,))
+    check(whole)
+    with pytest.raises(EvidenceError, match="stands in no quote"):
+        check(replace(whole, workings=(replace(working, computed="1.4 / 1.2 - 1"),)))
+    with pytest.raises(EvidenceError, match=r"cites \[7\]"):
+        check(replace(whole, workings=(replace(working, inputs=(7,)),)))
+    with pytest.raises(EvidenceError, match="given twice"):
+        check(replace(whole, workings=(replace(working, number=1),)))
+
+
+def test_a_chart_cites_known_evidence() -> None:
+    with pytest.raises(EvidenceError, match=r"the chart .* cites \[9\]"):
+        check(edition(Item("i", "题目", (Chart("图", {}, "图", (9,)),))))

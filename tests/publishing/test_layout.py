@@ -7,7 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.editions import bulletin, hostile, item, long_bulletin, row
-from xinmai.model import Citation, Edition, Mark, Origin, Passage, Section, Span
+from xinmai.model import (
+    Cell,
+    Citation,
+    Edition,
+    Grid,
+    Item,
+    Mark,
+    Origin,
+    Paragraph,
+    Passage,
+    Section,
+    Span,
+    Working,
+)
 from xinmai.publishing.layout import Brief, Issue, Piece, Table, Words, lay_out
 
 
@@ -97,3 +110,41 @@ def test_entries_carry_the_readings_of_their_marks_once() -> None:
     citation = Citation(1, "d", "d", "t", "q", Span(0, 1))
     (entry,) = lay_out(Edition("刊", "", "", (section,), (citation,))).entries
     assert entry.readings == ("增速",)
+
+
+def overview() -> Issue:
+    """An overview in front of the section whose numbers it repeats, and one of its own."""
+    citations = tuple(Citation(i, "d", "d.txt", "题", "引文12", Span(i, i + 4)) for i in (1, 2))
+    front = Section("本期数字", (item("a", "数字", numbers=(row("产量", "", "12", "", "", 1), row("产值", "", "12", "", "", 2))),), overview=True)
+    column = Section("栏", (item("b", "题目", (Passage("引文12", 1),)),))
+    return lay_out(Edition("刊", "", "", (front, column), citations))
+
+
+def test_an_overview_leads_to_the_evidence_where_it_stands() -> None:
+    issue = overview()
+    assert [column.title for column in issue.columns] == ["本期数字", "栏"]
+    repeated, own = (piece for piece in pieces(issue.columns[0].briefs[0]) if piece.citation is not None)
+    (home,) = (piece for piece in pieces(issue.columns[1].briefs[0]) if piece.citation is not None)
+    assert (repeated.citation, repeated.home, repeated.first) == (1, home.home, False)
+    assert (own.citation, own.home, own.first) == (2, issue.columns[0].briefs[0].id, True)
+    assert home.first
+    assert {entry.number: entry.home for entry in issue.entries} == {1: home.home, 2: own.home}
+
+
+def test_a_working_is_an_entry_with_its_formula_and_inputs() -> None:
+    citation, working = Citation(1, "d", "d.txt", "题", "产量为1.4亿", Span(0, 8)), Working(2, "同比", "x / y - 1", "1.4 / 1.2 - 1 = 16.67%", (1,))
+    section = Section("章", (Item("i", "", (Paragraph((Passage("同比16.67%", None, (Mark(2, 8, 2, "同比"),)),)),)),))
+    issue = lay_out(Edition("报告", "", "", (section,), (citation,), workings=(working,), endnotes=True))
+    stated, worked = issue.entries
+    assert (stated.quote, stated.computed, stated.home) == ("产量为1.4亿", "", "")
+    assert (worked.title, worked.formula, worked.computed, worked.inputs) == ("同比", "x / y - 1", "1.4 / 1.2 - 1 = 16.67%", (1,))
+    assert (worked.home, worked.refs, issue.endnotes) == (issue.columns[0].briefs[0].id, 1, True)
+
+
+def test_columns_of_numbers_are_told_from_columns_of_words() -> None:
+    grid = Grid(("企业", "份额"), ((Cell("甲"), Cell("12%", 1, "", 12.0, "%")), (Cell("乙"), Cell("—"))))
+    section = Section("章", (Item("i", "", (grid,)),))
+    (table,) = lay_out(Edition("报告", "", "", (section,), (Citation(1, "d", "d", "t", "12%", Span(0, 3)),))).columns[0].briefs[0].blocks
+    assert isinstance(table, Table)
+    assert table.numeric == (False, True)
+    assert (table.rows[0][1].value, table.rows[0][1].unit) == (12.0, "%")

@@ -16,6 +16,7 @@ from pypdfium2 import raw
 from publishing.editions import HOSTILE, bulletin, hostile, long_bulletin
 from xinmai.model import Edition
 from xinmai.publishing import render
+from xinmai.publishing.numbering import in_reading_order
 from xinmai.publishing.prose import one_line
 from xinmai.publishing.typefaces import printable
 
@@ -129,7 +130,7 @@ def test_every_mark_is_a_link_to_an_entry_on_its_page(pdf: pdfium.PdfDocument) -
 
 def test_every_citation_has_its_entry_where_it_first_shows(long_pdf: pdfium.PdfDocument) -> None:
     pages = texts(long_pdf)
-    for citation in long_bulletin(3).citations:
+    for citation in in_reading_order(long_bulletin(3)).citations:
         number = re.escape(f"[{citation.number}]")
         page = next(text for text in pages[2:] if re.search(number, text))
         said = re.escape(f"字符{citation.span.start}–{citation.span.end}「{squeeze(citation.quote)}」")

@@ -26,5 +26,5 @@ def test_anything_that_passes_the_guard_can_be_printed(format: str) -> None:
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
-    with pytest.raises(UsageError, match="choose one of pdf, html, md"):
+    with pytest.raises(UsageError, match="choose one of pdf, docx, html, md, xlsx"):
         publishing.render(bulletin(), "exe")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from xinmai.analysis.sources import source_reader
 from xinmai.lexicon import Lexicon
 from xinmai.model import Aligned, Article, Modifier, Observation, Point, Series, SeriesKey, Status, stretch_of
 
-__all__ = ["Standing", "gather", "standing_by"]
+__all__ = ["Standing", "gather", "regular", "standing_by"]
 
+_YEAR = (12, False, False)
 _BY_STATUS = {Status.ACTUAL: 0, Status.ESTIMATE: 1, Status.FORECAST: 2, Status.TARGET: 3}
 _BY_MODIFIER = {Modifier.EQ: 0, Modifier.APPROX: 1, Modifier.GT: 2, Modifier.LT: 2}
 
@@ -46,6 +48,21 @@ def gather(aligned: Iterable[Aligned], standing_of: Callable[[Observation], Stan
         if period := one.observation.period.text:
             found[one.key][period].append(one.observation)
     return [Series(key, _points(periods, standing_of)) for key, periods in sorted(found.items())]
+
+
+def regular(series: Series) -> Series:
+    """A series of whole years alone where it has any, else of the length of period that most of its points have."""
+    lengths = Counter(_length(point.period) for point in series.points)
+    if not lengths:
+        return series
+    chosen = _YEAR if _YEAR in lengths else max(lengths, key=lambda length: (lengths[length], length))
+    return replace(series, points=tuple(point for point in series.points if _length(point.period) == chosen))
+
+
+def _length(period: str) -> tuple[int, bool, bool]:
+    """Months of a period, whether it is a day, whether it is a span of years."""
+    stretch = stretch_of(period)
+    return (stretch.months, bool(stretch.day), stretch.span) if stretch else (0, False, False)
 
 
 def _points(periods: Mapping[str, list[Observation]], standing_of: Callable[[Observation], Standing]) -> tuple[Point, ...]:

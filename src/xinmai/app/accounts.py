@@ -1,16 +1,42 @@
-"""What was worked out from many facts as records: findings, points of series, forecasts, changes, derived numbers, happenings.
+"""What was worked out from many facts as records: findings, points of series, forecasts, projections, changes, derived numbers, happenings.
 
 Each carries the stated figures it stands on, with document, place and quote; `name_of` gives a document's name by its id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 
 from xinmai.app.records import Record, number
-from xinmai.model import Article, Change, Derived, Finding, Forecast, Happening, Observation, Point, Series
+from xinmai.model import (
+    Article,
+    Change,
+    Derived,
+    Finding,
+    Forecast,
+    Happening,
+    Observation,
+    Obstacle,
+    Point,
+    Projected,
+    Projection,
+    Series,
+)
 
-__all__ = ["change_record", "derived_record", "finding_record", "forecast_record", "happening_record", "point_record"]
+__all__ = [
+    "change_record",
+    "derived_record",
+    "finding_record",
+    "forecast_record",
+    "happening_record",
+    "point_record",
+    "projection_record",
+    "unprojected_record",
+]
+
+_DIGITS = 6
+"""Significant digits of what is projected: more than it deserves, fewer than the noise of the machine."""
 
 
 def finding_record(finding: Finding, names: Mapping[str, str]) -> Record:
@@ -100,6 +126,50 @@ def derived_record(derived: Derived, series: str, name_of: Callable[[str], str])
     }
 
 
+def projection_record(projection: Projection, step: Projected, others: Sequence[Observation], name_of: Callable[[str], str]) -> Record:
+    """The record of one projected year, with the figures it is worked out from and what `others` foresee for the same year.
+
+    `value` is the median; `computed` has the parameters of `formula`, whose letters it names. Never a stated figure.
+    """
+    key = projection.series
+    return {
+        "kind": "projection",
+        "series": key.title,
+        "subject": key.subject,
+        "indicator": key.indicator,
+        "area": key.area or None,
+        "basis": key.basis,
+        "period": step.period,
+        "value": _short(step.median),
+        "interval80": [_short(step.low80), _short(step.high80)],
+        "interval95": [_short(step.low95), _short(step.high95)],
+        "unit": key.unit,
+        "status": "projected",
+        "method": projection.method,
+        "because": projection.because,
+        "formula": projection.formula,
+        "computed": projection.computed,
+        "backtests": [{name: _short(value) if isinstance(value, float) else value for name, value in asdict(trial).items()} for trial in projection.backtests],
+        "sources": [_dated(one, name_of) for one in projection.inputs],
+        "others": [_dated(one, name_of) for one in others],
+    }
+
+
+def unprojected_record(series: Series, obstacle: Obstacle, inputs: Sequence[Observation], name_of: Callable[[str], str]) -> Record:
+    """The record of a series that is not projected, why, and the figures of whole years that it has."""
+    return {
+        "kind": "unprojected",
+        "series": series.key.title,
+        "subject": series.key.subject,
+        "indicator": series.key.indicator,
+        "area": series.key.area or None,
+        "basis": series.key.basis,
+        "unit": series.key.unit,
+        "because": str(obstacle),
+        "sources": [_dated(one, name_of) for one in inputs],
+    }
+
+
 def happening_record(happening: Happening, articles: Mapping[str, Article], name_of: Callable[[str], str]) -> Record:
     """The record of an event as several articles tell it, the first report first; `articles` by their ids."""
     fullest = happening.fullest
@@ -138,3 +208,13 @@ def _stated(observation: Observation, name_of: Callable[[str], str]) -> Record:
         "quote": evidence.quote,
         "source": observation.source,
     }
+
+
+def _dated(observation: Observation, name_of: Callable[[str], str]) -> Record:
+    return {"period": observation.period.text, "status": str(observation.status), **_stated(observation, name_of)}
+
+
+def _short(value: float) -> int | float:
+    """A number with few significant digits, whole where it is."""
+    short = float(f"{value:.{_DIGITS}g}")
+    return int(short) if short.is_integer() else short

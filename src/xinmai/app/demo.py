@@ -1,4 +1,4 @@
-"""The main job on the bundled sample, from documents to an audit and a bulletin, in a folder of its own."""
+"""The main job on the bundled sample, from documents to an audit, a bulletin and a market report, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from xinmai.app.audit import publish_audit
 from xinmai.app.bulletin import bulletin, publish
 from xinmai.app.export import export
 from xinmai.app.ingest import Progress, Summary, ingest
+from xinmai.app.report import report
 from xinmai.app.verify import Verdict, verify
 from xinmai.app.workspace import init
 from xinmai.errors import EvidenceError, UsageError
@@ -22,6 +23,7 @@ __all__ = ["Demonstration", "demo"]
 
 _FONTS = Path(str(files("xinmai"))) / "assets" / "fonts"
 _DATELINE = "样刊 · 2019—2026 年公开数据"
+_TOPIC = "集成电路"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Demonstration:
     summary: Summary
     verdict: Verdict
     edition: Edition
+    report: Edition
     inconsistent: int
     """Relations between figures that cannot hold; the sample has one on purpose."""
 
@@ -39,7 +42,7 @@ class Demonstration:
 def demo(
     folder: Path, progress: Progress | None = None, step: Callable[[str], None] = lambda _: None
 ) -> Demonstration:
-    """Sample documents -> workspace -> checked facts -> audit (HTML), bulletin (PDF, HTML, Markdown), tables in `folder`.
+    """Sample documents -> workspace -> checked facts -> audit (HTML), bulletin and market report (PDF, HTML, Markdown), tables in `folder`.
 
     Raises `EvidenceError` if any fact does not quote its document, and then nothing is published; `UsageError`
     where the folder cannot be written.
@@ -54,19 +57,19 @@ def demo(
     if verdict.problems:
         raise EvidenceError(verdict.problems[0])
     step("audit")
-    report = workspace.out / "audit.html"
-    inconsistent = publish_audit(workspace, report, "zh").get(Judgement.INCONSISTENT, 0)
+    audit = workspace.out / "audit.html"
+    inconsistent = publish_audit(workspace, audit, "zh").get(Judgement.INCONSISTENT, 0)
     step("publish")
     edition = bulletin(workspace, _DATELINE)
-    files = [
-        publish(workspace, edition, workspace.out / f"bulletin.{ending}") for ending in ("pdf", "html", "md")
-    ]
-    files.append(report)
+    market = report(workspace, _TOPIC, _DATELINE)
+    published = (("bulletin", edition), ("report", market))
+    files = [publish(workspace, one, workspace.out / f"{name}.{ending}") for name, one in published for ending in ("pdf", "html", "md")]
+    files.append(audit)
     for ending in ("xlsx", "jsonl"):
         target = workspace.out / f"facts.{ending}"
         export(workspace, ending, target)
         files.append(target)
-    return Demonstration(tuple(files), summary, verdict, edition, inconsistent)
+    return Demonstration(tuple(files), summary, verdict, edition, market, inconsistent)
 
 
 def _documents(folder: Path) -> list[Path]:

@@ -10,9 +10,9 @@ from xinmai.app.names import names_in
 from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.model import Happening
+from xinmai.publishing.event_words import EVENTS
 
-__all__ = ["happenings"]
-
+__all__ = ["EVENTS", "happenings"]
 
 
 def happenings(workspace: Workspace, type: str | None = None, since: str | None = None, name: str | None = None) -> Iterator[Record]:

@@ -7,22 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from xinmai.analysis import Aligner, cagr, concentration, gather, growth, match_series, standing_by
+from xinmai.analysis import Aligner, cagr, concentration, growth
 from xinmai.app.accounts import derived_record, point_record
+from xinmai.app.matching import FITS, gathered, matches
 from xinmai.app.names import names_in
 from xinmai.app.output import write
 from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
-from xinmai.lexicon import Lexicon
-from xinmai.model import Series
 from xinmai.publishing.charts import draw, series_chart
-from xinmai.store import Store
 
-__all__ = ["FITS", "chart", "compare", "series", "suggestions"]
+__all__ = ["chart", "compare", "series", "suggestions"]
 
-FITS = 99.0
-"""The score from which on a series is what was asked for: every word is meant."""
 _FORMS = ("svg", "json")
 _LINES = 6
 """Series that one chart can show and still be read."""
@@ -32,7 +28,7 @@ def series(workspace: Workspace, query: str) -> Iterator[Record]:
     """The points of every series that a query means, in order of time, then its growth as worked out; nothing where it only resembles some."""
     with workspace.store() as store:
         name_of = names_in(store)
-        for score, one in _matches(store, workspace, query):
+        for score, one in matches(store, workspace, query):
             if score >= FITS:
                 yield from (point_record(one, point, name_of) for point in one.points)
                 whole = cagr(one)
@@ -46,7 +42,7 @@ def compare(workspace: Workspace, subjects: Sequence[str], indicator: str) -> It
     measure = aligner.indicator(indicator)
     with workspace.store() as store:
         name_of = names_in(store)
-        found = [one for one in _gathered(store, aligner, workspace.lexicon()) if one.key.indicator == measure and one.key.subject in wanted]
+        found = [one for one in gathered(store, aligner, workspace.lexicon()) if one.key.indicator == measure and one.key.subject in wanted]
         rows = sorted(((point, one) for one in found for point in one.points), key=lambda row: (row[0].period, row[1].key))
         yield from (point_record(one, point, name_of) for point, one in rows)
         for period, shares in groupby((row for row in rows if row[1].key.unit == "%"), key=lambda row: row[0].period):
@@ -65,7 +61,7 @@ def chart(workspace: Workspace, query: str, target: Path) -> int:
         msg = f"no format {form!r}: choose one of {', '.join(_FORMS)}"
         raise UsageError(msg)
     with workspace.store() as store:
-        found = [one for score, one in _matches(store, workspace, query) if score >= FITS]
+        found = [one for score, one in matches(store, workspace, query) if score >= FITS]
         drawn = [one for one in found if one.key.unit == found[0].key.unit][:_LINES]
         names = {document.id: document.name for document in store.documents.all()}
     if drawn:
@@ -77,15 +73,5 @@ def chart(workspace: Workspace, query: str, target: Path) -> int:
 def suggestions(workspace: Workspace, query: str, most: int = 8) -> list[str]:
     """Titles of series that resemble a query, the nearest first."""
     with workspace.store() as store:
-        titles = (one.key.title for score, one in _matches(store, workspace, query) if score < FITS)
+        titles = (one.key.title for score, one in matches(store, workspace, query) if score < FITS)
         return list(dict.fromkeys(titles))[:most]
-
-
-def _matches(store: Store, workspace: Workspace, query: str) -> list[tuple[float, Series]]:
-    aligner = Aligner(workspace.lexicon())
-    return match_series(query, _gathered(store, aligner, workspace.lexicon()), aligner)
-
-
-def _gathered(store: Store, aligner: Aligner, lexicon: Lexicon) -> list[Series]:
-    articles = {article.id: article for article in store.articles.all()}
-    return gather(filter(None, map(aligner.align, store.facts.observations())), standing_by(articles, lexicon))

@@ -21,6 +21,8 @@ _CONTENTS = re.compile(r"目\s*[录次]")
 _NEAR_TOP = 4000
 """Characters in which a contents is looked for."""
 _LONGEST_CONTENTS = 6000
+_END = re.compile(r"[\n。；]")
+"""No contents goes on behind it."""
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节]|\d\.\d(?:\.\d)?")
 _SHORTEST = 6
 """Characters that contents and text must share behind a number: fewer may do so by chance."""
@@ -41,8 +43,8 @@ def _headings(text: str) -> Iterator[tuple[int, int]]:
     head = _CONTENTS.search(text, 0, _NEAR_TOP)
     if head is None:
         return
-    line_end = text.find("\n", head.end())
-    body = min(line_end if line_end >= 0 else len(text), head.end() + _LONGEST_CONTENTS)
+    end = _END.search(text, head.end(), head.end() + _LONGEST_CONTENTS)
+    body = end.start() if end else min(len(text), head.end() + _LONGEST_CONTENTS)
     for number in list(_NUMBER.finditer(text, head.end(), body))[:_MOST]:
         start = text.find(text[number.start() : number.end() + _SHORTEST], body)
         if start >= 0 and "\n" not in text[start : start + len(number.group()) + _SHORTEST]:

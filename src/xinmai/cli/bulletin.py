@@ -52,7 +52,7 @@ app = Commands("出一期五栏简报：直接成稿，或先起草、再审、�
 def straight(
     context: typer.Context,
     *,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help=t("目标文件，后缀为 pdf、html 或 md", "target: .pdf, .html or .md"))] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=t("目标文件，后缀为 pdf、docx、html、md 或 xlsx", "target: .pdf, .docx, .html, .md or .xlsx"))] = None,
     workspace: Workspace = HERE,
     since: Since = None,
     until: Until = None,

@@ -123,6 +123,10 @@ OURS = {
     "indicator wording '{name}' stands under {count} indicators": "指标说法 {name} 出现在 {count} 个指标下",
     "name '{name}' stands for {things}": "名称 {name} 可指 {things}",
     # publishing
+    "no report of the kind {kind} yet: it comes with the supply chain": "还没有 {kind} 这种报告，它要等供应链部分",
+    "nothing on {topic} in this workspace: ingest documents on it, or ask for what it knows most of ({known})": (
+        "工作区里没有关于 {topic} 的资料；请先读入，或改问资料最多的题目（{known}）"
+    ),
     "nothing to print: ingest documents first, or widen --since and --until": (
         "没有可刊出的内容；请先读入文档，或放宽 --since 和 --until"
     ),
@@ -185,7 +189,7 @@ OURS = {
     ),
     "the sentence {text}": "句子 {text} ",
     "a marked number": "标出的数字",
-    "the cell {text}": "单元格 {text} ",
+    "the cell {text}": "表格单元 {text} ",
     "the chart {title}": "图 {title} ",
     "the working {name}": "测算 {name} ",
     "the origin {name}": "来源 {name} ",
@@ -195,16 +199,16 @@ OURS = {
     "{where}: {number} in the edited title stands in nothing the item cites; take it out or keep the source's title": (
         "{where}：改后标题里的 {number} 不在该条所引的原文中；请删去，或保留原标题"
     ),
-    "{where}: a row of {cells} cells under a header of {header}; fill it up": "{where}：表头有 {header} 格，此行有 {cells} 格；请补齐",
-    "{where}: the value {value} cites nothing; cite its source or drop it": "{where}：数值 {value} 没有出处；请引用出处，或删去",
-    "{where}: {digits} stands bare, in no reading of a cited number beside it; cite its source or drop it": (
-        "{where}：{digits} 没有出处，也不在相邻数字的读法中；请引用出处，或删去"
-    ),
-    "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop it": (
-        "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去"
-    ),
     "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop the sentence": (
         "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去这句"
+    ),
+    "{where}: {text} stands in no quote it cites ([{number}]); cite its source or drop it": (
+        "{where}：{text} 不在所引的原文 [{number}] 中；请引用出处，或删去"
+    ),
+    "{where}: a row of {cells} cells under a header of {columns}; fill it up": "{where}：表头有 {columns} 列，而有一行是 {cells} 格；请补齐",
+    "{where}: the value {text} cites nothing; cite its source or drop it": "{where}：数值 {text} 没有出处；请引用出处，或删去",
+    "{where}: {digits} stands bare, in no reading of a cited number beside it; cite its source or drop it": (
+        "{where}：{digits} 没有出处，旁边所引的数字里也没有；请引用出处，或删去"
     ),
 }
 """What this package words."""

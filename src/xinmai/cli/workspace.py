@@ -18,6 +18,7 @@ from xinmai.cli.auditing import app as auditing
 from xinmai.cli.bulletin import app as bulletin
 from xinmai.cli.changes import app as changes
 from xinmai.cli.entity import app as entity
+from xinmai.cli.forecast import app as forecast
 from xinmai.cli.happenings import app as events
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
@@ -26,6 +27,7 @@ from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
 from xinmai.cli.printing import say
 from xinmai.cli.progress import ingest_summary, progress_bar
+from xinmai.cli.reporting import app as reporting
 from xinmai.cli.series import app as series
 from xinmai.cli.serving import serve as serve_folder
 from xinmai.cli.stateless import app as stateless
@@ -40,7 +42,9 @@ app.add_typer(stateless)
 app.add_typer(auditing)
 app.add_typer(bulletin, name="bulletin")
 app.add_typer(series)
+app.add_typer(reporting)
 app.add_typer(entity)
+app.add_typer(forecast)
 app.add_typer(ledger)
 app.add_typer(changes)
 app.add_typer(events)
@@ -65,9 +69,9 @@ def demo(
     say(
         t(
             f"{made.verdict.facts} 条事实的引文全部与原文一致；{made.inconsistent} 处数字不能同时成立；"
-            f"刊出 {items} 篇，引文 {len(made.edition.citations)} 条",
+            f"简报 {items} 篇，引文 {len(made.edition.citations)} 条；市场报告 {len(made.report.sections)} 章，测算 {len(made.report.workings)} 处",
             f"all {made.verdict.facts} facts quote their source exactly; {made.inconsistent} relations between figures cannot hold; "
-            f"{items} items, {len(made.edition.citations)} citations",
+            f"bulletin of {items} items, {len(made.edition.citations)} citations; market report of {len(made.report.sections)} chapters, {len(made.report.workings)} numbers worked out",
         )
     )
     say(t("已生成，用浏览器或阅读器打开：", "Made; open with a browser or reader:"))

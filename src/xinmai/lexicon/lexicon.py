@@ -11,6 +11,7 @@ from xinmai.lexicon.conditions import FACTS, atoms_of
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.schema import (
     ChainLink,
+    Chapter,
     Column,
     Company,
     DoNotExtract,
@@ -72,6 +73,7 @@ class Lexicon:
     kind_nouns: tuple[KindNoun, ...] = ()
     themes: tuple[Theme, ...] = ()
     columns: tuple[Column, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
     source_grades: tuple[SourceGrade, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     name_forms: tuple[NameForm, ...] = ()

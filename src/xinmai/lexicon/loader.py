@@ -16,6 +16,7 @@ from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.schema import (
     ChainLink,
+    Chapter,
     Column,
     Company,
     DoNotExtract,
@@ -77,6 +78,7 @@ def load(*folders: Path) -> Lexicon:
         kind_nouns=files.rows("kind_nouns*.yaml", KindNoun),
         themes=files.rows("themes*.yaml", Theme),
         columns=files.rows("columns*.yaml", Column),
+        chapters=files.rows("chapters*.yaml", Chapter),
         source_grades=files.rows("source_grades*.yaml", SourceGrade),
         furniture=files.rows("furniture*.yaml", Furniture),
         name_forms=files.rows("name_forms*.yaml", NameForm),

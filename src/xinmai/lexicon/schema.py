@@ -14,6 +14,7 @@ from xinmai.lexicon.conditions import atoms_of
 
 __all__ = [
     "ChainLink",
+    "Chapter",
     "Column",
     "Company",
     "DoNotExtract",
@@ -247,6 +248,22 @@ class Column(_Row):
     base: float = 0.0
     words: dict[Name, float] = Field(default_factory=dict)
     kinds: dict[Name, float] = Field(default_factory=dict)
+
+
+class Chapter(_Row):
+    """An entry of `chapters.yaml`: a chapter of a market report, and by what a fact or a sentence belongs into it.
+
+    `cues` are words of sentences that say something for it, such as 主要分为 in a definition; with `names_topic` a sentence must name
+    the report's topic, too.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+    name: Name
+    english: Name
+    indicators: Names = ()
+    events: Annotated[tuple[EventType, ...], BeforeValidator(_cells)] = ()
+    cues: Names = ()
+    names_topic: bool = False
 
 
 class SourceGrade(_Row):

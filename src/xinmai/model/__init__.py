@@ -58,7 +58,9 @@ from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.importance import Ground, GroundKind, Importance
+from xinmai.model.market import Matrix, Saying, Structure
 from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
+from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -67,6 +69,7 @@ __all__ = [
     "Aligned",
     "Approval",
     "Article",
+    "Backtest",
     "Block",
     "BlockKind",
     "Cell",
@@ -100,12 +103,14 @@ __all__ = [
     "ItemState",
     "Link",
     "Mark",
+    "Matrix",
     "Mention",
     "Modality",
     "Modifier",
     "Notice",
     "NoticeKind",
     "Observation",
+    "Obstacle",
     "Origin",
     "Paragraph",
     "Part",
@@ -118,9 +123,12 @@ __all__ = [
     "PlanState",
     "PlannedItem",
     "Point",
+    "Projected",
+    "Projection",
     "Quantity",
     "Reason",
     "Role",
+    "Saying",
     "Score",
     "Section",
     "Series",
@@ -130,6 +138,7 @@ __all__ = [
     "Span",
     "Status",
     "Stretch",
+    "Structure",
     "Table",
     "Topic",
     "TracedText",

@@ -1,4 +1,4 @@
-"""Edition -> bytes: the printed issue in PDF, HTML and Markdown, from one layout; audit report -> HTML and Markdown.
+"""Edition -> bytes: the printed issue in PDF, Word, HTML, Markdown and Excel, from one layout; audit report -> HTML and Markdown.
 
 What is worth printing is decided elsewhere; here it only gets its form. Nothing uncited can be rendered:
 `render` calls `check` first. Equal editions give equal bytes.
@@ -10,17 +10,20 @@ from collections.abc import Callable
 
 from xinmai.errors import UsageError
 from xinmai.model import Edition
-from xinmai.publishing import audit_html, audit_markdown, html, markdown, pdf
+from xinmai.publishing import audit_html, audit_markdown, edition_workbook, html, markdown, pdf, word
 from xinmai.publishing.audit_report import AuditReport, lay_out_audit
 from xinmai.publishing.guard import check
 from xinmai.publishing.layout import Issue, lay_out
+from xinmai.publishing.numbering import in_reading_order
 
 __all__ = ["AUDIT_FORMATS", "FORMATS", "check", "lay_out_audit", "render", "render_audit"]
 
 _RENDERERS: dict[str, Callable[[Issue], bytes]] = {
     "pdf": pdf.render,
+    "docx": word.render,
     "html": html.render,
     "md": markdown.render,
+    "xlsx": edition_workbook.render,
 }
 
 FORMATS = tuple(_RENDERERS)
@@ -43,7 +46,7 @@ def render(edition: Edition, format: str) -> bytes:
         msg = f"no format {format!r}: choose one of {', '.join(FORMATS)}"
         raise UsageError(msg)
     check(edition)
-    return renderer(lay_out(edition))
+    return renderer(lay_out(in_reading_order(edition)))
 
 
 def render_audit(report: AuditReport, format: str) -> bytes:

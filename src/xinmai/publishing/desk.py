@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from xinmai.hanzi import plain, unit_name
+from xinmai.hanzi import period_words, plain, unit_name
 from xinmai.model import (
     Article,
     Cell,
@@ -15,6 +15,7 @@ from xinmai.model import (
     Evidence,
     Finding,
     Observation,
+    Projection,
     Span,
     Working,
 )
@@ -25,7 +26,6 @@ from xinmai.publishing.wording import printed_value, reading
 __all__ = ["Desk"]
 
 _DIGITS = 4
-_INTERVALS = "各数按书写的位数取区间，区间内无解"
 _LONGEST = 300
 """Characters of a quote in which a reader still finds a number."""
 
@@ -73,13 +73,20 @@ class Desk:
             self._workings[derived.id] = Working(self._next(), derived.name, derived.formula, derived.computed, inputs)
         return self._workings[derived.id].number
 
-    def contest(self, finding: Finding, name: str) -> int:
-        """The number of the working by which an audit contests figures, called `name`; the figures are cited."""
+    def audit(self, finding: Finding, kind: str) -> int:
+        """The number of the working of a finding, `kind` in words; every figure that went in is cited."""
         if finding.id not in self._workings:
             inputs = tuple(dict.fromkeys(map(self.cite_fact, finding.evidence)))
-            told = f"{finding.message}。核算：{finding.computed}"
-            self._workings[finding.id] = Working(self._next(), name, _INTERVALS, told, inputs)
+            computed = f"{finding.message}；{finding.computed}" if finding.computed else finding.message
+            self._workings[finding.id] = Working(self._next(), kind, "核算", computed, inputs)
         return self._workings[finding.id].number
+
+    def project(self, projection: Projection, name: str, computed: str) -> int:
+        """The number of the working of a projection; the outcomes it stands on are cited."""
+        if projection.id not in self._workings:
+            inputs = tuple(dict.fromkeys(self.cite_fact(one.evidence) for one in projection.inputs))
+            self._workings[projection.id] = Working(self._next(), name, projection.formula, computed, inputs)
+        return self._workings[projection.id].number
 
     def cell(self, observation: Observation) -> Cell:
         """The cell of a stated number; words in place of one that its quote does not plainly bear out."""
@@ -94,7 +101,8 @@ class Desk:
     def worked_cell(self, derived: Derived) -> Cell:
         """The cell of a derived number."""
         text = f"{plain(derived.value, _DIGITS)}{'' if derived.unit == 'index' else unit_name(derived.unit)}"
-        return Cell(text, self.work_out(derived), f"{derived.name}，测算", derived.value, derived.unit)
+        read = "，".join(filter(None, (derived.name, period_words(derived.period), "测算")))
+        return Cell(text, self.work_out(derived), read, derived.value, derived.unit)
 
     def _next(self) -> int:
         return len(self._citations) + len(self._workings) + 1

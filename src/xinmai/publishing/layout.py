@@ -146,6 +146,8 @@ class Entry:
     computed: str = ""
     inputs: tuple[int, ...] = ()
     home: str = ""
+    publisher: str = ""
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +301,8 @@ def _cited(citation: Citation) -> Entry:
         where=where(citation),
         quote=one_line(citation.quote),
         url=citation.url if is_web(citation.url) else "",
+        publisher=one_line(citation.publisher or ""),
+        published=one_line(day(citation.published)),
     )
 
 

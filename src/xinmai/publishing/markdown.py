@@ -22,13 +22,13 @@ def _blocks(issue: Issue) -> Iterator[str]:
     for column in issue.columns:
         yield f"## {line(column.title)}"
         for brief in column.briefs:
-            if not column.overview:
-                yield f"### {line(brief.title)}"
             yield from _brief(brief)
     yield "\n".join(map(_note, issue.entries))
 
 
 def _brief(brief: Brief) -> Iterator[str]:
+    if brief.title:
+        yield f"### {line(brief.title)}"
     if brief.source:
         yield _line(brief.source)
     for block in brief.blocks:

@@ -22,6 +22,6 @@ def cautions(desk: Desk, story: Story) -> Iterator[Paragraph]:
 def _caution(desk: Desk, finding: Finding) -> Paragraph:
     name, _ = kind_words(finding.kind, holds=False)
     head = f"{_HEAD}{name}。"
-    number = desk.contest(finding, name)
+    number = desk.audit(finding, name)
     mark = Mark(len(head), len(head) + len(finding.message), number, f"{name}，核算")
     return Paragraph((Passage(f"{head}{finding.message}。", None, (mark,)),), Role.WARNING)

@@ -31,7 +31,7 @@ def numbers_of(desk: Desk, stories: Sequence[Story], weights: Sequence[float]) -
     if chosen:
         rows = tuple(_number(desk, story, figure) for _, story, figure in chosen)
         grid = Grid(("指标", "时期", "数值", "性质", "条目"), rows)
-        yield Section("本期数字", (Item("numbers", "各条要数", (grid,)),), overview=True)
+        yield Section("本期数字", (Item("numbers", "", (grid,)),), overview=True)
 
 
 def _number(desk: Desk, story: Story, figure: Observation) -> tuple[Cell, ...]:
@@ -57,7 +57,7 @@ def sources_of(desk: Desk, stories: Sequence[Story]) -> Iterator[Section]:
         groups.setdefault(_graded(report), []).append(report)
     grids = tuple(Grid(_SOURCE, tuple(_source(desk, report, graded) for report in groups[graded]), graded) for graded in sorted(groups))
     if grids:
-        yield Section("资料来源", (Item("sources", "文件与评级", grids),), overview=True)
+        yield Section("资料来源", (Item("sources", "", grids),), overview=True)
 
 
 def _graded(report: Report) -> str:
