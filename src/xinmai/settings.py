@@ -25,6 +25,7 @@ class Settings(BaseSettings):
 
     title: str = Field("信息产业监测", description="简报标题 / title of the bulletin")
     subtitle: str = Field("行业信息监测与市场分析", description="标题下的一行 / line under the title")
+    profile: str = Field("", description="出刊用的客户画像文件，相对于工作区 / client profile for bulletins, a file in the workspace")
     database: str = Field(
         "xinmai.db", description="工作区内的文件，或 / a file in the workspace, or postgresql+psycopg://…"
     )

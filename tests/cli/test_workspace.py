@@ -140,7 +140,7 @@ def test_verify_is_exit_1_where_a_quote_is_wrong(xinmai: Run, filled: Path) -> N
     [
         (("ingest", "x", "-w", "none"), "none：这里没有工作区；请用 `xinmai init none` 建立"),
         (("ingest",), "缺少参数 'paths'；用法见 `xinmai ingest --help`"),
-        (("bulletin",), "缺少选项 '--output' / '-o'；用法见 `xinmai bulletin --help`"),
+        (("bulletin", "publish", "1", "-o", "x.pdf"), "缺少选项 '--by'；用法见 `xinmai bulletin publish --help`"),
         (("extrct",), "没有命令 'extrct'；是否要用 'extract', 'export'；用法见 `xinmai --help`"),
         (("lexicon", "x"), "没有命令 'x'；用法见 `xinmai lexicon --help`"),
         (("verify", "--frm"), "没有选项 --frm；用法见 `xinmai verify --help`"),

@@ -70,4 +70,6 @@ def test_counts_name_every_table(store: Store) -> None:
         "link": 4,
         "cluster": 0,
         "failure": 0,
+        "plan": 0,
+        "planned_item": 0,
     }

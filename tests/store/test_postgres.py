@@ -14,6 +14,7 @@ from xinmai.model import Article, Cluster, Observation
 from xinmai.store import Store
 
 from .made import read_back, reading
+from .test_plans import PLAN
 
 ADDRESS = os.environ.get("XINMAI_TEST_POSTGRES", "")
 
@@ -25,6 +26,8 @@ def filled(where: str | Path, folder: Path) -> tuple[str, dict[str, int], list[A
             assert not store.add(reading(number))
         assert store.add(reading(2, engine="v2"))
         store.fail("坏.pdf", "file:///坏.pdf", None, "没有文字层")
+        store.plans.save(PLAN, None)
+        assert store.plans.get(PLAN.number) == PLAN
         found = list(store.articles.all("2023", "2024-03"))
         store.clusters.replace([Cluster((found[1].id, found[0].id), ("最早", "正文相近"))])
         assert read_back(store, reading(2).document.id) == reading(2).articles

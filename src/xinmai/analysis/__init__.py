@@ -4,9 +4,10 @@ from xinmai.analysis.alignment import Aligner, growth_of
 from xinmai.analysis.derived import cagr, concentration, growth, implied, paces, share
 from xinmai.analysis.finding_series import match_series
 from xinmai.analysis.forecasts import ledger, scoreboard
-from xinmai.analysis.grading import grades
+from xinmai.analysis.grading import grades, independent
 from xinmai.analysis.happenings import happenings
 from xinmai.analysis.matrix import company_and_use, matrices
+from xinmai.analysis.related import related
 from xinmai.analysis.sayings import sayings
 from xinmai.analysis.scope import Scope, about, aligned_within, scope_of
 from xinmai.analysis.series import Standing, gather, regular, standing_by
@@ -28,6 +29,7 @@ __all__ = [
     "growth_of",
     "happenings",
     "implied",
+    "independent",
     "is_group",
     "ledger",
     "match_series",
@@ -35,6 +37,7 @@ __all__ = [
     "paces",
     "regions",
     "regular",
+    "related",
     "rivals",
     "sayings",
     "scope_of",

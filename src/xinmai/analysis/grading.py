@@ -14,7 +14,7 @@ from xinmai.analysis.sources import SourceReader, source_reader
 from xinmai.lexicon import Lexicon
 from xinmai.model import Article, Facts, Grade, Modifier, Observation, Status
 
-__all__ = ["grades"]
+__all__ = ["grades", "independent"]
 
 _ROUNDING = Decimal("0.01")
 """Two figures of one thing that differ by less are one figure, rounded differently."""
@@ -39,6 +39,12 @@ def grades(
     reports = [_report(article, facts, reader) for article, facts in story]
     origins = list(_origins(reports, copies))
     return tuple(_grade(report, reports, origins, reader) for report in reports)
+
+
+def independent(story: Sequence[tuple[Article, Facts]], copies: Callable[[Article, Article], bool], lexicon: Lexicon) -> int:
+    """How many independent origins tell a story."""
+    reader = source_reader(lexicon)
+    return len(list(_origins([_report(article, facts, reader) for article, facts in story], copies)))
 
 
 def _report(article: Article, facts: Facts, reader: SourceReader) -> _Report:

@@ -1,33 +1,57 @@
-"""The bulletin: what the workspace holds, one item per story, in the five columns."""
+"""The bulletin: what the workspace holds of a period, one item per story, under its columns, the weightiest first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from xinmai import publishing
+from xinmai.analysis.importance import Printed
+from xinmai.app.agenda import agenda
+from xinmai.app.enriching import enriched
+from xinmai.app.history import History
+from xinmai.app.newsroom import Newsroom
 from xinmai.app.output import write
+from xinmai.app.profile import Profile, profile_of
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.model import Edition
-from xinmai.publishing.compose import Report, Story, compose
-from xinmai.store import Store
+from xinmai.publishing.bulletin import Head, Story, compose
 
-__all__ = ["bulletin", "publish"]
+__all__ = ["bulletin", "composed", "publish"]
 
 
 def bulletin(
-    workspace: Workspace, dateline: str, since: str | None = None, until: str | None = None
+    workspace: Workspace, dateline: str, since: str | None = None, until: str | None = None, profile: Profile | None = None
 ) -> Edition:
-    """An edition of all stories of a period. Raises `UsageError` where there is nothing to print."""
-    columns = [column.name for column in workspace.lexicon().columns]
+    """An edition of the stories of a period that a profile wants. Raises `UsageError` where there is nothing to print."""
+    wanted = profile or profile_of(workspace)
     with workspace.store() as store:
-        stories = list(_stories(store, since, until))
-    if not stories:
+        newsroom = Newsroom(store, workspace.lexicon())
+        history = History(store, newsroom)
+        chosen = agenda(newsroom, wanted, since, until, history.issues, repeat=True).printed
+        weights = {choice.candidate.id: choice.candidate.importance.score for _, choice in chosen}
+        filed = [(choice.candidate.column, story) for story, choice in chosen]
+        return composed(workspace, newsroom, filed, weights, wanted, dateline, history.items)
+
+
+def composed(
+    workspace: Workspace,
+    newsroom: Newsroom,
+    filed: Sequence[tuple[str, Story]],
+    weights: Mapping[str, float],
+    profile: Profile,
+    dateline: str,
+    printed: Sequence[Printed] = (),
+) -> Edition:
+    """An edition of stories under their columns, in this order. Raises `UsageError` where there are none."""
+    if not filed:
         msg = "nothing to print: ingest documents first, or widen --since and --until"
         raise UsageError(msg)
     settings = workspace.settings
-    return compose(stories, columns, settings.title, settings.subtitle, dateline)
+    head = Head(profile.title or settings.title, settings.subtitle if profile.subtitle is None else profile.subtitle, dateline, profile.notices)
+    stories = enriched(newsroom, [story for _, story in filed], weights, printed)
+    return compose(_by_column(filed, stories), weights, head, newsroom.documents, newsroom.articles)
 
 
 def publish(workspace: Workspace, edition: Edition, target: Path) -> Path:
@@ -40,25 +64,8 @@ def publish(workspace: Workspace, edition: Edition, target: Path) -> Path:
     return target
 
 
-def _stories(store: Store, since: str | None, until: str | None) -> Iterator[Story]:
-    """Each article once: alone, or with those of its cluster behind the origin."""
-    documents = {document.id: document for document in store.documents.all()}
-    reports: dict[str, Report] = {}
-    for article in store.articles.all(since, until):
-        facts = store.facts.of(article.id)
-        reports[article.id] = Report(article, documents[article.document_id], facts, article.section or "")
-    told: set[str] = set()
-    for article_id in reports:
-        if article_id in told:
-            continue
-        members = _together(store, article_id)
-        found = [member for member in members if member in reports]
-        told |= set(found)
-        reasons = dict.fromkeys(members[member] for member in found[1:])
-        yield Story(tuple(reports[member] for member in found), "；".join(reasons))
-
-
-def _together(store: Store, article_id: str) -> dict[str, str]:
-    """The articles of one story with the reason for each, the origin first."""
-    cluster = store.clusters.of(article_id)
-    return dict(zip(cluster.articles, cluster.reasons, strict=True)) if cluster else {article_id: ""}
+def _by_column(filed: Sequence[tuple[str, Story]], stories: Iterable[Story]) -> dict[str, list[Story]]:
+    columns: dict[str, list[Story]] = {}
+    for (column, _), story in zip(filed, stories, strict=True):
+        columns.setdefault(column, []).append(story)
+    return columns

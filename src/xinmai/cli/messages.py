@@ -130,6 +130,32 @@ OURS = {
     "nothing to print: ingest documents first, or widen --since and --until": (
         "没有可刊出的内容；请先读入文档，或放宽 --since 和 --until"
     ),
+    "no file to write to: give one with -o, or use draft, review, publish, list": "没有写明输出文件；请用 -o 指定，或用 draft、review、publish、list",
+    "{file}:{line}: not YAML: {why}": "{file}:{line}：不是有效的 YAML：{why}",
+    "{file}:1: fields are wanted, each as 'name: value': {fields}": "{file}:1：应逐行写成“字段: 值”；可用的字段有 {fields}",
+    "{file}:{line}: field '{field}': {why}; the fields are {fields}": "{file}:{line}：字段 {field}：{why}；可用的字段有 {fields}",
+    "{file}: no column {column}: choose from {columns}": "{file}：没有 {column} 这一栏；可选 {columns}",
+    "{file}: it is the sheet of issue {one}, not of {other}; name the right file": "{file}：这是第 {one} 期的待审稿，不是第 {other} 期的；请换成正确的文件",
+    "{file}: no item {id} in the issue; ids must stay as they were drafted": "{file}：这一期没有 {id}；id 须保持起草时的样子",
+    "{file}: the item {id} stands there twice; keep one": "{file}：{id} 出现了两次；请只留一处",
+    "{file}: the item {id} ({title}) is missing; put it back, with 'drop: true' if it is not to be printed": (
+        "{file}：缺少 {id}（{title}）；请放回，不刊则写 drop: true"
+    ),
+    "issue {number} is {state} and cannot be drafted again; leave the number out for a new issue": (
+        "第 {number} 期{state}，不能重新起草；另起一期请不写期号"
+    ),
+    "issue {number} is published and stays as it is; draft another one": "第 {number} 期已刊，不能再改；请另起草一期",
+    "issue {number} was not reviewed; do so with `{command}`": "第 {number} 期还没有审；请先执行 `{command}`",
+    "issue {number} was changed meanwhile (now {state}); look at it again with `{command}`": (
+        "第 {number} 期刚被改动（现在{state}）；请用 `{command}` 重新查看"
+    ),
+    "no issue {number} in this workspace; list them with `{command}`": "工作区里没有第 {number} 期；请用 `{command}` 列出",
+    "issue {number}: {title} is no longer in the workspace; draft the issue again": "第 {number} 期：工作区里已没有《{title}》；请重新起草这一期",
+    "nobody approves an issue without a name; write --by NAME": "审定和刊出都要署名；请写 --by 姓名",
+    "reviewed": "已审",
+    "published": "已刊",
+    "pending": "待审",
+    "gone": "不存在",
     "{text} is no date: write 2021-08-13, 2021-08, 2026 or unknown": (
         "{text} 不是日期；请写成 2021-08-13、2021-08、2026 或 unknown"
     ),
@@ -169,6 +195,9 @@ OURS = {
     "the origin {name}": "来源 {name} ",
     "{where}: mark {start}:{end} lies outside its sentence of {n} characters; count offsets in the sentence": (
         "{where}：标记 {start}:{end} 超出句子（共 {n} 字）；位置应在句内计算"
+    ),
+    "{where}: {number} in the edited title stands in nothing the item cites; take it out or keep the source's title": (
+        "{where}：改后标题里的 {number} 不在该条所引的原文中；请删去，或保留原标题"
     ),
     "{where}: {digits} stands in no quote it cites ([{number}]); cite its source or drop the sentence": (
         "{where}：{digits} 不在所引的原文 [{number}] 中；请引用出处，或删去这句"

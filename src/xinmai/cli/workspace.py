@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from xinmai.app import bulletin as bulletins
 from xinmai.app import demo as demonstrations
 from xinmai.app import export as exports
-from xinmai.app import extract as readings
 from xinmai.app import ingest as ingests
 from xinmai.app import verify as verifications
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.auditing import app as auditing
+from xinmai.cli.bulletin import app as bulletin
 from xinmai.cli.changes import app as changes
 from xinmai.cli.entity import app as entity
 from xinmai.cli.forecast import app as forecast
@@ -42,6 +40,7 @@ app = Commands(
 )
 app.add_typer(stateless)
 app.add_typer(auditing)
+app.add_typer(bulletin, name="bulletin")
 app.add_typer(series)
 app.add_typer(reporting)
 app.add_typer(entity)
@@ -66,7 +65,7 @@ def demo(
     with progress_bar(t("读入", "reading")) as report:
         made = demonstrations.demo(out, report, lambda step: say(Text("› ", "bold"), steps[step]))
     ingest_summary(made.summary)
-    items = sum(len(section.items) for section in made.edition.sections)
+    items = sum(len(section.items) for section in made.edition.sections if not section.overview)
     say(
         t(
             f"{made.verdict.facts} 条事实的引文全部与原文一致；{made.inconsistent} 处数字不能同时成立；"
@@ -115,31 +114,6 @@ def export(
     say(t(f"{count} 条记录写入 {target}", f"{count} records written to {target}"))
     if not count:
         raise typer.Exit(FOUND_NOTHING)
-
-
-@app.add("出一期五栏简报，每个数字都连到原文", "xinmai bulletin -o bulletin.pdf --since 2024-01-01")
-def bulletin(
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            help=t("目标文件，后缀为 pdf、docx、html、md 或 xlsx", "target: .pdf, .docx, .html, .md or .xlsx"),
-        ),
-    ],
-    workspace: Workspace = HERE,
-    since: Annotated[str | None, typer.Option(help=t("起始日期", "from this date"))] = None,
-    until: Annotated[str | None, typer.Option(help=t("截止日期", "to this date"))] = None,
-    dateline: Annotated[
-        str | None, typer.Option(help=t("刊期，缺省为今天", "dateline, today by default"))
-    ] = None,
-) -> None:
-    """Publish a bulletin in the five columns, each number linked to its source."""
-    place = open_workspace(workspace)
-    line = dateline or f"{datetime.date.today():%Y.%m.%d}"
-    bounds = readings.parse_published(since), readings.parse_published(until)
-    edition = bulletins.bulletin(place, line, *bounds)
-    typer.echo(bulletins.publish(place, edition, output))
 
 
 @app.add("核对每条事实的引文是否与原文逐字一致", "xinmai verify -w my-workspace")

@@ -7,6 +7,6 @@ from xinmai.lexicon.counts import Count, counts
 from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import LinkWording
 from xinmai.lexicon.loader import IC, default_lexicon, load
-from xinmai.lexicon.schema import Column, EventNoun, EventTrigger, Indicator, MeasureVerb, Unit
+from xinmai.lexicon.schema import Column, EventNoun, EventTrigger, EventWeight, Indicator, MeasureVerb, Unit
 
-__all__ = ["IC", "Column", "Count", "EventNoun", "EventTrigger", "Indicator", "Lexicon", "LinkWording", "MeasureVerb", "Unit", "counts", "default_lexicon", "load"]
+__all__ = ["IC", "Column", "Count", "EventNoun", "EventTrigger", "EventWeight", "Indicator", "Lexicon", "LinkWording", "MeasureVerb", "Unit", "counts", "default_lexicon", "load"]

@@ -17,6 +17,7 @@ from xinmai.lexicon.schema import (
     DoNotExtract,
     EventNoun,
     EventTrigger,
+    EventWeight,
     Furniture,
     Indicator,
     Manifest,
@@ -66,6 +67,7 @@ class Lexicon:
     measure_verbs: tuple[MeasureVerb, ...] = ()
     event_triggers: tuple[EventTrigger, ...] = ()
     event_nouns: tuple[EventNoun, ...] = ()
+    event_weights: tuple[EventWeight, ...] = ()
     chain: tuple[ChainLink, ...] = ()
     links: tuple[LinkWording, ...] = ()
     kind_nouns: tuple[KindNoun, ...] = ()

@@ -20,6 +20,7 @@ __all__ = [
     "DoNotExtract",
     "EventNoun",
     "EventTrigger",
+    "EventWeight",
     "Furniture",
     "Indicator",
     "Manifest",
@@ -208,6 +209,14 @@ class EventNoun(_Row):
 
     name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
     words: Names
+
+
+class EventWeight(_Row):
+    """An entry of `event_weights.yaml`: what an event of a type is called, and how much it makes of a story, 3 the most."""
+
+    type: EventType
+    name: Name
+    weight: Annotated[float, Field(ge=0, le=3)]
 
 
 class ChainLink(_Row):

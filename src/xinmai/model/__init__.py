@@ -57,7 +57,9 @@ from xinmai.model.forecast import Forecast, Score
 from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
+from xinmai.model.importance import Ground, GroundKind, Importance
 from xinmai.model.market import Matrix, Saying, Structure
+from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
 from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
@@ -65,6 +67,7 @@ from xinmai.model.traced import Edit, TracedText
 
 __all__ = [
     "Aligned",
+    "Approval",
     "Article",
     "Backtest",
     "Block",
@@ -90,10 +93,14 @@ __all__ = [
     "Forecast",
     "Grade",
     "Grid",
+    "Ground",
+    "GroundKind",
     "Growth",
     "Happening",
     "Heading",
+    "Importance",
     "Item",
+    "ItemState",
     "Link",
     "Mark",
     "Matrix",
@@ -112,6 +119,9 @@ __all__ = [
     "PeriodBasis",
     "Place",
     "Places",
+    "Plan",
+    "PlanState",
+    "PlannedItem",
     "Point",
     "Projected",
     "Projection",

@@ -137,13 +137,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One event or article of an issue, or one part of a report's chapter."""
+    """One event or article of an issue, or one part of a report's chapter. An `edited` title is not that of a source."""
 
     id: str
     title: str
     parts: tuple[Part, ...] = ()
     origins: tuple[Origin, ...] = ()
     merged_because: str = ""
+    edited: bool = False
 
     @property
     def passages(self) -> Iterator[Passage]:

@@ -35,6 +35,8 @@ def check(edition: Edition) -> None:
         for item in section.items:
             where = f"{_name(section.title)} / {_name(item.title)}"
             _check_known(_cited(item), known, where)
+            if item.edited:
+                _check_title(item, known, where)
             for passage in item.passages:
                 _check_marks(passage, where)
                 if passage.citation is None:
@@ -137,6 +139,14 @@ def _check_wording(passage: Passage, known: _Evidence, where: str) -> None:
     for run in _DIGITS.finditer(passage.text):
         if not any(_overlaps(mark, run) for mark in passage.marks):
             _check_label(run.group(), readings, where)
+
+
+def _check_title(item: Item, known: _Evidence, where: str) -> None:
+    """Each number of a title that an editor worded must be borne out by something that the item cites."""
+    said = "、".join(_figures(known[number]) for number in dict.fromkeys(number for _, number in _cited(item)))
+    for number in _NUMBER.findall(_squeeze(item.title)):
+        if not bears_out(said, number):
+            raise EvidenceError(f"{where}: {number} in the edited title stands in nothing the item cites; take it out or keep the source's title")
 
 
 def _check_grid(grid: Grid, known: _Evidence, where: str) -> None:

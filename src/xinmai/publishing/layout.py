@@ -118,10 +118,11 @@ def _lines(block: Block) -> tuple[Line, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A section of the edition."""
+    """A section of the edition; the briefs of an `overview` have no titles of their own to print."""
 
     title: str
     briefs: tuple[Brief, ...]
+    overview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ class _Press:
     def column(self, number: int, section: Section) -> Column:
         self._overview = section.overview
         briefs = (self._item(f"{number}-{i}", item) for i, item in enumerate(section.items))
-        return Column(one_line(section.title), tuple(briefs))
+        return Column(one_line(section.title), tuple(briefs), section.overview)
 
     def _item(self, brief: str, item: Item) -> Brief:
         self._brief, self._due = brief, set()

@@ -54,7 +54,8 @@ def _data(issue: Issue) -> dict[str, Any]:
         "columns": [
             {
                 "title": column.title,
-                "lead": shorten(column.briefs[0].title, _LEAD) if column.briefs else "",
+                "overview": column.overview,
+                "lead": shorten(column.briefs[0].title, _LEAD) if column.briefs and not column.overview else "",
                 "briefs": [_brief(brief, entries, drawn, endnotes=issue.endnotes) for brief in column.briefs],
             }
             for column in issue.columns

@@ -6,6 +6,7 @@ Every change here needs a revision in `migrations/versions`; a test compares the
         └────< article ──< observation, mention, event, link
                     └──── cluster    which articles tell the same story
     failure                          what could not be read
+    plan ──< planned_item            issues, by the ids of the articles they print, which may be read anew
 
 A fact is keyed by its article and its place among that article's facts, not by its id: one number may
 speak of two subjects, and both facts must be kept.
@@ -40,6 +41,8 @@ __all__ = [
     "location",
     "mention",
     "observation",
+    "plan",
+    "planned_item",
 ]
 
 METADATA = MetaData()
@@ -196,4 +199,36 @@ link = _fact_table(
     Column("observation_id", Text),
     Index("link_by_head", "head"),
     Index("link_by_tail", "tail"),
+)
+
+plan = Table(
+    "plan",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("dateline", Text, nullable=False),
+    Column("since", Text),
+    Column("until", Text),
+    Column("profile", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("drafted_at", Text, nullable=False),
+    Column("reviewed_by", Text),
+    Column("reviewed_at", Text),
+    Column("published_by", Text),
+    Column("published_at", Text),
+)
+
+planned_item = Table(
+    "planned_item",
+    METADATA,
+    Column("number", ForeignKey(plan.c.number, ondelete="CASCADE"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("articles", Text, nullable=False),
+    Column("section", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("score", Double, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("note", Text, nullable=False),
 )

@@ -17,6 +17,7 @@ from xinmai.store.documents import DocumentStore
 from xinmai.store.facts import FactStore
 from xinmai.store.failures import Failure, FailureStore
 from xinmai.store.migrate import upgrade
+from xinmai.store.plans import PlanStore
 from xinmai.store.reading import Reading
 from xinmai.store.snapshots import SnapshotStore
 
@@ -24,7 +25,7 @@ __all__ = ["Store"]
 
 
 class Store:
-    """Finds by noun (`documents`, `articles`, `facts`, `clusters`, `failures`, `snapshots`); adds as a whole.
+    """Finds by noun (`documents`, `articles`, `facts`, `clusters`, `failures`, `plans`, `snapshots`); adds as a whole.
 
     One process writes at a time, any number read meanwhile. Close it, or use it in a `with` block.
     What the database refuses raises `WorkspaceError`.
@@ -38,6 +39,7 @@ class Store:
         self.facts = FactStore(database)
         self.clusters = ClusterStore(database)
         self.failures = FailureStore(database)
+        self.plans = PlanStore(database)
 
     @classmethod
     def open(cls, url_or_path: str | Path, snapshots: Path) -> Self:

@@ -1,0 +1,86 @@
+"""What goes with a story beside its reports: findings of the audit, a series to draw, items of earlier issues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from xinmai.analysis import Aligner, gather, related, standing_by
+from xinmai.analysis.importance import Printed, follow
+from xinmai.app.newsroom import Newsroom
+from xinmai.audit import review
+from xinmai.model import Aligned, Finding, Observation, Series, SeriesKey, Verdict
+from xinmai.publishing.bulletin import Earlier, Story, key_figures
+
+__all__ = ["enriched"]
+
+_FINDINGS = 3
+_CHARTS = 6
+_BY_SEVERITY = ("high", "medium", "low")
+
+
+def enriched(newsroom: Newsroom, stories: Sequence[Story], weights: Mapping[str, float], printed: Sequence[Printed]) -> Iterator[Story]:
+    """The stories, each with what goes with it; `printed` are the items of earlier issues, the latest issue first."""
+    aligned = _Aligned(newsroom)
+    contested = _contested(newsroom, aligned.every)
+    drawn = _drawn(stories, weights, aligned.of, aligned.series)
+    for story in stories:
+        lead = story.reports[0].article
+        yield replace(
+            story,
+            findings=_findings(story, contested),
+            related=drawn.get(lead.id),
+            earlier=tuple(_earlier(newsroom, story, printed)),
+        )
+
+
+class _Aligned:
+    """All observations of a newsroom with the series they belong to."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        aligner = Aligner(newsroom.lexicon)
+        observations = [one for id in newsroom.articles for one in newsroom.facts(id).observations]
+        self._by_id = {one.id: found for one in observations if (found := aligner.align(one))}
+        self.every: list[Aligned] = [found for one in observations if (found := self._by_id.get(one.id))]
+        standing = standing_by(newsroom.articles, newsroom.lexicon)
+        self.series: dict[SeriesKey, Series] = {one.key: one for one in gather(self.every, standing)}
+
+    def of(self, observation: Observation) -> Aligned | None:
+        return self._by_id.get(observation.id)
+
+
+def _contested(newsroom: Newsroom, aligned: Sequence[Aligned]) -> dict[str, list[Finding]]:
+    """Findings that cannot hold by the articles whose figures they are about, the worst first."""
+    findings = review(aligned, newsroom.lexicon, lambda document_id: newsroom.documents[document_id].raw)
+    found: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda one: _BY_SEVERITY.index(one.severity)):
+        if finding.verdict is Verdict.INCONSISTENT:
+            for article_id in dict.fromkeys(one.article_id for one in finding.evidence):
+                found.setdefault(article_id, []).append(finding)
+    return found
+
+
+def _findings(story: Story, contested: Mapping[str, Sequence[Finding]]) -> tuple[Finding, ...]:
+    of_reports = (finding for report in story.reports for finding in contested.get(report.article.id, ()))
+    return tuple(dict.fromkeys(of_reports))[:_FINDINGS]
+
+
+def _drawn(
+    stories: Sequence[Story], weights: Mapping[str, float], align: Callable[[Observation], Aligned | None], series: Mapping[SeriesKey, Series]
+) -> dict[str, Series]:
+    """A series for each of the weightiest stories that have one, none drawn twice."""
+    drawn: dict[str, Series] = {}
+    taken: set[SeriesKey] = set()
+    for story in sorted(stories, key=lambda story: -weights.get(story.reports[0].article.id, 0.0)):
+        lead = story.reports[0]
+        found = next((one for one in related(key_figures(lead), align, series) if one.key not in taken), None)
+        if found and len(drawn) < _CHARTS:
+            drawn[lead.article.id] = found
+            taken.add(found.key)
+    return drawn
+
+
+def _earlier(newsroom: Newsroom, story: Story, printed: Sequence[Printed]) -> Iterator[Earlier]:
+    for one in follow(newsroom.telling(story), printed, newsroom.happening_of):
+        article, _ = one.printed.telling.lead
+        yield Earlier(one.printed.issue, article, newsroom.documents[article.document_id], one.because)
