@@ -78,12 +78,13 @@ def _together(desk: Desk, report: Report) -> Iterator[tuple[Passage, ...]]:
 
 def _passage(desk: Desk, report: Report, start: int, end: int) -> Passage:
     body = report.article.body
-    number = desk.cite(report.article.id, report.document.id, body.span(start, end))
+    span = body.span(start, end)
+    number = desk.cite(report.article.id, report.document.id, span)
     marks = []
     for observation in report.facts.observations:
-        low = body.locate(observation.evidence.span.start)
-        high = body.locate(observation.evidence.span.end - 1) + 1
-        if start <= low < high <= end:
+        figure = observation.evidence.span
+        if span.covers(figure):
+            low, high = body.locate(figure.start), body.locate(figure.end - 1) + 1
             marks.append(Mark(low - start, high - start, number, reading(observation)))
     return Passage(body.text[start:end], number, tuple(marks))
 
