@@ -12,8 +12,9 @@ from xinmai.extraction.names import FoundName
 
 __all__ = ["Scene", "scene_of"]
 
-_BREAK = re.compile(r"[，；;：:。！？!?\n]|,(?!\d)")
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,80}[)）]|《[^《》\n]{0,60}》")
+# A class in front, for the engine skips all else quickly; then its character is looked back at.
+_BREAK = re.compile(r"[，；;：:。！？!?\n,](?:(?<!,)|(?!\d))")
+_BRACKETS = re.compile(r"[（(《](?:(?<!《)[^（）()\n]{0,80}[)）]|(?<=《)[^《》\n]{0,60}》)")
 
 
 @dataclass(frozen=True, slots=True)
