@@ -127,6 +127,10 @@ OURS = {
     "nothing on {topic} in this workspace: ingest documents on it, or ask for what it knows most of ({known})": (
         "工作区里没有关于 {topic} 的资料；请先读入，或改问资料最多的题目（{known}）"
     ),
+    "no document {name} in this workspace: list them first": "工作区里没有 {name} 这份文件；请先列出文件",
+    "{count} documents are called {name}: name one by its id": "有 {count} 份文件都叫 {name}；请用 id 指定一份",
+    "{name}: {start} is outside its {count} characters": "{name}：{start} 超出全文（{count} 字）",
+    "no type of event {type}: choose one of {types}": "没有 {type} 这类事件；可用 {types}",
     "nothing to print: ingest documents first, or widen --since and --until": (
         "没有可刊出的内容；请先读入文档，或放宽 --since 和 --until"
     ),

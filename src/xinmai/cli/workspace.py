@@ -14,6 +14,7 @@ from xinmai.app import ingest as ingests
 from xinmai.app import verify as verifications
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
+from xinmai.cli.agents import app as agents
 from xinmai.cli.auditing import app as auditing
 from xinmai.cli.bulletin import app as bulletin
 from xinmai.cli.changes import app as changes
@@ -48,6 +49,7 @@ app.add_typer(forecast)
 app.add_typer(ledger)
 app.add_typer(changes)
 app.add_typer(events)
+app.add_typer(agents)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")
