@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mcp import Client, StdioServerParameters, stdio_client
 
+from mcp import Client, StdioServerParameters, stdio_client
 from xinmai.app.ingest import ingest
 from xinmai.app.workspace import Workspace, init
 from xinmai.mcp import server
