@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from publishing.editions import HOSTILE, bulletin, hostile
 from publishing.editions import item as an_item
+from publishing.reports import report
 from xinmai.model import Citation, Edition, Mark, Passage, Section, Span
 from xinmai.publishing import render
 from xinmai.publishing.prose import one_line
@@ -51,6 +53,13 @@ def test_the_page_loads_and_runs_nothing(tree: LexborHTMLParser) -> None:
         assert not any(name.startswith("on") for name in node.attributes)
     assert not re.search(r"url\(|@import", tree.css_first("style").text())
     assert "default-src 'none'" in tree.css_first("meta[http-equiv]").attributes["content"]
+
+
+@pytest.mark.parametrize("edition", [bulletin(), report(), hostile()], ids=["bulletin", "report", "hostile"])
+def test_the_page_is_valid_html(edition: Edition) -> None:
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(render(edition, "html"))
+    assert [error for _, error, _ in parser.errors] == []
 
 
 def test_only_web_addresses_are_linked(tree: LexborHTMLParser) -> None:
