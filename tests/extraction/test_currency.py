@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinmai.extraction.currency import home_currency
+from xinmai.extraction.currency import home_currency, is_from_abroad
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,17 @@ def test_a_simplified_text_is_of_the_mainland_unless_it_says_otherwise() -> None
     assert home_currency("台湾半导体业产值年增12%，本港货值", traditional=False) == "CNY"
     assert home_currency("（金额单位：港元）", traditional=False) == "HKD"
     assert home_currency("合同金额为10亿美元", traditional=False) == "CNY"
+
+
+@pytest.mark.parametrize("text", ["国产芯片厂营收12亿元。", "收入64.2亿元（人民币，下同）", "股价收905元", ""])
+def test_without_a_sign_of_another_place_the_script_says_nothing(text: str) -> None:
+    assert not is_from_abroad(text)
+    assert home_currency(text, traditional=True) == home_currency(text, traditional=False) == "CNY"
+
+
+def test_signs_of_another_place() -> None:
+    assert is_from_abroad("工研院表示，今年产值估4.2兆元。")
+    assert is_from_abroad("股东应占亏损扩大至3.9亿元。")
 
 
 def test_a_reprint_in_simplified_characters_keeps_its_currency() -> None:

@@ -17,6 +17,7 @@ from xinmai.app.workspace import init
 from xinmai.errors import EvidenceError, UsageError
 from xinmai.model import Edition
 from xinmai.model import Verdict as Judgement
+from xinmai.publishing import FORMATS
 from xinmai.sample import write
 
 __all__ = ["Demonstration", "demo"]
@@ -42,7 +43,7 @@ class Demonstration:
 def demo(
     folder: Path, progress: Progress | None = None, step: Callable[[str], None] = lambda _: None
 ) -> Demonstration:
-    """Sample documents -> workspace -> checked facts -> audit (HTML), bulletin and market report (PDF, HTML, Markdown), tables in `folder`.
+    """Sample documents -> workspace -> checked facts -> audit (HTML), bulletin and market report in every format, tables in `folder`.
 
     Raises `EvidenceError` if any fact does not quote its document, and then nothing is published; `UsageError`
     where the folder cannot be written.
@@ -63,7 +64,7 @@ def demo(
     edition = bulletin(workspace, _DATELINE)
     market = report(workspace, _TOPIC, _DATELINE)
     published = (("bulletin", edition), ("report", market))
-    files = [publish(workspace, one, workspace.out / f"{name}.{ending}") for name, one in published for ending in ("pdf", "html", "md")]
+    files = [publish(workspace, one, workspace.out / f"{name}.{ending}") for name, one in published for ending in FORMATS]
     files.append(audit)
     for ending in ("xlsx", "jsonl"):
         target = workspace.out / f"facts.{ending}"

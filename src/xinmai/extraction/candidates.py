@@ -83,10 +83,10 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
     until, aside = place.until, sentence.in_brackets(place.until)
     for match in _OF_TWO.finditer(sentence.plain, 0, until):
         _add(pool, _name(match.group()), "of two", match.start(), match.end())
-    for name in sentence.names:
+    for name, start, end, bracketed in _named(sentence):
         # What a remark names counts only for what stands in a remark too.
-        if name.end <= until and (aside or not sentence.in_brackets(name.start)):
-            _add(pool, _name(name.text), "name", name.start, name.end)
+        if end <= until and (aside or not bracketed):
+            _add(pool, name, "name", start, end)
     for origin, text in (*discourse.mentions(), *_unnamed(discourse, place)):
         _add(pool, _name(text), origin)
     for one in pool.values():
@@ -144,6 +144,13 @@ def _add(pool: _Pool, name: str, origin: str, start: int = -1, end: int = -1, or
     one.origins.add(origin)
     if start > one.start:
         one.start, one.end, one.order = start, end, order
+
+
+def _named(sentence: Sentence) -> list[tuple[str, int, int, bool]]:
+    """What the names of a sentence give, each with its place and whether a remark names it."""
+    if "named" not in sentence.memo:
+        sentence.memo["named"] = [(_name(n.text), n.start, n.end, sentence.in_brackets(n.start)) for n in sentence.names]
+    return cast("list[tuple[str, int, int, bool]]", sentence.memo["named"])
 
 
 def _add_phrases(pool: _Pool, sentence: Sentence, place: Place, counted: str) -> None:

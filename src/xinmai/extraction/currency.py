@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-__all__ = ["home_currency"]
+__all__ = ["home_currency", "is_from_abroad"]
 
 _NAMES = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美元": "USD", "美金": "USD"}
 _ANY = "|".join(_NAMES)
@@ -51,6 +51,11 @@ def home_currency(text: str, traditional: bool, countries: Collection[str] = ())
     if any(signs.values()):
         return max(signs, key=lambda code: signs[code])
     return "TWD" if countries and set(countries) == {"TW"} else "CNY"
+
+
+def is_from_abroad(text: str) -> bool:
+    """Whether a text has any sign of another place than the mainland; without one its script says nothing."""
+    return _TAIWAN.search(text) is not None or _HONG_KONG.search(text) is not None
 
 
 def _reprinted(text: str) -> str:

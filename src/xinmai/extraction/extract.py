@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from xinmai.extraction.currency import home_currency
+from xinmai.extraction.currency import home_currency, is_from_abroad
 from xinmai.extraction.entities import read_mentions, with_found
 from xinmai.extraction.events import FoundEvent, read_events, tell_same
 from xinmai.extraction.links import FoundLink, read_links
@@ -40,7 +40,8 @@ _OF_TITLE = 4
 
 def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     """All facts of an article, in text order. Every quote is the raw slice of `document` at its span."""
-    home = home_currency(article.body.text, is_traditional(article.span.of(document.raw)))
+    text = article.body.text
+    home = home_currency(text, is_from_abroad(text) and is_traditional(article.span.of(document.raw)))
     body = _read(article.body, article, lexicon, home, article.title)
     title = _headline(article, document)
     head = _read(title, article, lexicon, home, None) if title else _Read([], (), (), ())

@@ -96,12 +96,15 @@ def hedge_at(text: str, start: int, end: int, dimension: str, more: bool = False
     """The hedge of the number at `[start, end)` whose unit has a dimension; `more` says that 多 or 余 is in it."""
     before = text[max(0, start - _WINDOW) : start]
     word, falling = _next_to(before, dimension)
-    found = {Modifier.GT if more else Modifier.EQ, _MODIFIERS.get(word, Modifier.EQ)}
-    if behind := _BEHIND.match(text, end):
-        found.add(Modifier(behind.lastgroup or ""))
-    if found == {Modifier.EQ} and dimension in _PARTS and (far := _FURTHER_OFF.search(before)):
-        found.add(Modifier(far.lastgroup or ""))
-    modifier = next((modifier for modifier in _HEDGES if modifier in found), Modifier.EQ)
+    behind = _BEHIND.match(text, end)
+    found = [_MODIFIERS[word]] if word else []
+    if more:
+        found.append(Modifier.GT)
+    if behind:
+        found.append(Modifier(behind.lastgroup or ""))
+    if not found and dimension in _PARTS and (far := _FURTHER_OFF.search(before)):
+        found.append(Modifier(far.lastgroup or ""))
+    modifier = next((modifier for modifier in _HEDGES if modifier in found), Modifier.EQ) if found else Modifier.EQ
     return Hedge(modifier, falling or _falls_further_off(before, dimension) or _falls_behind(text, end, dimension))
 
 

@@ -29,7 +29,7 @@ def find_times(text: str, today: Calendar) -> Iterator[TimeMention]:
     A written year becomes the context of the parts without one that follow it. Two times joined by 至 are one span.
     """
     last: TimeMention | None = None
-    if row := _ROW_YEAR.match(text):
+    if "\t" in text and (row := _ROW_YEAR.match(text)):
         yield TimeMention(*row.span("year"), row["year"], int(row["year"]))
     for mention in _mentions(text, today):
         if last is None:

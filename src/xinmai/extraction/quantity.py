@@ -23,6 +23,7 @@ __all__ = ["FoundQuantity", "QuantityReader", "quantity_reader"]
 
 _LINK = re.compile(rf"(?P<to>{TO})|(?P<tolerance> ?± ?)|[与和]")
 _LINKS = "-~～—–至到±与和、及"
+_LINK_HEADS, _JOINTS = frozenset(_LINKS + " "), frozenset("、和及与")
 _BETWEEN = re.compile(r"之间|区间")
 _FROM = frozenset("从由自")
 _UNEVEN = re.compile(r"不等|之间|区间|范围")
@@ -163,7 +164,7 @@ class QuantityReader:
 
     def _range(self, text: str, first: _Amount, home: str) -> _Amount | None:
         """`84亿～92亿美元`: both ends in one unit, the lower one often without it; `45%±5%`; `-5%~-3%`, high before low."""
-        link = _LINK.match(text, first.end)
+        link = _LINK.match(text, first.end) if text[first.end : first.end + 1] in _LINK_HEADS else None
         if link is None:
             return None
         start, signed = first.number.start, text.startswith(_PLUS_MINUS, link.end())
@@ -194,7 +195,7 @@ class QuantityReader:
         """The unit, and the multiplier, that a list has only behind its last number: `20、30和50亿元`, `6个和2.9个百分点`."""
         if amount.unit is not None and amount.unit.code != "个":
             return None
-        others = _OTHERS.match(text, amount.end)
+        others = _OTHERS.match(text, amount.end) if text[amount.end : amount.end + 1] in _JOINTS else None
         last = _number_at(text, others.start("last")) if others else None
         unit = self._units.behind(text, last.end, home)[0] if last else None
         if last is None or unit is None or not _shares(unit, amount):

@@ -18,14 +18,17 @@ _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _OPEN = "(（[【"
 _WORDS = re.compile(r"[一-鿿A-Za-z]")
 _BREAK = re.compile(r"[，,；;：:。！？\n]")
-_TAIL = re.compile(
-    r"(?:约为|大约|大概|约|将近|接近|近|超过|超出|(?<![出入])超|逾|突破|高于|低于|不低于|不少于|不超过|不足|不到|至少|至多|最多|多达|高达|达到|达|"
+_TAIL_WORDS = (
+    r"约为|大约|大概|约|将近|接近|近|超过|超出|(?<![出入])超|逾|突破|高于|低于|不低于|不少于|不超过|不足|不到|至少|至多|最多|多达|高达|达到|达|"
     r"为|是|在|有|共有|只有|仅有|仅为|仅|只|将会|将|会|已经|已|也|亦|更是|更|又|再|再次|还|均|都|则|就|首次|首度|成功|预计|预期|有望|可望|可|或|"
     r"却|仍然|仍|普遍|同为|同样|同期|反而|反倒|勉强|竟|恐怕|恐|估计|估|料|单单|单是|逼近|直逼|落在|处于|介于|冲到|冲上|上看|号称|各|跌破|升破|涨破|"
-    r"高峰期?|高点|高位|低点|低位|低谷|最初|起初|原来|原先|此前|先前|以往|目前|当前|眼下|平时|"
+    r"高峰期|高峰|高点|高位|低点|低位|低谷|最初|起初|原来|原先|此前|先前|以往|目前|当前|眼下|平时|"
     r"进一步|分别|依次|合计|总计|共计|共|累计|总共|一共|平均|维持|保持|稳定|稳居|站上|站稳|来到|触及|录得|报收于|收报于|收于|报|取得|"
-    r"实现|完成|做到|大约为|左右|每|了|到|至|于|以|从|由|的|、|和|及|与|幅度|幅|邁|迈|破|\s)$"
+    r"实现|完成|做到|大约为|左右|每|了|到|至|于|以|从|由|的|、|和|及|与|幅度|幅|邁|迈|破"
 )
+_TAIL = re.compile(rf"(?:{_TAIL_WORDS}|\s)$")
+_TAIL_ENDS = frozenset(word[-1] for word in _TAIL_WORDS.split("|"))
+"""Characters that a tail ends in where it is no blank: most phrases have none."""
 _CHANGE_WORD = (
     r"增长|增加|新增|净增|提升|提高|上升|上涨|攀升|上扬|上调|扩大|扩张|拉长|延长|走高|调涨|调升|预增|大增|激增|猛增|暴涨|大涨|累涨|累升|成长|"
     r"上行|下行|收缩|反弹|跌去|缩水|倒退|飙升|飙涨|飙|少增|多增|少了|多了|下探|回调|减薄|节省|节约|削减|压缩|提速|增厚|下降|下滑|下跌|减少|降低|缩减|缩小|缩短|收窄|回落|萎缩|下调|下挫|滑落|衰退|预减|大减|锐减|暴跌|大跌|累跌|减|涨|升|增|跌|降|(?<!最)高|(?<!最)低|快|慢|变动|变化|扩容|提前|落后|"
@@ -144,7 +147,9 @@ def _strip_tail(core: str, offset: int, times: Sequence[tuple[int, int]]) -> tup
     while core:
         bare = core.rstrip(_BLANK)
         shorter = _strip_time(bare, offset, times)
-        if shorter == bare and (match := _TAIL.search(bare, _near_end(bare, _WORD))):
+        last = bare[-1:]
+        may_end = shorter == bare and (last in _TAIL_ENDS or last.isspace())
+        if may_end and (match := _TAIL.search(bare, _near_end(bare, _WORD))):
             shorter = bare[: match.start()]
         if shorter == core:
             break

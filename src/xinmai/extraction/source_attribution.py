@@ -44,6 +44,8 @@ _WORD = re.compile(
     rf"按照?{_OF_DRAFT}|根据{_OF_DRAFT}|监测|消息|口径|维持|看好|传出|更新|报告[把将]|年报[把将]|目标|上调|下调|上修|下修|调高|调低|调降"
 )
 """What may introduce a source. Words alone are found fast; only clauses that hold one are looked at."""
+_SIGN = re.compile("[：:（(自]")
+"""What notes and headlines cannot do without, where no such word stands: 以上数据来自……."""
 _TITLED = r"《[^》\n]{1,90}》"
 _CLAUSE = re.compile(
     rf"(?:[^，,：:；;。！？!?“”「」『』—\n《（(]++|{_TITLED}|[（(][^（）()\n]{{1,60}}[）)]|“[^“”，,。；;：！？\n]{{1,24}}”)++"
@@ -97,6 +99,8 @@ _OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
 def find_attributions(sentence: str, known: AbstractSet[str] = frozenset()) -> list[Attribution]:
     """The attributions of a sentence in simplified script, in order; `known` are names of bodies."""
     words = [match.start() for match in _WORD.finditer(sentence)]
+    if not words and not _SIGN.search(sentence):
+        return []
     found = [*_notes(sentence, known), *_headline(sentence, known), *_clauses(sentence, words, known)]
     return _apart(sorted(found, key=lambda one: one.start)) if len(found) > 1 else found
 

@@ -182,7 +182,7 @@ def _at_measure(one: Candidate, at: Situation) -> bool:
 
 def _kind(text: str, sentence: Sentence, discourse: Discourse) -> str:
     inside = [n for n in sentence.names if n.text in text]
-    whole = next((n for n in inside if n.text == text), None)
+    whole = next((n for n in inside if n.text == text), None) if inside else None
     if whole is not None and is_speaker(sentence.plain, whole):
         return "speaker"
     if text in discourse.companies or (whole is not None and whole.entity.type is EntityType.COMPANY):

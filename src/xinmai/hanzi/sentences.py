@@ -46,8 +46,8 @@ def _of_whole(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _parted(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
-    ends = [*(match.end() for match in _END.finditer(text, at, stop)), stop]
-    for last in ends:
+    ends = [match.end() for match in _END.finditer(text, at, stop)]
+    for last in (*ends, stop):
         while last - at > LONGEST:
             part = _part_end(text, at, at + LONGEST)
             low, high = _trimmed(text, at, part)

@@ -148,3 +148,12 @@ def test_an_issue_is_rendered_in_every_format(one: Story, two: Story, format: st
 def test_pages_about_the_issue_have_no_titles_below_their_own(one: Story) -> None:
     text = render(composed(one), "md").decode()
     assert [line for line in text.splitlines() if line.startswith("#")][1:] == ["## 本期数字", "## 企业情报", f"### {one.title}", "## 资料来源"]
+
+
+def test_a_figure_of_the_title_marks_nothing_in_the_sentences(one: Story) -> None:
+    edition = composed(one)
+    quotes = {observation.evidence.quote for observation in one.reports[0].facts.observations}
+    assert any(observation.evidence.span.end <= one.reports[0].article.body.origin[0] for observation in one.reports[0].facts.observations)
+    marked = [passage.text[mark.start : mark.end] for item in items(edition) for passage in item.passages for mark in passage.marks]
+    assert len(marked) == 3
+    assert set(marked) <= quotes

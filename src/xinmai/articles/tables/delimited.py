@@ -16,7 +16,7 @@ from math import inf
 from typing import TypeVar
 
 from xinmai.articles.tables.cell import is_figure, is_period
-from xinmai.articles.tables.lines import Field, Line, Style, fields, lines, parted
+from xinmai.articles.tables.lines import Field, Line, Style, fields, lines, parted, stands_in
 from xinmai.model import Doubt, DoubtKind, Span, Table
 
 __all__ = ["read_delimited"]
@@ -59,7 +59,7 @@ def read_delimited(raw: str, taken: Sequence[Span]) -> Iterator[Table]:
     free = [line for line in lines(raw) if not (known and _is_taken(line, known))]
     used: set[int] = set()
     found = []
-    for style in Style:
+    for style in filter(lambda style: stands_in(raw, style), Style):
         for run in _runs(free, style):
             rows = _aligned(run)
             if not used.isdisjoint(row.index for row in rows) or not _is_table(rows, style):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from xinmai.model import Span
 
-__all__ = ["Field", "Line", "Style", "fields", "lines", "parted"]
+__all__ = ["Field", "Line", "Style", "fields", "lines", "parted", "stands_in"]
 
 _LONGEST = 2000
 """Characters of a line that may be a row; the paragraphs of whole-paragraph lines are longer than any row."""
@@ -84,6 +84,11 @@ def lines(raw: str) -> Iterator[Line]:
     for piece in raw.split("\n"):
         yield Line(at, piece.removesuffix("\r"))
         at += len(piece) + 1
+
+
+def stands_in(raw: str, style: Style) -> bool:
+    """Whether a delimiter stands in a text at all."""
+    return any(sign in raw for sign in _SIGNS[style])
 
 
 def parted(found: Sequence[Line], style: Style) -> list[int]:

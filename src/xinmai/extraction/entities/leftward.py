@@ -48,15 +48,11 @@ def read_back(text: str, end: int, forms: Forms, *, whole: bool = False, full: b
     low = _run_start(text, end)
     if low == end:
         return []
-    words: list[NameWord] = []
-    at = low
-    for word, tag in rjieba.tag(text[low:end]):
-        known = rjieba.has_word(word)
-        words.append(NameWord(at, word, "nz" if not known and (tag in _GUESSED or len(word) >= _LONG) else tag, word in forms.places or (known and tag in _PLACE_TAGS)))
-        at += len(word)
     found: list[NameWord] = []
-    closed = 0
-    for one in reversed(words):
+    closed, at = 0, end
+    for word, tag in reversed(rjieba.tag(text[low:end])):
+        at -= len(word)
+        one = _name_word(at, word, tag, forms)
         closed += (one.text in "）)") - (one.text in "（(")
         bracketed = closed or one.text in "（("
         left_over = full and len(one.text) == 1 and one.text not in _NEVER_FIRST and one.tag in _LEFT_OVER
@@ -65,6 +61,12 @@ def read_back(text: str, end: int, forms: Forms, *, whole: bool = False, full: b
         found.append(one)
     found.reverse()
     return _opened(found, forms.of("inside"))
+
+
+def _name_word(start: int, word: str, tag: str, forms: Forms) -> NameWord:
+    known = rjieba.has_word(word)
+    guessed = not known and (tag in _GUESSED or len(word) >= _LONG)
+    return NameWord(start, word, "nz" if guessed else tag, word in forms.places or (known and tag in _PLACE_TAGS))
 
 
 def _run_start(text: str, end: int) -> int:

@@ -6,7 +6,7 @@ Conditions that ask for the same facts and for words at the same place become on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from xinmai.extraction.events.clause import Clause
@@ -15,6 +15,8 @@ from xinmai.lexicon.conditions import FACTS, Atom, atoms_of
 
 __all__ = ["Check", "Nouns", "compiled", "holds"]
 
+_RIGHT_BEFORE, _RIGHT_BEHIND = "<<", ">>"
+_BEHIND = (">", _RIGHT_BEHIND)
 _WORD = 12
 """Characters of the longest word of a class."""
 _TITLE_END = 16
@@ -22,10 +24,10 @@ _TITLE_END = 16
 
 
 class Words(NamedTuple):
-    """A pattern, and where in the clause it is looked for."""
+    """Where in the clause some words are looked for, and what finds them there."""
 
     where: str
-    pattern: re.Pattern[str]
+    find: Callable[..., re.Match[str] | None]
 
 
 class Check(NamedTuple):
@@ -60,8 +62,8 @@ def compiled(conditions: Iterable[str], nouns: Nouns) -> list[Check]:
         if len(words) == 1:
             alike.setdefault((facts, words[0].where), []).extend(nouns.of(words[0]))
         else:
-            checks.append(Check(facts, [Words(atom.where, _any_of(nouns.of(atom), atom.where)) for atom in words]))
-    return [*checks, *(Check(facts, [Words(where, _any_of(words, where))]) for (facts, where), words in alike.items())]
+            checks.append(Check(facts, [_words(nouns.of(atom), atom.where) for atom in words]))
+    return [*checks, *(Check(facts, [_words(words, where)]) for (facts, where), words in alike.items())]
 
 
 def holds(checks: Sequence[Check], clause: Clause) -> bool:
@@ -80,25 +82,27 @@ def holds(checks: Sequence[Check], clause: Clause) -> bool:
 
 
 def _stands(words: Words, clause: Clause) -> bool:
-    where, pattern = words
-    match where:
-        case "":
-            return pattern.search(clause.words) is not None
-        case "<":
-            return pattern.search(clause.words, 0, clause.at) is not None
-        case ">":
-            return pattern.search(clause.words, clause.to) is not None
-        case ">>":
-            return pattern.match(clause.words, clause.to) is not None
-        case "<<":
-            return pattern.search(clause.words, max(0, clause.at - _WORD), clause.at) is not None
-    return any(pattern.search(clause.text, max(low, high - _TITLE_END), high) for low, high in clause.titles)
+    where, find = words
+    if where == "<":
+        return find(clause.words, 0, clause.at) is not None
+    if where in _BEHIND:
+        return find(clause.words, clause.to) is not None
+    if where == "":
+        return find(clause.words) is not None
+    if where == _RIGHT_BEFORE:
+        return find(clause.words, max(0, clause.at - _WORD), clause.at) is not None
+    return any(find(clause.text, max(low, high - _TITLE_END), high) for low, high in clause.titles)
 
 
 def _is_fact(atom: Atom) -> bool:
     return not atom.literal and atom.name in FACTS
 
 
+def _words(words: Iterable[str], where: str) -> Words:
+    pattern = _any_of(words, where)
+    return Words(where, pattern.match if where == _RIGHT_BEHIND else pattern.search)
+
+
 def _any_of(words: Iterable[str], where: str) -> re.Pattern[str]:
     either = "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or r"(?!)"
-    return re.compile(rf"(?:{either})\Z" if where == "<<" else either)
+    return re.compile(rf"(?:{either})\Z" if where == _RIGHT_BEFORE else either)

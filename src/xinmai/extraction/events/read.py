@@ -80,21 +80,24 @@ def _of_line(line: Line, hits: Sequence[Hit], today: Calendar, published: str | 
         if rule is None:
             continue
         times = times_of(line, today) if times is None else times
-        event = _event(clause, rule, times, published)
-        if event.confidence >= _ENOUGH:
+        if event := _event(clause, rule, times, published):
             yield event
 
 
-def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str | None) -> FoundEvent:
+def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str | None) -> FoundEvent | None:
+    """What a clause tells by a rule, unless that is too doubtful."""
     actor = clause.actor
     named = actor is not None and actor.how is How.NAMED
     topic = topic_of(clause) if rule.type in TOPICAL and not named else None
+    how = How.TOPIC if topic else actor.how if actor else How.NONE
+    attributive = clause.text.startswith("的", clause.end)
+    confidence = round(rule.weight - _DOUBT.get(how, 0) - (_ATTRIBUTIVE if attributive else 0), 2)
+    if confidence < _ENOUGH:
+        return None
     amount = amount_of(clause, rule.amount)
     dated = date_of(clause, times, published)
     args = [*_parties(clause, rule.type, topic), *_rest(clause, amount, dated)]
     told = {one.role: clause.text[one.start : one.end] for one in args}
-    how = How.TOPIC if topic else actor.how if actor else How.NONE
-    attributive = clause.text.startswith("的", clause.end)
     stated = amount[1].period.text if rule.type in BY_PERIOD and amount else None
     return FoundEvent(
         start=clause.start,
@@ -107,7 +110,7 @@ def _event(clause: Clause, rule: Rule, times: list[TimeMention], published: str 
         modality=modality_of(clause),
         amount=amount[1] if amount else None,
         rules=("event", f"actor:{how}", "date:stated" if dated.end else "date:none"),
-        confidence=round(rule.weight - _DOUBT.get(how, 0) - (_ATTRIBUTIVE if attributive else 0), 2),
+        confidence=confidence,
         sentence=clause.line.low,
         clause=clause.low,
         partners=frozenset(name.entity.canonical for name in clause.others),

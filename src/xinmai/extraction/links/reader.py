@@ -46,7 +46,7 @@ _TAKEN_UP = frozenset(["carried", "antecedent", "several"])
 _OF_THINGS = frozenset(["makes", "uses"])
 _PAID = frozenset(["supplies", "invests_in", "partners_with"])
 """Relations that an amount of money belongs to."""
-_SAME = re.compile(r"公司|集团|[其该此这]|双方|[两二]者")
+_SAME = re.compile("公司|集团|其|该|此|这|双方|两者|二者")
 _ACTORS = ORGANISATIONS | {EntityType.PRODUCT, EntityType.TECHNOLOGY}
 """Words that take up who was named before, and the names of who may be linked."""
 _DESCRIBES = re.compile(r"[^，。；：、\n]{0,6}的(?!同时)")
@@ -113,18 +113,18 @@ class _Reader:
     def _possible(self, start: int, end: int) -> Collection[str]:
         """The relations that a sentence can state: none if it names nothing that a link could join."""
         names = self._names.within(start, end)
+        if not names and self._text.find("公司", start, end) < 0:
+            return ()
         takes_up = _SAME.search(self._text, start, end) is not None
         acts = takes_up or any(name.entity.type in _ACTORS for name in names)
-        if not acts or not (names or self._text.find("公司", start, end) >= 0):
-            return ()
-        return possible_relations(kinds_of(names), taken_up=takes_up)
+        return possible_relations(kinds_of(names), taken_up=takes_up) if acts else ()
 
     def _leads(self, row: LinkWording, start: int, at: int) -> bool:
         """Whether a word stands in the sentence that must stand in front of a wording, where one must."""
         return not row.before or any(self._text.find(word, start, at) >= 0 for word in row.before)
 
     def _state(self, frame: Frame, row: LinkWording) -> Iterator[FoundLink]:
-        since = max((at + len(word) for word in row.before if (at := frame.text.rfind(word, frame.low, frame.start)) >= 0), default=0)
+        since = _behind_last(frame, row.before) if row.before else 0
         if row.before and not since:
             return
         kinds = RELATIONS[row.relation]
@@ -186,3 +186,8 @@ class _Reader:
             confidence=_CARRIED if carried else _SURE,
             antecedent=(outside.start, outside.end) if outside else None,
         )
+
+
+def _behind_last(frame: Frame, words: Sequence[str]) -> int:
+    """Where the last of some words in front of a wording ends; 0 where none stands in its clause."""
+    return max((at + len(word) for word in words if (at := frame.text.rfind(word, frame.low, frame.start)) >= 0), default=0)

@@ -12,8 +12,9 @@ from xinmai.extraction.names import FoundName
 
 __all__ = ["Scene", "scene_of"]
 
-_BREAK = re.compile(r"[，；;：:。！？!?\n]|,(?!\d)")
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,80}[)）]|《[^《》\n]{0,60}》")
+# A class in front, for the engine skips all else quickly; then its character is looked back at.
+_BREAK = re.compile(r"[，；;：:。！？!?\n,](?:(?<!,)|(?!\d))")
+_BRACKETS = re.compile(r"[（(《](?:(?<!《)[^（）()\n]{0,80}[)）]|(?<=《)[^《》\n]{0,60}》)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Scene:
     kinds: frozenset[str]
     governors: dict[int, tuple[str, int] | None] = field(default_factory=dict)
     """What is known of the prepositions in front of groups, by where the groups start."""
-    things: dict[tuple[int, str], tuple[End, ...]] = field(default_factory=dict)
-    """What is known of the things behind a place, by relation; several rows ask for them."""
+    things: dict[tuple[int, bool, bool], tuple[End, ...]] = field(default_factory=dict)
+    """What is known of the things behind a place, by what of them is asked for; several rows ask for them."""
 
     def clause(self, at: int) -> tuple[int, int]:
         """Where the clause of a place begins and ends; that of a remark in brackets is the remark."""

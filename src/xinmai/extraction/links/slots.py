@@ -72,9 +72,9 @@ class Slots(NamedTuple):
             return self.things.before(self.frame.scene, self.frame.start)
         if slot == "listed":
             return self.things.listed(self.frame.scene, self.frame.end)
-        asked, known = (self.frame.end, self.relation), self.frame.scene.things
+        last, loose = self.relation != "uses", self.relation == "supplies"
+        asked, known = (self.frame.end, last, loose), self.frame.scene.things
         if asked not in known:
-            last, loose = self.relation != "uses", self.relation == "supplies"
             known[asked] = self.things.behind(self.frame.scene, self.frame.end, last=last, loose=loose)
         return known[asked]
 

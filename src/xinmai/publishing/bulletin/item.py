@@ -21,11 +21,11 @@ from xinmai.model import (
     Series,
     Span,
 )
-from xinmai.publishing.bulletin.cautions import cautions
 from xinmai.publishing.bulletin.digest import digest
 from xinmai.publishing.bulletin.figures import key_figures
 from xinmai.publishing.bulletin.story import Report, Story, title_place
 from xinmai.publishing.bulletin.tracking import tracking
+from xinmai.publishing.caution import caution
 from xinmai.publishing.charts import series_chart
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.prose import shorten
@@ -55,7 +55,7 @@ def _parts(desk: Desk, story: Story) -> Iterator[Part]:
     yield from (Paragraph(passages) for passages in _together(desk, lead))
     if figures := key_figures(lead):
         yield Grid(("指标", "时期", "数值", "性质", "出处"), tuple(_row(desk, lead, one) for one in figures))
-    yield from cautions(desk, story)
+    yield from (caution(desk, finding) for finding in story.findings)
     if story.related is not None:
         yield _chart(desk, story.related)
     yield from tracking(desk, story)
@@ -78,12 +78,13 @@ def _together(desk: Desk, report: Report) -> Iterator[tuple[Passage, ...]]:
 
 def _passage(desk: Desk, report: Report, start: int, end: int) -> Passage:
     body = report.article.body
-    number = desk.cite(report.article.id, report.document.id, body.span(start, end))
+    span = body.span(start, end)
+    number = desk.cite(report.article.id, report.document.id, span)
     marks = []
     for observation in report.facts.observations:
-        low = body.locate(observation.evidence.span.start)
-        high = body.locate(observation.evidence.span.end - 1) + 1
-        if start <= low < high <= end:
+        figure = observation.evidence.span
+        if span.covers(figure):
+            low, high = body.locate(figure.start), body.locate(figure.end - 1) + 1
             marks.append(Mark(low - start, high - start, number, reading(observation)))
     return Passage(body.text[start:end], number, tuple(marks))
 

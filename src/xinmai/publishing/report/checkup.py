@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from xinmai.hanzi import period_words
 from xinmai.model import Cell, Grid, Item, Part
+from xinmai.publishing.caution import caution
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.report.dossier import Dossier
-from xinmai.publishing.report.tables import others, warning
+from xinmai.publishing.report.tables import others
 from xinmai.publishing.report.wording import Wording
 
 __all__ = ["BECAUSE", "checkup"]
@@ -34,7 +35,7 @@ def _findings(dossier: Dossier, desk: Desk) -> Iterator[Item]:
     found = dossier.contested([one.observation for one in dossier.aligned])
     if found:
         parts: list[Part] = [Wording().say(_METHOD).paragraph()]
-        parts += (warning(desk, finding) for finding in found)
+        parts += (caution(desk, finding) for finding in found)
         yield Item("findings", "不能同时成立的数字", tuple(parts))
 
 

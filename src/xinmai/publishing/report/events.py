@@ -32,7 +32,7 @@ def events(dossier: Dossier, desk: Desk, chapter: str) -> list[Item]:
     rows = [(date, *_clauses(desk, one.fullest), one) for date, one in chosen]
     table = tuple(
         (Cell(period_words(date)), Cell(text, number, f"{period_words(date)}，{EVENTS[one.type][0]}"), Cell(EVENTS[one.type][0]))
-        for date, text, number, one in rows
+        for date, text, _, number, one in rows
     )
     parts: list[Part] = [Grid(("时间", "事项（原文）", "类别"), table)]
     if len(rows) > 2:
@@ -44,8 +44,8 @@ def _date(one: Happening) -> str | None:
     return next((event.date for event in one.reports if event.date), None)
 
 
-def _clauses(desk: Desk, event: Event) -> tuple[str, int]:
-    """The clauses around the trigger, as far as a row has room, cleaned, and the citation of just these."""
+def _clauses(desk: Desk, event: Event) -> tuple[str, str, int]:
+    """The clauses around the trigger, as far as a row has room, cleaned; the one with the trigger; and the citation of just these."""
     article = desk.articles[event.evidence.article_id]
     body = article.body
     at = min(body.locate(event.evidence.span.start), len(body) - 1)
@@ -53,19 +53,19 @@ def _clauses(desk: Desk, event: Event) -> tuple[str, int]:
     line = sentences(body.text, low, high if high >= 0 else len(body))
     start, end = next(((s, e) for s, e in line if s <= at < e), (at, at + 1))
     clauses = [(start + found.start(), start + found.end()) for found in _CLAUSE.finditer(body.text[start:end]) if found.group()]
-    first = last = next(i for i, (_, ends) in enumerate(clauses) if at < ends)
+    first = last = here = next(i for i, (_, ends) in enumerate(clauses) if at < ends)
     while first > 0 and clauses[last][1] - clauses[first - 1][0] <= _WORDS:
         first -= 1
     while last + 1 < len(clauses) and clauses[last + 1][1] - clauses[first][0] <= _WORDS:
         last += 1
     begins, ends = clauses[first][0], clauses[last][1]
-    text = one_line(body.text[begins:ends]).rstrip("，；：、,;:")
-    return shorten(text, 2 * _WORDS), desk.cite(article.id, article.document_id, body.span(begins, ends))
+    text, clause = (one_line(body.text[start:end]).strip("，；：、,;:。") for start, end in ((begins, ends), clauses[here]))
+    return shorten(text, 2 * _WORDS), clause, desk.cite(article.id, article.document_id, body.span(begins, ends))
 
 
-def _chart(desk: Desk, title: str, rows: list[tuple[str, str, int, Happening]]) -> Chart:
-    entries = [(period_words(date), shorten(text, _SHORT)) for date, text, _, _ in rows]
-    documents = "、".join(dict.fromkeys(desk.documents[one.fullest.evidence.document_id].name for _, _, _, one in rows))
-    cited = tuple(dict.fromkeys(number for _, _, number, _ in rows))
+def _chart(desk: Desk, title: str, rows: list[tuple[str, str, str, int, Happening]]) -> Chart:
+    entries = [(period_words(date), shorten(clause, _SHORT)) for date, _, clause, _, _ in rows]
+    documents = "、".join(dict.fromkeys(desk.documents[one.fullest.evidence.document_id].name for _, _, _, _, one in rows))
+    cited = tuple(dict.fromkeys(number for _, _, _, number, _ in rows))
     return Chart(title, timeline_chart(title, entries, documents), f"{title}，时间线，内容见上表", cited)
 

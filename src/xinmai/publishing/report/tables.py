@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from xinmai.hanzi import period_words
-from xinmai.model import Aligned, Cell, Finding, Grid, Observation, Paragraph, Part, Point, Role
-from xinmai.publishing.audit_words import kind_words
+from xinmai.model import Aligned, Cell, Grid, Observation, Part, Point
+from xinmai.publishing.caution import caution
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.prose import shorten
 from xinmai.publishing.report.dossier import Dossier
-from xinmai.publishing.report.wording import Wording
 from xinmai.publishing.wording import STATUS
 
-__all__ = ["latest", "others", "source_of", "values", "warning", "warnings"]
+__all__ = ["latest", "others", "source_of", "values", "warnings"]
 
 _TITLE = 16
 _WARNINGS = 4
@@ -63,11 +62,5 @@ def _recent(one: Aligned) -> tuple[bool, str]:
 
 def warnings(dossier: Dossier, desk: Desk, figures: Sequence[Observation], most: int = _WARNINGS) -> Iterator[Part]:
     """What the audit says of the figures that were printed."""
-    return (warning(desk, finding) for finding in dossier.contested(figures)[:most])
+    return (caution(desk, finding) for finding in dossier.contested(figures)[:most])
 
-
-def warning(desk: Desk, finding: Finding) -> Paragraph:
-    """A finding as a warning: its words are its working, which cites every figure that went in."""
-    kind = kind_words(finding.kind, holds=False)[0]
-    number = desk.audit(finding, kind)
-    return Wording().say("数据提示：").number(Cell(finding.message, number, kind)).say("。").paragraph(Role.WARNING)
