@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from xinmai.audit.kinship import Kinship
 from xinmai.lexicon import default_lexicon
+from xinmai.lexicon.schema import WordClass
 
 
 @pytest.fixture(scope="module")
@@ -28,3 +31,11 @@ def test_what_names_do_not_tell_is_not_guessed(kinship: Kinship, one: str, other
 def test_opposites_part_one_thing(kinship: Kinship) -> None:
     assert "外资安全芯片" in kinship.opposites_of("国产安全芯片")
     assert list(kinship.opposites_of("安全芯片")) == []
+
+
+def test_classes_of_words_are_those_of_the_lexicon_and_a_users_add_to_them(kinship: Kinship) -> None:
+    lexicon = default_lexicon()
+    assert "出货量" in kinship.words("handed_out")
+    assert kinship.words("no such class") == ()
+    more = replace(lexicon, word_classes=(*lexicon.word_classes, WordClass(name="handed_out", words=("装船量",))))
+    assert {"出货量", "装船量"} <= set(Kinship(more).words("handed_out"))

@@ -17,7 +17,6 @@ __all__ = ["Kinship"]
 _SHORTEST = 2
 _REST = frozenset(["其他", "其它", "其余"])
 _TOTAL = frozenset(["合计", "总计", "总和", "总额", "小计"])
-_OPPOSITES = (("国产", "外资"), ("国产", "进口"), ("国产", "国外"), ("本土", "外资"), ("内资", "外资"), ("国内", "海外"), ("国内", "国外"))
 
 
 class Kinship:
@@ -29,6 +28,10 @@ class Kinship:
         for owner, words in self._words.items():
             for word in words:
                 self._owners.setdefault(word, []).append(owner)
+        self._classes: dict[str, tuple[str, ...]] = {}
+        for row in lexicon.word_classes:
+            self._classes[row.name] = (*self._classes.get(row.name, ()), *row.words)
+        self._opposites = [tuple(pair.split("/", 1)) for pair in self.words("opposites")]
         self._rates = {row.currency: (row.low, row.high) for row in lexicon.rates}
         self._official = tuple(name for row in lexicon.organisations if row.kind == "official" for name in (row.name, *row.aliases))
         self._companies = {name: row.name for row in lexicon.companies for name in (row.name, *row.aliases) if len(name) >= _SHORTEST}
@@ -45,6 +48,10 @@ class Kinship:
         """Every subject that a part can be a kind of by its name, the narrowest first."""
         suffixes = (part[start:] for start in range(1, len(part) - _SHORTEST + 1))
         return tuple(dict.fromkeys(name for suffix in suffixes for name in (suffix, *self._owners.get(suffix, ())) if self.is_kind(part, name)))
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of a class, such as those for what is handed out; none of a class that the lexicon lacks."""
+        return self._classes.get(name, ())
 
     def rate(self, currency: str, into: str) -> Interval | None:
         """Between what a unit of one currency has lain in another; `None` where that is not known."""
@@ -77,4 +84,4 @@ class Kinship:
 
     def opposites_of(self, name: str) -> Iterator[str]:
         """The names that part a whole with one: 外资安全芯片 with 国产安全芯片."""
-        return (b + name[len(a) :] for a, b in _OPPOSITES if name.startswith(a))
+        return (b + name[len(a) :] for a, b in self._opposites if name.startswith(a))

@@ -32,6 +32,7 @@ from xinmai.lexicon.schema import (
     Thing,
     Unit,
     Variant,
+    WordClass,
 )
 from xinmai.model import Entity, EntityType
 
@@ -77,6 +78,7 @@ class Lexicon:
     source_grades: tuple[SourceGrade, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     name_forms: tuple[NameForm, ...] = ()
+    word_classes: tuple[WordClass, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""

@@ -37,6 +37,7 @@ from xinmai.lexicon.schema import (
     Thing,
     Unit,
     Variant,
+    WordClass,
 )
 from xinmai.model import stable_id
 
@@ -82,6 +83,7 @@ def load(*folders: Path) -> Lexicon:
         source_grades=files.rows("source_grades*.yaml", SourceGrade),
         furniture=files.rows("furniture*.yaml", Furniture),
         name_forms=files.rows("name_forms*.yaml", NameForm),
+        word_classes=files.rows("word_classes*.yaml", WordClass),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
     )

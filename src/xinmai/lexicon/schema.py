@@ -35,6 +35,7 @@ __all__ = [
     "Thing",
     "Unit",
     "Variant",
+    "WordClass",
 ]
 
 
@@ -278,6 +279,13 @@ class SourceGrade(_Row):
     english: Name
     words: Names = ()
     relays: bool = False
+
+
+class WordClass(_Row):
+    """An entry of `word_classes.yaml`: words that the audit asks for by the name of their class; a pair is written with `/`."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+    words: Names
 
 
 class Variant(_Row):

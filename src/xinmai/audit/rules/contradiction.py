@@ -20,8 +20,6 @@ __all__ = ["contradiction"]
 _MARK = 0.05
 _MISREAD = 10
 """Values further apart than this are of two things, whatever was read."""
-_VAGUE = frozenset(["占比", "比例", "数量", "金额", "总额", "总规模", "增速", "同比增速", "环比增速", "变动", "温度", "工作温度", "时长", "价格", "投资额", "融资额", "补贴额"])
-"""Indicators that leave open of what, so that one subject may have several of them."""
 _BESIDE = 150
 """Raw characters within which nobody contradicts himself: two values there are of two things, whatever was read."""
 _ONLY_THE_MEASURE = ("level:before", "level:reached", "level:verb", "share:of", "indicator:head")
@@ -30,18 +28,20 @@ _ONLY_THE_MEASURE = ("level:before", "level:reached", "level:verb", "share:of", 
 
 def contradiction(ledger: Ledger) -> Iterator[Finding]:
     """Findings on exact outcomes of one series and period inside one document that no rounding brings together."""
+    vague = ledger.kinship.words("vague")
     for figures in ledger.measures():
         by_period: dict[tuple[object, str, str], list[Figure]] = defaultdict(list)
         for figure in figures:
-            if figure.when and figure.is_outcome and figure.growth is None and figure.observation.quantity.modifier is not Modifier.LT and _is_clear(figure):
+            if figure.when and figure.is_outcome and figure.growth is None and figure.observation.quantity.modifier is not Modifier.LT and _is_clear(figure, vague):
                 by_period[figure.when, figure.key.unit, figure.key.basis].append(figure)
         for group in by_period.values():
             yield from _in_one_document(group)
 
 
-def _is_clear(figure: Figure) -> bool:
+def _is_clear(figure: Figure, vague: Sequence[str]) -> bool:
+    """Whether the text itself says what is measured; of a vague indicator one subject may have several."""
     rules = figure.observation.evidence.rules
-    return figure.key.indicator not in _VAGUE and any(rule in _ONLY_THE_MEASURE for rule in rules)
+    return figure.key.indicator not in vague and any(rule in _ONLY_THE_MEASURE for rule in rules)
 
 
 def _in_one_document(group: Sequence[Figure]) -> Iterator[Finding]:

@@ -17,15 +17,14 @@ __all__ = ["cumulative_decrease"]
 
 _CLEARLY = 0.9
 """Hedged totals (超7.8亿) may be a little less than they are put."""
-_HELD = ("覆盖", "持卡")
-"""What stands in front of the names of counts that only grow where cards and networks are handed out."""
 
 
 def cumulative_decrease(ledger: Ledger) -> Iterator[Finding]:
     """Findings on totals of one thing that are smaller at a later time, each total compared with the largest before it."""
     series: dict[tuple[str, str, str], list[Figure]] = {}
+    held = ledger.kinship.words("held")
     for figure in ledger.figures:
-        if figure.when and not figure.when.span and figure.is_outcome and (measure := _measure(figure)):
+        if figure.when and not figure.when.span and figure.is_outcome and (measure := _measure(figure, held)):
             series.setdefault((figure.document, figure.key.subject, measure), []).append(figure)
     for figures in series.values():
         largest: Figure | None = None
@@ -38,12 +37,12 @@ def cumulative_decrease(ledger: Ledger) -> Iterator[Finding]:
                 largest = figure
 
 
-def _measure(figure: Figure) -> str:
-    """What is counted, where the count can only grow; empty for another."""
+def _measure(figure: Figure, held: tuple[str, ...]) -> str:
+    """What is counted, where the count can only grow, as of those who `held` what is handed out; empty for another."""
     if figure.key.basis == "cumulative" and figure.is_level:
         return f"{figure.key.indicator.removeprefix('累计')} {figure.key.unit}"
-    held = figure.is_level and figure.key.basis in ("stock", "other", "count") and figure.key.indicator.startswith(_HELD) and figure.key.unit in ("人", "")
-    return "holders" if held else ""
+    holders = figure.is_level and figure.key.basis in ("stock", "other", "count") and figure.key.indicator.startswith(held) and figure.key.unit in ("人", "")
+    return "holders" if holders else ""
 
 
 def _time(figure: Figure) -> tuple[int, int]:

@@ -15,16 +15,14 @@ from xinmai.model import Finding, Reason, Severity
 
 __all__ = ["stock_vs_flow"]
 
-_IN_USE = ("装机量", "保有量", "激活量", "安装量", "存量", "在用量")
-_IN_A_YEAR = ("出货量", "发行量", "销量", "产量")
-
 
 def stock_vs_flow(ledger: Ledger) -> Iterator[Finding]:
     """Findings on stocks of one thing, area and year that are below its flow in that year."""
+    in_use, handed_out = ledger.kinship.words("in_use"), ledger.kinship.words("handed_out")
     for stock in ledger.figures:
-        if stock.key.indicator not in _IN_USE or stock.when is None or not _counts(stock):
+        if stock.key.indicator not in in_use or stock.when is None or not _counts(stock):
             continue
-        for flow in (one for indicator in _IN_A_YEAR for one in ledger.of_time(stock.key.subject, indicator, stock.when, stock)):
+        for flow in (one for indicator in handed_out for one in ledger.of_time(stock.key.subject, indicator, stock.when, stock)):
             together = flow.document == stock.document and flow.in_area(stock.key.area) and _counts(flow)
             if together and stock.interval.below(flow.interval):
                 message = f"{stock.name}（{stock.written}）少于当年{flow.observation.indicator}（{flow.written}）"

@@ -22,7 +22,6 @@ _LEAP = 1.5
 _ROW_LEAP = 2.0
 _YEARS = 5 * 12
 _ROW_YEARS = 3 * 12
-_HANDED_OUT = ("出货量", "发行量", "发卡量", "销量", "发放量", "产量")
 _COMMON = 2
 
 
@@ -37,7 +36,7 @@ def table_vs_text(ledger: Ledger) -> Iterator[Finding]:
         computed = f"{column.computed}；是{period_words(around[0].observation.period.text)}的{plain(column.total.middle / around[0].interval.middle)}倍"
         yield broken("table_vs_text", Reason.CONFLICT, (*around, *column.cells), message, computed, listed)
         for cell in column.cells:
-            yield from _row(cell, column)
+            yield from _row(cell, column, ledger.kinship.words("handed_out"))
 
 
 def _around(column: Column) -> list[Figure]:
@@ -56,11 +55,11 @@ def _leaps(column: Column, other: Figure) -> bool:
     return column.total.low > _LEAP * other.interval.high or column.total.high * _LEAP < other.interval.low
 
 
-def _row(cell: Figure, column: Column) -> Iterator[Finding]:
+def _row(cell: Figure, column: Column, handed_out: Sequence[str]) -> Iterator[Finding]:
     """What the text says of a row's thing in a year nearby, where it is a multiple or a fraction of the cell."""
     for other in column.others:
         near = other.when is not None and 0 < abs(other.when.end - column.when.end) <= _ROW_YEARS and other.when.months == column.when.months
-        if near and not other.is_cell and other.key.indicator in _HANDED_OUT and _same_field(cell.key.subject, other.key.subject):
+        if near and not other.is_cell and other.key.indicator in handed_out and _same_field(cell.key.subject, other.key.subject):
             ratio = cell.value / other.value if other.value else 0
             if ratio > _ROW_LEAP or 0 < ratio < 1 / _ROW_LEAP:
                 message = f"表中{cell.name}为{shown(cell.value, cell.key.unit)}，文中{other.name}为{other.written}，相差过大"
