@@ -24,7 +24,7 @@ from xinmai.model import Period, PeriodBasis
 SPECS = Path(__file__).parent.parent / "specs"
 RARE = 0.1
 """Share of the table's rows that the specs need not reach: features of long articles."""
-SITUATION = TimeSituation(named="level", dimension="money", move="", status="actual", now=False, published=2024)
+SITUATION = TimeSituation(named="level", measures="flow", dimension="money", move="", status="actual", now=False, published=2024)
 
 
 def rows() -> list[str]:

@@ -13,6 +13,9 @@ def mention(value: str, **flags: bool) -> TimeMention:
     return TimeMention(0, 5, value, int(value[:4] or 0), **flags)
 
 
+SPAN = "last span"
+
+
 def told(timeline: Timeline) -> dict[str, str]:
     return dict(timeline.mentions())
 
@@ -44,27 +47,34 @@ def test_what_opened_the_last_two_sentences_the_paragraph_and_the_text() -> None
 def test_the_last_number_is_told_by_its_distance() -> None:
     timeline = Timeline()
     timeline.chose("2023", "2023")
-    assert told(timeline) == {"last number 0": "2023"}
+    assert told(timeline) == {"last number 0": "2023", SPAN: "2023"}
     timeline.end_sentence([])
-    assert told(timeline) == {"last number 1": "2023"}
+    assert told(timeline) == {"last number 1": "2023", SPAN: "2023"}
     timeline.end_sentence([])
     timeline.end_sentence([])
-    assert told(timeline) == {"last number 2": "2023"}
+    assert told(timeline) == {"last number 2": "2023", SPAN: "2023"}
     timeline.start_paragraph()
-    assert told(timeline) == {"last number 2 of another paragraph": "2023"}
+    assert told(timeline) == {"last number 2 of another paragraph": "2023", SPAN: "2023"}
 
 
 def test_a_number_aside_of_the_period_in_force_says_so() -> None:
     timeline = Timeline()
     timeline.chose("2020", "2023")
-    assert told(timeline) == {"last number aside 0": "2020"}
+    assert told(timeline) == {"last number aside 0": "2020", SPAN: "2020"}
 
 
-def test_a_number_without_a_period_leaves_none() -> None:
+def test_a_number_without_a_period_leaves_the_span_before() -> None:
     timeline = Timeline()
     timeline.chose("2023", "2023")
     timeline.chose(None, "2023")
-    assert told(timeline) == {}
+    assert told(timeline) == {SPAN: "2023"}
+
+
+def test_a_day_leaves_the_span_before() -> None:
+    timeline = Timeline()
+    timeline.chose("2023", "2023")
+    timeline.chose("2023-12-31", "2023-12-31")
+    assert told(timeline) == {"last number 0": "2023-12-31", SPAN: "2023"}
 
 
 @given(st.lists(st.tuples(PERIODS, PERIODS, st.booleans()), max_size=8))

@@ -23,6 +23,7 @@ RULES = {
     "level:heading": ("冒号或“方面”之前的指标，统领其后各数", "an indicator that heads the list"),
     "level:quoted": ("“收报”一类的词后面是股价", "a share price, by a word such as “closed at”"),
     "level:unit": ("由单位得出（如每件若干元是价格）", "by its unit: an amount for each piece is a price"),
+    "level:small": ("没有“万”“亿”的金额，没有指标词，作价格", "an amount without a large unit and without an indicator, taken for a price"),
     "level:form": ("由词尾得出的款项", "an item of money, known by its ending"),
     "share:of": ("“占”字引出的比重", "a share, by the word “accounts for”"),
     "share:of before": ("占上年数字的比重", "a share of the year before"),

@@ -20,13 +20,20 @@ from xinmai.extraction.phrase import clean_subject
 from xinmai.extraction.sentence import Place, Sentence
 from xinmai.model import EntityType
 
-__all__ = ["BREAKS", "OF_ACCOUNTS", "Candidate", "candidates", "named_by"]
+__all__ = ["BREAKS", "OF_ACCOUNTS", "Candidate", "candidates", "named_by", "opens_anew", "thing_in_measure"]
 
 BREAKS = re.compile(r"[，,；;。：:]")
 _POINTS_BACK = re.compile(
     r"(?:该|本|此|这一|这款|这家|我)?(?P<company>公司|集团|企业|司)"
     r"|(?:该|本|此|这一|这款|这个|上述)(?P<noun>\w{2,6})|(?P<bare>行业|产业|全行业|芯片|产品|项目|平台|系列|基地|工厂|系统|模型|园区)"
 )
+_OWN = re.compile(r"(?:该|本|我)?公司(?P<thing>(?!预|表|认|公告|披露|计划|拟|将|已|称|高管|管理层|董事|股|员工|业绩|[债法章的])\w{2}.*)")
+"""What belongs to the company spoken of: 公司触控芯片."""
+_HEADING = re.compile(r"(?:方面|[来上]看)[，,：:]")
+_SIDE = re.compile(r"(?:效益|投资|出口|进口|盈利|业绩|财务|费用|规模|总体|整体|产量|价格|需求|供给|融资|销售|展望)+")
+_OF_SIDE = ("方面", "来看", "上看")
+"""Sides of a topic, and what makes a heading of one; they are no topics of their own."""
+_LATEST = ("last subject", "opened sentence")
 _OF_TWO = re.compile(r"[前后]者")
 _TWO = 2
 _LIKE_A_COMPANY = re.compile(r"\w{2,6}?(?:科技|股份|集团|微电子|光电|软件|控股|实业|精密|传感|公司)")
@@ -42,6 +49,8 @@ _BEHIND = 16
 """Characters behind a quantity within which its counted noun starts."""
 _CLAUSES_BACK = 3
 _OPENS = tuple(f"opens clause {back}" for back in range(_CLAUSES_BACK))
+_NUMBER = re.compile(r"(?:总数|数量|规模|总量|数)+$")
+_GOODS = re.compile(r"(?:芯片|器件|设备|基站|终端|产品|晶圆|电路|模块|模组|卡|机|材料|软件)$")
 _JOINS = re.compile(r"[、和与及]|以及")
 
 
@@ -78,7 +87,9 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
     pool: _Pool = {}
     counted = _counted(sentence, place)
     _add(pool, _name(counted), "object")
-    _add(pool, _name(sentence.subject_of(place.named.phrase, place.segment.offset)), "left of measure")
+    inside = thing_in_measure(sentence, place)
+    _add(pool, _name(inside or sentence.subject_of(place.named.phrase, place.segment.offset)), "left of measure")
+    _add(pool, _name(inside), "in measure")
     _add_phrases(pool, sentence, place, counted)
     until, aside = place.until, sentence.in_brackets(place.until)
     for match in _OF_TWO.finditer(sentence.plain, 0, until):
@@ -87,8 +98,11 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
         # What a remark names counts only for what stands in a remark too.
         if end <= until and (aside or not bracketed):
             _add(pool, name, "name", start, end)
+    headed = opens_anew(sentence, place)
     for origin, text in (*discourse.mentions(), *_unnamed(discourse, place)):
-        _add(pool, _name(text), origin)
+        spoken = _name(text)
+        if spoken in pool or not (headed and origin.startswith(_LATEST)):
+            _add(pool, spoken, origin)
     for one in pool.values():
         if one.start < 0:
             one.start = sentence.plain.rfind(one.text, 0, until)
@@ -96,28 +110,41 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
     return list(pool.values())
 
 
+def opens_anew(sentence: Sentence, place: Place) -> bool:
+    """Whether a heading turns to another side of the topic, away from what was spoken of last: `效益方面，实现营业收入…`."""
+    return _HEADING.search(sentence.plain, place.at, place.until) is not None
+
+
 def named_by(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
     """What a phrase names: `公司` the company spoken of, `该芯片` and `行业` what was called so before."""
     if _OF_TWO.fullmatch(one.text):
         return _of_two(one, sentence) or one.text
+    if own := _OWN.fullmatch(one.text):
+        owner = _company(one, sentence, discourse)
+        return f"{owner}{own['thing']}" if owner else one.text
     match = _POINTS_BACK.fullmatch(one.text)
     if match is None:
         return one.text
     if match["company"]:
-        inside = sentence.of_type(EntityType.COMPANY, 0, max(one.start, 0))
-        acting = [n.text for n in inside if not is_speaker(sentence.plain, n)]
-        known = acting[-1] if acting else discourse.introduced or discourse.company or (inside[-1].text if inside else "")
-        like = (_LIKE_A_COMPANY.match(text) for text in discourse.spoken())
-        return known or next((match.group() for match in like if match), one.text)
+        return _company(one, sentence, discourse) or one.text
     noun = match["noun"] or match["bare"]
     here = (phrase.text for phrase in reversed(_noun_phrases(sentence)) if phrase.end <= one.start)
     longer = (text for text in (*here, *discourse.spoken()) if text.endswith(noun) and len(noun) < len(text) <= _LONGEST_NAME)
     return next((text for text in longer if not _POINTS_BACK.fullmatch(text)), one.text)
 
 
+def _company(one: Candidate, sentence: Sentence, discourse: Discourse) -> str:
+    """The company that is spoken of where a phrase stands; empty where none is."""
+    inside = sentence.of_type(EntityType.COMPANY, 0, max(one.start, 0))
+    acting = [n.text for n in inside if not is_speaker(sentence.plain, n)]
+    known = acting[-1] if acting else discourse.introduced or discourse.company or (inside[-1].text if inside else "")
+    like = (_LIKE_A_COMPANY.match(text) for text in discourse.spoken())
+    return known or next((match.group() for match in like if match), "")
+
+
 def _unnamed(discourse: Discourse, place: Place) -> Iterator[tuple[str, str]]:
     """The company whose accounts a filing tells without naming it."""
-    if not (discourse.company or discourse.titled or place.named.subject) and OF_ACCOUNTS.search(place.named.indicator or ""):
+    if discourse.of_itself and not (discourse.company or discourse.titled or place.named.subject) and OF_ACCOUNTS.search(place.named.indicator or ""):
         yield "no company", "公司"
 
 
@@ -125,6 +152,20 @@ def _counted(sentence: Sentence, place: Place) -> str:
     """The noun that the quantity counts, if its measure was named by one."""
     counted = place.named.subject or ""
     return counted and (clean_subject(counted, sentence.wordings) or counted)
+
+
+def thing_in_measure(sentence: Sentence, place: Place) -> str:
+    """What a measure has of its thing in its own wording: `5G基站` of `全省5G基站总数`, `车规芯片` of `车规芯片自给率`."""
+    start = place.segment.offset + len(place.named.phrase)
+    measure = next((m for m in sentence.measures if m.start == start), None)
+    if measure is None:
+        return ""
+    written, left = sentence.plain[start : measure.end], sentence.without_times(place.named.phrase, place.segment.offset)
+    counts = measure.name.endswith("数")
+    thing = _NUMBER.sub("", written) if counts else written.removesuffix(measure.name)
+    if not counts and (thing == written or not left.strip(_EDGE) or not _GOODS.search(thing)):
+        return ""
+    return clean_subject(left + thing, sentence.wordings)
 
 
 def _name(text: str) -> str:
@@ -166,7 +207,7 @@ def _add_phrases(pool: _Pool, sentence: Sentence, place: Place, counted: str) ->
             _add(pool, name, "behind" if gap.strip("的 ") else "right behind")
         elif not name or high > until or (order and high <= new_from) or (counted and text.endswith(counted) and text != counted):
             continue  # also a verb with its object: 进口光刻胶
-        else:
+        elif not (sentence.plain.startswith(_OF_SIDE, high) and _SIDE.fullmatch(name)):
             _add(pool, name, "noun phrase", low, high, order)
             if recent and low >= recent[0]:
                 clause = bisect_right(recent, low) - 1

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from xinmai.extraction.introductions import introduced
+from xinmai.extraction.measures import MeasureReader
 from xinmai.extraction.names import FoundName
 from xinmai.extraction.noun_phrases import Mark, opening_phrases
 from xinmai.extraction.phrase import is_topic
@@ -20,6 +21,7 @@ __all__ = ["CLAUSE", "Discourse", "is_circumstance", "is_speaker"]
 _SPEAKER = re.compile(r"[^，。]{0,14}(?:数据|显示|统计|预测|报告|预计|指出|认为|表示|发布|公布|披露|介绍)")
 _OF_ITSELF = re.compile(r"[^，。]{0,14}(?:财报|业绩|年报|季报|快报|公告|招股|半年报|三季报|财务报告)|[^，。]{0,6}(?:公布|披露|宣布)[，,：:]")
 """What a company tells is its own: 英特尔公布的二季度财报显示."""
+_ITSELF = re.compile(r"公司|本集团|本行|报告期|股东|每股|净利润")
 _CITED = ("据", "根据", "引述", "援引")
 _CIRCUMSTANCE = re.compile(
     r"\s*(?:(?:由于|因为?(?!特网|素)|随着|受|得益于|鉴于|为了?|凭借|依托|除了?|尽管|虽然|伴随|通过)(?!到)|据|根据|按照|[●▲▼▶◆■])"
@@ -48,11 +50,15 @@ class _Read(NamedTuple):
 class Discourse:
     """The memory of a reading; sentences are counted from its start."""
 
+    measures: MeasureReader | None = None
+    """Knows the measures that a phrase may end in."""
     title: str | None = None
     titled: str | None = None
     titled_things: Sequence[str] = ()
     last: str | None = None
     company: str | None = None
+    of_itself: bool = False
+    """Whether the text speaks as a company does of itself."""
     introduced: str = ""
     """The company that the sentence being read introduces."""
     companies: set[str] = field(default_factory=set)
@@ -83,40 +89,46 @@ class Discourse:
 
     def start(self, title: str, names: Sequence[FoundName], things: Sequence[str] = ()) -> None:
         """Begin a text with its title; `names` and `things` (noun phrases) are those in the title."""
-        self.title = _opening_of(title, (), names) or None
+        self.title = self._owner(_opening_of(title, (), names)) or None
         named = [n.text for n in names if n.entity.type in _HOLDERS]
         self.titled = named[0] if named else None
         self.titled_things = things
+        self.introduce(title)
+        companies = (n.text for n in names if n.entity.type is EntityType.COMPANY and not is_speaker(title, n))
+        self.company, self.introduced = self.introduced or next(companies, None), ""
 
     def introduce(self, text: str) -> None:
         """Know the companies that a sentence introduces, before it is read."""
+        self.of_itself = self.of_itself or _ITSELF.search(text) is not None
         for name in introduced(text):
             self.companies.add(name)
             self.introduced = name
 
     def end_sentence(self, text: str, times: Sequence[tuple[int, int]], names: Sequence[FoundName]) -> None:
         """Remember a sentence for what it was opened with, and whom it named; `times` are spans that belong to no name."""
-        self.company, self.introduced = self.introduced or self.company, ""
+        introduced, self.introduced = self.introduced, ""
         self._read[self._count] = _Read(text, times, names)
         self._count += 1
         gone = self._count - _SPOKEN - 1
         if not 0 <= gone - self._paragraph_at < _REMEMBERED:
             self._read.pop(gone, None)
-        for name in names:
-            if name.entity.type is EntityType.COMPANY:
-                self.companies.add(name.text)
-                if not is_speaker(text, name):
-                    self.company = name.text
+        acting = [n.text for n in names if n.entity.type is EntityType.COMPANY and not is_speaker(text, n)]
+        self.companies.update(n.text for n in names if n.entity.type is EntityType.COMPANY)
+        self.company = introduced or (acting[-1] if acting else self.company)
 
     def _opening(self, index: int) -> str:
         """What a sentence was opened with; worked out when it is first asked for, as few are."""
         if index not in self._openings:
-            self._openings[index] = _opening_of(*self._read[index])
+            self._openings[index] = self._owner(_opening_of(*self._read[index]))
         return self._openings[index]
 
     def _openings_back(self, most: int) -> Iterator[str]:
         """What the latest sentences were opened with, the last one first."""
         return map(self._opening, range(self._count - 1, max(self._count - most, 0) - 1, -1))
+
+    def _owner(self, phrase: str) -> str:
+        """What a phrase is about, without the measure it may name."""
+        return self.measures.owner_in(phrase) if self.measures and phrase else phrase
 
     @property
     def is_last_here(self) -> bool:
@@ -154,9 +166,10 @@ class Discourse:
 
 
 def _opening_of(text: str, times: Sequence[tuple[int, int]], names: Sequence[FoundName]) -> str:
-    """The noun phrase that opens a sentence: that of its first clause, or of the second where the first is a circumstance."""
+    """The noun phrase that opens a sentence: that of its first clause, or of the second where the first is a circumstance; one of times alone is none."""
     blank = blanked(text, times)
-    for clause in islice(CLAUSE.finditer(blank), 2):
+    told = (clause for clause in CLAUSE.finditer(blank) if clause.group().strip("\x00 "))
+    for clause in islice(told, 2):
         if is_circumstance(clause.group()):
             continue
         low, high = clause.start(), min(clause.end(), clause.start() + _OPENING)

@@ -56,6 +56,9 @@ def name_rate(spot: Spot) -> Named | None:
     if spot.dimension == "point" and (than := _THAN.search(spot.words)) and not _TIME_WORD.search(than["other"]):
         left = spot.seg.head[: than.start()]
         return Named(f"{_compared(spot, left)}差距", left, "growth:difference", spot.level)
+    if spot.dimension == "point" and "相差" in spot.words:
+        left = spot.seg.head.partition("相差")[0]
+        return Named(f"{_compared(spot, left)}差距", left, "growth:difference", spot.level)
     if spot.dimension == "percent" and (compound := _CAGR.search(spot.words)):
         return _compound(spot, spot.seg.head[: compound.start()])
     if spot.dimension in RELATIVE and spot.at_end and spot.at_end.kind == "growth":

@@ -31,6 +31,10 @@ _OF_THINGS = re.compile(r"(?:以上|左右|多|强)?的?(?:是|来自|为|由|�
 _TOGETHER = re.compile(r"合计|共占|包揽|拿下|拿走|吃掉|贡献|锁定|瓜分|独占")
 _PEOPLE = ("人", "员", "师", "者", "才", "工", "生", "家", "户")
 _ANY = "金额"
+_STEADY = re.compile(r"(?:常年|长期|每年|总体|整体|大致|基本)$")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LARGE = re.compile("[万亿億兆]")
+"""What amounts that are no prices are counted in."""
 _GENERIC = frozenset(["领域", "方面", "空间", "市场", "行业", "地区", "区域", "环节", "阶段", "安全", "总量", "数量"])
 _CLAUSES_END = re.compile(r"[，,；;。]")
 
@@ -56,7 +60,7 @@ def _fits(measure: FoundMeasure, dimension: str) -> bool:
         return measure.kind in ("ratio", "growth")
     if dimension == "money":
         return measure.kind in ("flow", "stock", "price")
-    return measure.kind not in ("ratio", "growth")
+    return measure.kind not in ("ratio", "growth") and not _CURRENCY.fullmatch(measure.unit)
 
 
 def _by_verb(spot: Spot) -> Named | None:
@@ -126,7 +130,7 @@ def _carried(spot: Spot) -> Named | None:
         return None
     if level and spot.dimension not in RELATIVE and spot.is_of(level):
         return Named(level.name, spot.seg.head, "level:carried", level)
-    if before.indicator and before.unit == spot.quantity.quantity.unit and not _is_share(spot, before.indicator):
+    if before.indicator and before.unit == spot.quantity.quantity.unit and not (_is_share(spot, before.indicator) or _is_part_of_noun(spot)):
         return Named(before.indicator, spot.seg.head, "level:parallel", level)
     return None
 
@@ -138,6 +142,12 @@ def _counts_anew(spot: Spot) -> bool:
         return False
     noun = spot.parse.noun_before(spot.seg.offset + len(spot.seg.head))
     return bool(noun) and spot.reader.knows(f"{noun}数")
+
+
+def _is_part_of_noun(spot: Spot) -> bool:
+    """Whether a percentage is a part of the thing named behind it: `承接约七成的封装订单`."""
+    end = spot.quantity.end
+    return spot.dimension == "percent" and spot.plain.startswith("的", end) and spot.parse.noun_at(end + 1)[0] != ""
 
 
 def _is_share(spot: Spot, before: str) -> bool:
@@ -159,7 +169,14 @@ def is_part(plain: str, quantity: FoundQuantity, before: str | None) -> bool:
 def _by_thing(spot: Spot) -> Named:
     """Nothing but the thing itself: its market, its number, its share."""
     head, level = spot.seg.head, spot.level
-    if head.endswith("市场") and spot.dimension == "money":
+    if spot.dimension == "time" and (
+        spot.plain.find("差距", spot.seg.offset, spot.quantity.start) >= 0 or spot.plain.startswith("的差距", spot.quantity.end)
+    ):
+        return Named("差距", head, "growth:difference", level)
+    if (market := _STEADY.sub("", head)).endswith("市场"):
+        head = market
+    small = spot.dimension == "money" and not _LARGE.search(spot.plain, spot.quantity.start, spot.quantity.end)
+    if head.endswith("市场") and spot.dimension == "money" and not small:
         return Named("市场规模", head.removesuffix("市场"), "level:market", spot.new_level("市场规模", "flow"))
     if spot.quantity.unit.classifier or spot.dimension == "count":
         return Named(_number_of(spot), head, "count:head", None)
@@ -167,6 +184,8 @@ def _by_thing(spot: Spot) -> Named:
         return Named("占比", head, "share:bare", level, subject=spot.parse.noun_at(spot.quantity.end)[0] or None)
     if spot.dimension == "time" and (verb := spot.parse.verb_before(spot.seg.offset + len(head))):
         return Named(f"{verb}时间", head.removesuffix(verb), "level:verb", level)
+    if small:
+        return Named("价格", head, "level:small", spot.new_level("价格", "price"))
     return Named(_ANY if spot.dimension == "money" else spot.reader.bare(spot.dimension), head, "none", level)
 
 

@@ -81,6 +81,12 @@ class MeasureReader:
         kind = "ratio" if match.group().endswith("率") else "flow" if _FLOW.search(match.group()) else "price" if _PRICE.search(match.group()) else "parameter"
         return FoundMeasure(offset + match.start(), offset + match.end(), match.group(), kind, generic=match.group().endswith(_GENERIC))
 
+    def owner_in(self, phrase: str) -> str:
+        """What a phrase says is measured, in front of its first measure: `集成电路卡` of `集成电路卡市场规模`; else the phrase."""
+        first = next(self.find(phrase), None)
+        owner = phrase[: first.start].rstrip("的") if first else ""
+        return owner if len(owner) > 1 else phrase
+
     def bare(self, dimension: str) -> str | None:
         """What a unit of this dimension alone says is measured."""
         return self._bare.get(dimension)

@@ -102,7 +102,7 @@ def _reached(spot: Spot) -> Named | None:
 def _behind(spot: Spot) -> FoundMeasure | None:
     """The measure behind a quantity: `128KB的存储容量`."""
     end = spot.quantity.end
-    near = (m for m in spot.measures if end <= m.start <= end + _REACH)
+    near = (m for m in spot.measures if end <= m.start <= end + _REACH and m.kind != "rank")
     return next((m for m in near if spot.plain[end : m.start].replace("\x00", "") in _LINKS), None)
 
 

@@ -22,6 +22,15 @@ _QUALIFIERS = frozenset(
     ["相关", "创新", "示范", "引领", "应用", "研发", "设计", "制造", "生产", "服务", "学习", "体验", "培训", "标注", "试点", "支撑", "配套", "上市",
      "签约", "入驻", "参展"]
 )  # fmt: skip
+_FINITE = frozenset([
+    "依托", "作为", "提供", "实现", "包括", "包含", "成为", "采用", "依赖", "退出", "联合", "进行", "受到", "建立", "承接", "强化", "引发", "进入", "完成", "具备",
+    "支持", "购买", "打击", "瞄准", "发表", "扰乱", "纳入", "兴建", "掀起", "加强", "取得", "构建", "接入", "迈出", "倒逼", "促使", "赢得", "承担", "保持", "深耕", "满足", "收取", "打造",
+    "发布", "允许", "引入", "转向", "推进", "围绕", "赋能", "期待", "关注", "需要", "践行", "抓获", "实施", "享受", "属于", "迎来", "呈现", "告诉", "源于", "抵御", "依靠", "开展", "宣布",
+    "形成", "相当于", "设立", "召开", "处于", "加快", "来自", "确保", "获得", "覆盖", "推动", "带动", "促进", "拉动", "支撑", "坚持", "聚焦", "切入", "涵盖", "涉及", "出台", "降低", "提高",
+    "提升", "完善", "远超", "扩大", "缩小", "超过", "突破", "达到", "面对", "位于", "用于", "应用于", "拥有", "具有", "贡献", "拿下", "占据", "抢占", "追求", "认为", "表示", "指出", "强调",
+    "表明", "说明", "反映", "意味着", "公布", "披露", "透露", "介绍", "计划", "推出", "例如", "比如", "使得", "助力", "归属于", "归属", "给予", "获批", "应", "须", "需", "接", "迎",
+])  # fmt: skip
+"""Verbs that tell what somebody does and never what a thing is: they end a noun phrase, as 生产 and 封装 do not."""
 _COMMON = frozenset(["n", "nz", "l", "j", "eng"])
 _LONGEST_MODIFIER = 3
 _VERB_NOUN = 2
@@ -32,14 +41,14 @@ _LEADING = frozenset([
     "本期", "期内", "期末", "期间", "当期", "当年", "当月", "当日", "年底", "年末",
     "每年", "每月", "每股", "单个", "相应", "相关", "剩余", "全部", "年均", "日均",
     "月均", "均", "总", "大幅", "小幅", "数据", "报告", "消息", "图表", "表", "图",
-    "一次性", "首次", "首批", "新", "级",
+    "本周", "上周", "当周", "今日", "昨日", "一次性", "首次", "首批", "新", "级",
 ])
 """Words in front of a phrase that name nothing."""
 _TRAILING = frozenset([
     "方面", "领域", "市场", "期间", "年度", "季度", "月度", "平均", "合计", "整体",
     "总体", "综合", "全年", "累计", "总计", "共计", "全部", "总", "最大", "最高",
     "最低", "中", "内", "上", "下", "等", "新", "年", "月", "部分", "层面", "端",
-    "口径",
+    "口径", "含税", "不含税", "每片", "每颗", "每台", "每公斤", "每吨",
 ])
 """Words behind a phrase that name nothing."""
 _EDGE = " 的\x00-、·/+&."
@@ -60,22 +69,26 @@ class Parse:
     """A sentence's phrases in order, and what role the words at an offset play."""
 
     phrases: Sequence[NounPhrase] = ()
-    _words: Sequence[Word] = ()
+    words: list[Word] = field(default_factory=list)
     _starts: dict[int, int] = field(default_factory=dict)
     _verbs: Sequence[int] = ()
+
+    def word_at(self, start: int) -> int | None:
+        """Which word starts here."""
+        return self._starts.get(start)
 
     def before(self, start: int) -> str:
         """The role of the word in front of a stretch that starts here: `break`, `time`, `v`, `p:在`, …; `?` inside a word."""
         index = self._starts.get(start)
         if index is None:
             return "?"
-        return role(self._words[index - 1]) if index else "break"
+        return role(self.words[index - 1]) if index else "break"
 
     def _ending(self, end: int) -> int | None:
         """Which word ends here: the one before that which starts here, as words lie side by side."""
         behind = self._starts.get(end)
-        if behind is None and self._words and self._words[-1].end == end:
-            behind = len(self._words)
+        if behind is None and self.words and self.words[-1].end == end:
+            behind = len(self.words)
         return behind - 1 if behind else None
 
     def after(self, end: int) -> str:
@@ -83,11 +96,11 @@ class Parse:
         index = self._ending(end)
         if index is None:
             return "?"
-        return role(self._words[index + 1]) if index + 1 < len(self._words) else "break"
+        return role(self.words[index + 1]) if index + 1 < len(self.words) else "break"
 
     def noun_at(self, start: int) -> tuple[str, str]:
         """The noun that starts here, and its head word; both empty where none does. 的, blanks and a size (千亿级) are skipped."""
-        words, index = self._words, self._starts.get(start, len(self._words))
+        words, index = self.words, self._starts.get(start, len(self.words))
         while index < len(words) and words[index].text in _SKIPPED:
             index += 1
         if index + 1 < len(words) and words[index].tag == "m" and words[index + 1].text == "级":
@@ -104,18 +117,18 @@ class Parse:
     def noun_before(self, end: int) -> str:
         """The common noun that ends here; empty where none does."""
         index = self._ending(end)
-        return self._words[index].text if index is not None and self._words[index].tag in _COMMON else ""
+        return self.words[index].text if index is not None and self.words[index].tag in _COMMON else ""
 
     def word_before(self, end: int) -> str:
         """The noun or verb of two characters or more that ends here; empty where none does."""
         index = self._ending(end)
-        word = self._words[index] if index is not None else None
+        word = self.words[index] if index is not None else None
         return word.text if word and len(word.text) > 1 and (word.tag == "v" or is_nominal(word)) else ""
 
     def verb_before(self, end: int) -> str:
         """The verb of two characters or more that ends here; empty where none does."""
         index = self._ending(end)
-        word = self._words[index] if index is not None else None
+        word = self.words[index] if index is not None else None
         return word.text if word and word.tag in ("v", "vn") and len(word.text) > 1 else ""
 
     def term_start(self, low: int, end: int) -> int:
@@ -123,12 +136,12 @@ class Parse:
         index = self._ending(end)
         if index is None:
             return low
-        while index and self._words[index - 1].start >= low and not _ends_term(self._words[index - 1]):
+        while index and self.words[index - 1].start >= low and not _ends_term(self.words[index - 1]):
             index -= 1
-        return max(low, self._words[index].start)
+        return max(low, self.words[index].start)
 
     def _noun(self, start: int, end: int) -> tuple[str, str]:
-        words = [word.text for word in self._words[start:end]]
+        words = [word.text for word in self.words[start:end]]
         noun = "".join(words)
         head = words[-1] if words else ""
         return noun, head if len(head) > 1 else noun
@@ -136,7 +149,7 @@ class Parse:
     def first(self, start: int) -> str:
         """The part of speech, in two letters, of the word that starts here."""
         index = self._starts.get(start)
-        return "?" if index is None else self._words[index].tag[:2]
+        return "?" if index is None else self.words[index].tag[:2]
 
     def verbs(self, start: int, end: int) -> int:
         """How many verbs stand between two offsets."""
@@ -167,6 +180,9 @@ def nouns_of(text: str) -> list[str]:
 
 def _phrases(text: str, words: Sequence[Word]) -> Iterator[NounPhrase]:
     nominal = [*map(is_nominal, words), False, False]
+    for at in range(len(words) - 1):
+        if words[at].tag == "vn" and words[at + 1].tag == "m" and words[at + 1].text[0].isdigit():
+            nominal[at] = False  # a verb with its object: 建设12英寸产线
     order = at = 0
     while at < len(words):
         may_start = nominal[at] or nominal[at + 1] or words[at].tag == "m"
@@ -226,7 +242,7 @@ def _opens(words: Sequence[Word], at: int) -> bool:
     if word.tag == "measure":
         return at == 0 or is_break(words[at - 1])
     if word.tag == "v":
-        return len(word.text) == _VERB_NOUN and word.text[0] not in _NOT_INSIDE and (at == 0 or is_break(words[at - 1]))
+        return word.text not in _FINITE and len(word.text) == _VERB_NOUN and word.text[0] not in _NOT_INSIDE and (at == 0 or is_break(words[at - 1]))
     return word.tag == "a" or word.text in ("“", "「", "《") or (word.tag == "m" and word.text[0].isdigit())
 
 
@@ -247,7 +263,7 @@ def _inside(words: Sequence[Word], at: int) -> bool:
         return True
     if word.tag in ("m", "q", "f"):
         return words[at - 1].tag != "uj"
-    return word.tag in ("v", "a", "vd", "ad") and len(word.text) <= _LONGEST_MODIFIER and word.text[0] not in _NOT_INSIDE
+    return word.tag in ("v", "a", "vd", "ad") and word.text not in _FINITE and len(word.text) <= _LONGEST_MODIFIER and word.text[0] not in _NOT_INSIDE
 
 
 def _parts(words: Sequence[Word], at: int, end: int) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,8 @@ _HOMES = {"TWD": "台湾", "HKD": "香港"}
 """The area that 我国 and 国内 mean where a bare 元 is another currency."""
 _CONVERTS = re.compile(r"[（(合折当]")
 _BRACKET = re.compile(r"[（(]")
+_REPORT = re.compile(r"的?(?:未经审计)?的?(?:业绩|财报|财务|年报|季报|中报|报告|公告|成绩单|运行情况|经济运行)")
+"""What follows the period that an announcement without figures says the next ones are of."""
 _SEMICOLON = re.compile(r"[;；]")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MONTHLY = re.compile(r"月产能|月产量|月产$|单月产能")
@@ -70,12 +72,13 @@ def read_observations(
     state = State(home=home, today=Calendar(published, int(published[:4]) if published else None))
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
+    quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
+    state.discourse.measures = measures
     named_in_title = list(name_reader(lexicon).find(title or ""))
     state.discourse.start(title or "", named_in_title, nouns_of(title or ""))
     state.areas.home, state.areas.kinds = _HOMES.get(home, HOME), lexicon.place_kinds
     state.areas.start(blank_brackets(title or ""), named_in_title)
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
-    quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     starts = [name.start for name in names]
     before = 0
     for start, end in sentences(text):
@@ -98,7 +101,7 @@ def read_observations(
                 yield reading._replace(found=reading.found.moved(start), rules=_shared(*reading.rules, rule))
         mentions = mentions_of(sentence, state) if found else area_mentions(blank_brackets(words), inside, state.areas.home)
         state.areas.end_sentence(mentions)
-        _close(state, times, read=bool(found))
+        _close(state, words, times, read=bool(found))
         state.timeline.end_sentence(times)
         state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
 
@@ -145,11 +148,14 @@ def _sentence(
     return Sentence(text, times, measures, names, parse(blank_brackets(text), marks))
 
 
-def _close(state: State, times: Sequence[TimeMention], *, read: bool) -> None:
+def _close(state: State, words: str, times: Sequence[TimeMention], *, read: bool) -> None:
     """What a sentence leaves: its year for times without one, its period; a forecast's period does not stay."""
     known = state.today.published_year
     if times:
         _remember_times(state, times, known, read=read)
+        reported = next((t for t in times if t.value and not t.compared and _REPORT.match(words, t.end)), None)
+        if reported and not read:
+            state.period = state.base = Period(reported.value, PeriodBasis.CONTEXT)
     if state.period.text and state.period.basis in (PeriodBasis.STATED, PeriodBasis.SENTENCE):
         basis = PeriodBasis.CONTEXT if state.base.text else PeriodBasis.UNKNOWN
         state.period = state.base = Period(_last_of(state.base.text, known), basis)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
-from xinmai.extraction.timevalue import year_before
+from xinmai.extraction.timevalue import is_day, year_before
 from xinmai.model import Period, PeriodBasis, Status
 
 __all__ = ["TimeCandidate", "TimeSituation", "choose_period", "features_of", "move_of", "time_candidates"]
@@ -45,9 +45,10 @@ class TimeCandidate(NamedTuple):
 
 
 class TimeSituation(NamedTuple):
-    """What holds for all candidates of one quantity: how it was named, its unit's dimension, where in a move it stands."""
+    """What holds for all candidates of one quantity: how it was named, what kind of measure it is of, its unit's dimension, where in a move it stands."""
 
     named: str
+    measures: str
     dimension: str
     move: str
     status: str
@@ -87,8 +88,10 @@ def _basis(one: TimeCandidate) -> PeriodBasis:
 def situation_of(sentence: Sentence, state: State, place: Place, status: Status) -> TimeSituation:
     """What a quantity is of and how its words speak of time."""
     near = _CLAUSE.split(sentence.plain[max(0, place.until - _AHEAD) : place.until])[-1]
+    level = place.named.level
     return TimeSituation(
         named=place.named.rule.partition(":")[0],
+        measures=level.kind if level else "",
         dimension=place.quantity.unit.dimension,
         move=move_of(place),
         status=status.value,
@@ -117,6 +120,8 @@ def time_candidates(sentence: Sentence, state: State, place: Place) -> list[Time
 def _come_by(sentence: Sentence, state: State, place: Place) -> Iterator[tuple[str, str]]:
     if state.period.text:
         yield f"in force by {_KNOWN_BY[state.period.basis]}", state.period.text
+        if is_day(state.period.text):
+            yield "year of day in force", state.period.text[:4]
     yield "none", ""
     yield from _in_sentence(sentence, state, place)
     yield from state.timeline.mentions()
@@ -173,6 +178,7 @@ def _origin_features(origins: frozenset[str], status: str) -> Iterator[str]:
 def _value_features(grain: str, lies: str, at: TimeSituation) -> Iterator[str]:
     yield f"{grain}, {at.named}"
     yield f"{grain}, {at.dimension}"
+    yield f"{grain}, measures {at.measures}"
     if at.move:
         yield f"{grain}, {at.move} of move"
     if at.now:

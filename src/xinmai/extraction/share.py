@@ -58,7 +58,7 @@ def _measure_before(spot: Spot, length: int) -> tuple[str, str] | None:
     own = next((m for m in reversed(spot.measures) if spot.seg.offset <= m.start and m.end <= end and m.kind != "growth"), None)
     if own:
         return own.name, spot.left_of(own)
-    return (spot.level.name, spot.seg.head) if spot.level else None
+    return (spot.level.name, spot.seg.head[:length]) if spot.level else None
 
 
 def _level_before(spot: Spot, phrase: str) -> str:

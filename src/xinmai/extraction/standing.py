@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xinmai.extraction.candidates import BREAKS, OF_ACCOUNTS, Candidate, named_by
 from xinmai.extraction.discourse import Discourse, is_speaker
 from xinmai.extraction.phrase import AREAS
+from xinmai.extraction.phrase_form import NO_FORM, PhraseForm, form_of
 from xinmai.extraction.sentence import Place, Reading, Sentence
 from xinmai.model import EntityType
 
@@ -22,14 +23,28 @@ _POINTS_BACK = re.compile(
 _THING = re.compile(
     r"(?:业务|产品|芯片|板块|项目|基地|工厂|产线|生产线|厂商|公司|企业|系列|设备|材料|器件|平台|系统|服务|市场|行业|产业|领域|型|款|机|片|车|卡|屏|器|件|品|厂|线|电路|晶圆|软件|手机|电脑|终端|模组|技术|工艺|制程|方案|用户|基站|人口|专利|论文|人才|员工)$"
 )
+_SORTS = {
+    "organisation": r"厂商|公司|企业|集团|供应商|运营商|大厂|巨头|龙头|商|方|机构|院|所|大学",
+    "site": r"项目|基地|工厂|产线|生产线|园区|园|厂|线|中心",
+    "field": r"市场|行业|产业|领域|板块|业务|业|环节",
+    "people": r"用户|人口|人才|员工|消费者|人员|人|客户",
+    "process": r"技术|工艺|制程|方案|服务|平台|系统|软件|应用",
+    "writing": r"专利|论文|标准",
+    "goods": r"产品|芯片|系列|设备|材料|器件|型|款|机|片|车|卡|屏|器|件|品|电路|晶圆|手机|电脑|终端|模组|基站|模块|存储|内存|硅|板|管|源|胶|池|体|膜|布|刀",
+}
+"""What a phrase is by how it ends; what a lexicon has named is told by that."""
+_SORT = re.compile("|".join(f"(?P<{sort}>(?:{endings})$)" for sort, endings in _SORTS.items()))
+_TOLD_BY_NAME = frozenset(["company", "product", "technology", "area", "points back", "weak", "speaker", "government", "place"])
 _WEAK = re.compile(
-    r"(?:数据|报告|方面|情况|时间|目标|记者|专家|业内|人士|分析|背景|同比|环比|整体|总体|水平|能力|优势|影响|趋势|空间|阶段|过程|基础|作用|问题|需求|规模|金额|数量|总额|部分|主要|全年|当年|上年|去年|今年|近年|未来|目前|同期|上半年|下半年|季度|按[年季月]|预估|规划|测算|估算|预期|占比|同类|口径|其余|其他|数字|数值|指标)+"
+    r"(?:数据|报告|方面|情况|时间|目标|记者|专家|业内|人士|分析|背景|同比|环比|整体|总体|水平|能力|优势|影响|趋势|空间|阶段|过程|基础|作用|问题|需求|规模|金额|数量|总额|部分|主要|全年|当年|上年|去年|今年|近年|未来|目前|同期|上半年|下半年|季度|按[年季月]|预估|规划|测算|估算|预期|占比|同类|口径|其余|其他|数字|数值|指标|效益|盈利|业绩|财务|展望)+"
 )
 _SOURCE = re.compile(r"(?:数据|报告|统计|公告|消息|财报|白皮书|年报|季报|快报|公报|显示|记者|编辑)$")
 _PRONOUN_OPENS = re.compile(r"[，,；;。 ]*(?:其(?!中|他|它|余|次|实)|该|本公司|公司|集团|本集团|它|这)")
 _FILLING = re.compile(r"[的\s\x00]|(?:同比|环比|约|达到?|为|已|将|预计|突破|超过?|实现|累计|合计)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _SEMICOLON = re.compile(r"[；;]")
+_REGION = re.compile(r"(?:地区|区域|市场|方面|境内)$")
+"""What follows the name of a place and leaves it one: 华东地区, 国内市场."""
 _DIGIT = re.compile(r"\d")
 _FAR = 3
 _UNSPOKEN = "unspoken"
@@ -56,6 +71,9 @@ class Situation:
         self.sentence, self.discourse, self.place = sentence, discourse, place
         self.rule = place.named.rule
         self.group = self.rule.split(":")[0]
+        self.dimension = place.quantity.unit.dimension
+        level = place.named.level
+        self.measures = level.kind if level is not None and level.kind else self.dimension
         words = sentence.plain[place.at : place.until]
         opener = "其中" if "其中" in words else "semicolon" if _SEMICOLON.search(words) else "plain"
         parallel = "nothing"
@@ -72,6 +90,7 @@ class Situation:
         self.measure = place.segment.offset + len(place.named.phrase)
         self._kinds: dict[str, str] = sentence.memo.setdefault("kinds", {})
         self._neighbours: dict[tuple[int, int], tuple[str, str, str]] = sentence.memo.setdefault("neighbours", {})
+        self._forms: dict[tuple[int, int], PhraseForm] = sentence.memo.setdefault("forms", {})
 
     def breaks_behind(self, end: int) -> int:
         """How many clauses end between an offset and the quantity."""
@@ -83,6 +102,13 @@ class Situation:
         if kind is None:
             kind = self._kinds[text] = _kind(text, self.sentence, self.discourse)
         return kind
+
+    def form(self, start: int, end: int) -> PhraseForm:
+        """What the phrase at a stretch is like; the same for all quantities of the sentence."""
+        form = self._forms.get((start, end))
+        if form is None:
+            form = self._forms[start, end] = form_of(self.sentence.parse, start, end)
+        return form
 
     def neighbours(self, start: int, end: int) -> tuple[str, str, str]:
         """The roles of the words before and behind a stretch, and what its first word is; the same for all quantities of the sentence."""
@@ -130,7 +156,24 @@ def _wording(length: int, digits: bool, no_word: bool, thing: bool, first: str, 
     yield from between.split("; ")
 
 
-PARTS: tuple[Callable[..., Iterator[str]], ...] = (_surroundings, _origin, _memory, _wording)
+def _of_measure(kind: str, sort: str, group: str, measures: str, dimension: str) -> Iterator[str]:
+    """What a candidate is, beside what kind of measure it would have."""
+    yield from (f"{kind}, measures {measures}", sort, f"{sort}, measures {measures}", f"{sort}, {group}", f"{sort}, in {dimension}")
+
+
+def _form(kind: str, form: PhraseForm) -> Iterator[str]:
+    """What a candidate is like as a phrase."""
+    if not form.last:
+        yield "no whole words"
+        return
+    yield from (f"verbs inside {form.verbs}", f"words {form.words}", f"last word {form.last}", f"led by {form.led_by}")
+    traits = (("opens with verb", form.opens_with_verb), ("holds 的", form.has_de), ("joined", form.is_joined), ("adverb inside", form.has_adverb))
+    yield from (name for name, holds in (*traits, ("follows a join", form.follows_join)) if holds)
+    if form.followed_by:
+        yield from (f"followed by {form.followed_by}", f"followed by {form.followed_by}, {kind}")
+
+
+PARTS: tuple[Callable[..., Iterator[str]], ...] = (_surroundings, _origin, _memory, _wording, _of_measure, _form)
 """The features of a standing, part by part: each part is weighed apart, as it comes again more often than the whole."""
 Part = tuple[object, ...]
 
@@ -149,17 +192,20 @@ def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
     spoken, position = _by_origins(origins)
     if one.start < 0:
         before = after = first = "-"
-        between, at_measure = "", False
+        between, at_measure, form = "", False, NO_FORM
     else:
         breaks = at.breaks_behind(one.end)
         position = _CLAUSES[one.start >= at.place.at][min(breaks, _FAR)]
         before, after, first = at.neighbours(one.start, one.end)
         between, at_measure = _between(one, at, breaks), _at_measure(one, at)
+        form = at.form(one.start, one.end)
     return (
         (position, kind, at.group, before, after),
         (position, kind, origins, at_measure, at.rule),
         (position, kind, at.group, spoken, min(one.order, _FAR), at.clause),
         (*_traits(one.text), first, between),
+        (kind, _sort(one.text, kind), at.group, at.measures, at.dimension),
+        (kind, form),
     )
 
 
@@ -190,6 +236,9 @@ def _kind(text: str, sentence: Sentence, discourse: Discourse) -> str:
     if whole is not None:
         return str(whole.entity.type.value)
     kind = kind_of_words(text)
+    region = _REGION.sub("", text)
+    if region != text and (region in AREAS or any(n.text == region and n.entity.type is EntityType.PLACE for n in inside)):
+        return "place"
     return "holds name" if inside and kind in ("thing", "other") else kind
 
 
@@ -203,6 +252,13 @@ def kind_of_words(text: str) -> str:
     if _WEAK.fullmatch(text) or _SOURCE.search(text):
         return "weak"
     return "thing" if _THING.search(text) else "other"
+
+
+@lru_cache(maxsize=1 << 14)
+def _sort(text: str, kind: str) -> str:
+    """What a candidate is: by its name, else by how it ends."""
+    found = None if kind in _TOLD_BY_NAME else _SORT.search(text)
+    return f"sort {(found.lastgroup if found else kind) or kind}"
 
 
 def _between(one: Candidate, at: Situation, breaks: int) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from operator import getitem
 
-from xinmai.extraction.candidates import BREAKS, Candidate, candidates, named_by
+from xinmai.extraction.candidates import BREAKS, Candidate, candidates, named_by, opens_anew, thing_in_measure
 from xinmai.extraction.phrase import AREAS, split_list
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
@@ -37,7 +37,7 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
         _go_through_lists(sentence, state, place)
         if state.subjects:
             return state.subjects[0], "subject:list"
-    if discourse.last and discourse.is_last_here and not _names_anything(sentence, place):
+    if discourse.last and discourse.is_last_here and not (_names_anything(sentence, place) or opens_anew(sentence, place)):
         return discourse.last, "subject:same"
     if discourse.is_last_here and (other := _parallel(sentence, state, place)):
         return other, "subject:parallel"
@@ -46,7 +46,7 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     if not ranked:
         return None, "subject:none"
     best = max(ranked)[2]
-    name = named_by(best, sentence, discourse)
+    name = f"{named_by(best, sentence, discourse)}{_own_thing(best, situation)}"
     return AREAS.get(name, name), "subject:sentence" if best.start >= 0 else "subject:context"
 
 
@@ -65,9 +65,18 @@ def _parallel(sentence: Sentence, state: State, place: Place) -> str:
     return text if sentence.plain[place.at : start].rstrip("而 ")[-1:] in ("，", ",", "；", ";", "、") else ""
 
 
+def _own_thing(best: Candidate, at: Situation) -> str:
+    """The thing of a company that its measure is of: `复旦微…，2025年车载芯片出货量…`; empty where the measure is of the company."""
+    place, sentence = at.place, at.sentence
+    if best.start < 0 or at.rule != "level:before" or at.kind(best.text) != "company" or at.clause.account:
+        return ""
+    thing = sentence.subject_of(place.named.phrase, place.segment.offset)
+    return thing if kind_of_words(thing) == "thing" and best.text not in thing and best.end < place.segment.offset else ""
+
+
 def _names_anything(sentence: Sentence, place: Place) -> bool:
     """Whether the words since the quantity before hold a noun of their own: `，同比增长` does not."""
-    if place.named.subject or place.named.phrase.strip(" ，,\x00"):
+    if place.named.subject or place.named.phrase.strip(" ，,\x00") or thing_in_measure(sentence, place):
         return True
     return any(place.at <= phrase.start < place.until for phrase in sentence.parse.phrases)
 

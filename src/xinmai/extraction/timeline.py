@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xinmai.extraction.timemention import TimeMention
+from xinmai.extraction.timevalue import is_day
 
 __all__ = ["Timeline", "opening_time"]
 
@@ -25,6 +26,7 @@ class Timeline:
     _last: str | None = None
     _last_at: int = -1
     _aside: bool = False
+    _span: str | None = None
 
     def start_paragraph(self) -> None:
         """Forget what the paragraph before was opened with."""
@@ -40,11 +42,15 @@ class Timeline:
     def chose(self, period: str | None, in_force: str | None) -> None:
         """Remember the period of a quantity in the sentence being read, and whether it was that in force."""
         self._last, self._last_at, self._aside = period, len(self._opened), period != in_force
+        if period and not is_day(period):
+            self._span = period
 
     def mentions(self) -> Iterator[tuple[str, str]]:
-        """Times that may still hold, each with why."""
+        """Times that may still hold, each with why; beside a day, which is that of a stock or of news, the last span of time."""
         if self._last:
             yield self._whose_last(), self._last
+        if self._span:
+            yield "last span", self._span
         for back, time in enumerate(reversed(self._opened[-_REMEMBERED:])):
             if time:
                 yield f"opened sentence {back + 1} back", time

@@ -12,11 +12,16 @@ from functools import lru_cache
 
 from xinmai.hanzi import parse_numeral
 
-__all__ = ["joined", "last_day", "last_month", "leaning", "month_of", "number", "part_value", "quarter_of", "telling_month", "year_before"]
+__all__ = ["is_day", "joined", "last_day", "last_month", "leaning", "month_of", "number", "part_value", "quarter_of", "telling_month", "year_before"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY = len("2024-01-01")
 _CLOSABLE = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?")
+
+
+def is_day(period: str) -> bool:
+    """Whether a period is a single day: that of a stock, or of news."""
+    return len(period) == _DAY and "/" not in period
 
 
 def year_before(period: str) -> str:

@@ -30,11 +30,13 @@ FUNCTION_WORDS = frozenset([
     "约合", "根据", "按照", "随着", "由于", "因为", "为了", "除了", "不过", "然而",
     "至于", "关于", "对于", "有望", "可望", "得益于", "相较", "相比", "尤其", "甚至",
     "反而", "持续", "继续", "不断", "逐步", "快速", "稳步", "大幅", "明显", "显著",
-    "正在", "正",
+    "正在", "正", "归属于", "相等于", "相当于", "应用于", "若以", "预估",
 ])
 """Words that open or join clauses, whatever the dictionary calls them."""
 _NEVER_LAST = frozenset("则均因将仍皆亦较")
 """Adverbs and prepositions that a guessed word takes along: 厂则."""
+_FOREIGN = "nrt"
+"""The tag of foreign names, which the dictionary has also of two ordinary characters: 卡因."""
 _QUOTATION = re.compile(r"[“「][^“”「」，,；;。：:！？\n\t]{2,12}[”」]")
 _QUOTED = "nz"
 """The tag of a quotation: a name of something."""
@@ -61,8 +63,10 @@ class Word(NamedTuple):
 
 
 def words_of(text: str, marks: Sequence[Mark]) -> list[Word]:
-    """All words of a text in order; a word that a mark cuts keeps the parts outside. A short quotation is one word."""
+    """All words of a text in order; a word that a mark cuts keeps the parts outside. A short quotation is one word, whatever measure it has in its name."""
     quoted = [Mark(match.start(), match.end(), _QUOTED) for match in _QUOTATION.finditer(text)] if "”" in text or "」" in text else []
+    if quoted:
+        marks = [mark for mark in marks if mark.kind != "measure" or not any(one.start < mark.start and mark.end < one.end for one in quoted)]
     free = [one for one in quoted if not any(mark.start < one.end and one.start < mark.end for mark in marks)]
     return _marked(text, sorted((*marks, *free)))
 
@@ -112,7 +116,7 @@ def _is_nominal(tag: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _set_right(text: str, tag: str) -> tuple[tuple[str, str], ...]:
     """A word of the tagger with its tag set right; what it took for one and is none falls apart."""
-    if text[-1] in _NEVER_LAST and len(text) > 1 and tag[0] == "n" and not _is_known(text):
+    if text[-1] in _NEVER_LAST and len(text) > 1 and tag[0] == "n" and (tag == _FOREIGN or not _is_known(text)):
         return (text[:-1], tag), (text[-1], "d")
     if text in FUNCTION_WORDS:
         return ((text, tag if tag in _SPOKEN else "d"),)
