@@ -44,6 +44,8 @@ OF_ACCOUNTS = re.compile(
 )
 """Measures that stand in a company's accounts."""
 _EDGE = " 的，,“”\"'「」《》\x00-、"
+_CONJUNCTION = re.compile(r"^[而但](?=[^\W\d_]{3})")
+"""What joins a clause to the one before; no name of a thing begins with it."""
 _LONGEST = 32
 _BEHIND = 16
 """Characters behind a quantity within which its counted noun starts."""
@@ -170,7 +172,7 @@ def thing_in_measure(sentence: Sentence, place: Place) -> str:
 
 def _name(text: str) -> str:
     """The name that a phrase gives; empty where it is too short or too long for one."""
-    text = text.strip(_EDGE)
+    text = _CONJUNCTION.sub("", text.strip(_EDGE))
     return text if 2 <= len(text) <= _LONGEST else ""
 
 

@@ -24,6 +24,8 @@ _IN_FRONT_OF_LIST = re.compile(
     r"[，,；;：:。]|其中|而|\d[月日年]|我国|承接|面向|来自|销往|运往|投向|出口[到至]|进口自|供应给?|覆盖|涵盖|包括|涉及"
 )
 """What ends in front of a list's first member: breaks, and verbs that take partners or parts as their object."""
+_OF_MARKETS = re.compile(r"市场(?:规模|空间|容量|体量)|[产行]业规模")
+"""Measures that no company has of itself."""
 _REMEMBERED = 1 << 15
 """Parts of standings whose points are kept."""
 _SHORTEST = 3
@@ -42,7 +44,10 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     if discourse.is_last_here and (other := _parallel(sentence, state, place)):
         return other, "subject:parallel"
     situation = Situation(sentence, discourse, place, state.last)
-    ranked = [(_points(one, situation), -i, one) for i, one in enumerate(candidates(sentence, discourse, place))]
+    found = candidates(sentence, discourse, place)
+    if _OF_MARKETS.match(place.named.indicator or ""):
+        found = [one for one in found if situation.kind(one.text) != "company"] or found
+    ranked = [(_points(one, situation), -i, one) for i, one in enumerate(found)]
     if not ranked:
         return None, "subject:none"
     best = max(ranked)[2]
