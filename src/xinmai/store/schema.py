@@ -6,6 +6,7 @@ Every change here needs a revision in `migrations/versions`; a test compares the
         └────< article ──< observation, mention, event, link
                     └──── cluster    which articles tell the same story
     failure                          what could not be read
+    addition                         in which order documents came, for those who follow
 
 A fact is keyed by its article and its place among that article's facts, not by its id: one number may
 speak of two subjects, and both facts must be kept.
@@ -30,7 +31,9 @@ from sqlalchemy import (
 from sqlalchemy import Text as PlainText
 
 __all__ = [
+    "KNOWLEDGE",
     "METADATA",
+    "addition",
     "article",
     "cluster",
     "document",
@@ -94,6 +97,14 @@ failure = Table(
     Column("name", Text, nullable=False),
     Column("sha256", Text),
     Column("reason", Text, nullable=False),
+)
+
+addition = Table(
+    "addition",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("document_id", Text, nullable=False),
+    Column("chain", Text, nullable=False),
 )
 
 article = Table(
@@ -197,3 +208,6 @@ link = _fact_table(
     Index("link_by_head", "head"),
     Index("link_by_tail", "tail"),
 )
+
+KNOWLEDGE = tuple(table for table in METADATA.sorted_tables if table is not addition)
+"""The tables that hold what is known, which does not depend on the order in which it came."""
