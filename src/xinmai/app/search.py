@@ -36,7 +36,7 @@ def search(workspace: Workspace, words: str, filters: Filters = Filters(), most:
     """The best passages for a query as records; without words the newest articles. Raises `UsageError` for a query that cannot be read.
 
     >>> sorted(FIELDS)
-    ['body', 'column', 'company', 'date', 'event', 'link', 'since', 'source', 'title', 'until']
+    ['column', 'company', 'date', 'event', 'link', 'since', 'source', 'title', 'until']
     """
     if not 0 < most <= _LIMIT:
         raise UsageError(f"{most} passages cannot be listed: ask for 1 to {_LIMIT}")

@@ -146,6 +146,7 @@ OURS = {
     "{folder}: the search index cannot be written ({why}); check the free space and the rights": (
         "{folder}：无法写入检索索引（{why}）；请检查剩余空间和权限"
     ),
+    "a question has 1 to {most} characters, this one has {length}: ask for one thing": "问题应有 1 至 {most} 个字，这个有 {length} 个；请只问一件事",
     # lexicon
     "no such folder; a lexicon is a folder with a lexicon.yaml": "没有这个文件夹；词库是含有 lexicon.yaml 的文件夹",
     "field '{field}': {why} (found {found})": "字段 {field}：{why}（实为 {found}）",

@@ -16,7 +16,7 @@ from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_marked, print_records, say
 from xinmai.cli.progress import progress_bar
 
-__all__ = ["app"]
+__all__ = ["app", "show_passage"]
 
 _COLUMNS = ("published", "source", "title", "snippet", "document", "start", "end")
 
@@ -49,13 +49,14 @@ def search(
         print_records(records, form, ())
     for number, record in enumerate(records, 1):
         if form is Format.TABLE:
-            _show(number, record)
+            show_passage(number, record)
     if not records:
         say(t(f"没有找到“{words}”", f"nothing found for “{words}”"))
         raise typer.Exit(FOUND_NOTHING)
 
 
-def _show(number: int, record: Mapping[str, Any]) -> None:
+def show_passage(number: int, record: Mapping[str, Any]) -> None:
+    """Print a passage for people: title, then date, source and place, then the words."""
     print_marked(Text(f"{number}. ", "bold"), record["title"], record["title_highlights"], "bold")
     about = [record["published"] or t("日期不详", "undated"), record["source"], record["document"], f"{record['start']}:{record['end']}"]
     print_marked(Text("   "), " · ".join(filter(None, about)), (), "dim")

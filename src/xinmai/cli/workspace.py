@@ -17,6 +17,7 @@ from xinmai.app import ingest as ingests
 from xinmai.app import verify as verifications
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
+from xinmai.cli.ask import app as ask
 from xinmai.cli.auditing import app as auditing
 from xinmai.cli.changes import app as changes
 from xinmai.cli.entity import app as entity
@@ -51,6 +52,7 @@ app.add_typer(ledger)
 app.add_typer(changes)
 app.add_typer(events)
 app.add_typer(search)
+app.add_typer(ask)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")

@@ -59,6 +59,7 @@ from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.market import Matrix, Saying, Structure
 from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
+from xinmai.model.question import Asked, Question
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -66,6 +67,7 @@ from xinmai.model.traced import Edit, TracedText
 __all__ = [
     "Aligned",
     "Article",
+    "Asked",
     "Backtest",
     "Block",
     "BlockKind",
@@ -116,6 +118,7 @@ __all__ = [
     "Projected",
     "Projection",
     "Quantity",
+    "Question",
     "Reason",
     "Role",
     "Saying",

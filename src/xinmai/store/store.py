@@ -18,11 +18,15 @@ from xinmai.store.facts import FactStore
 from xinmai.store.failures import Failure, FailureStore
 from xinmai.store.migrate import upgrade
 from xinmai.store.reading import Reading
-from xinmai.store.search import Passage, Query, SearchIndex, passage_of
+from xinmai.store.search import Passage, Query, SearchIndex, holds, passage_of
 from xinmai.store.search.entry import print_of
 from xinmai.store.snapshots import SnapshotStore
 
 __all__ = ["Store"]
+
+
+_FURTHER = 8
+"""How many times as many hits are looked at where the first ones do not hold."""
 
 
 class Store:
@@ -96,14 +100,22 @@ class Store:
 
     def search(self, query: Query, most: int) -> list[Passage]:
         """The best passages for a query, of equal ones the newest first; each stands in an article as it is now."""
-        found = self.index.find(query, most)
-        articles_by_id = self.articles.those([one.article_id for one in found])
-        there = ((one, articles_by_id.get(one.article_id)) for one in found)
-        return [
-            passage_of(article, query, one.score)
-            for one, article in there
-            if article is not None and print_of(article.title, article.body.text) == one.print
-        ]
+        held: list[tuple[Article, float]] = []
+        seen = 0
+        # What the index held wrongly leaves room for what comes behind it.
+        for asked in (most, most * _FURTHER):
+            found = self.index.find(query, asked)
+            there = self.articles.those([one.article_id for one in found[seen:]])
+            held += [(there[one.article_id], one.score) for one in found[seen:] if self._holds(there.get(one.article_id), one.print, query)]
+            if len(held) >= most or len(found) < asked:
+                break
+            seen = asked
+        return [passage_of(article, query, score) for article, score in held[:most]]
+
+    def _holds(self, article: Article | None, print: str, query: Query) -> bool:
+        if article is None or print_of(article.title, article.body.text) != print:
+            return False
+        return holds(article, (), query) or holds(article, self.facts.names_in(article.id), query)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""

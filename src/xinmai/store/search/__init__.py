@@ -5,7 +5,7 @@ The index is a copy that is never trusted: it follows the database by a watermar
 
 from xinmai.store.search.index import Progress, SearchIndex
 from xinmai.store.search.parse import FIELDS, days, parse
-from xinmai.store.search.passage import Passage, passage_of
+from xinmai.store.search.passage import Passage, holds, passage_of
 from xinmai.store.search.query import AllOf, AnyOf, Days, Not, Query, Value, Words, resolved
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Value",
     "Words",
     "days",
+    "holds",
     "parse",
     "passage_of",
     "resolved",

@@ -19,7 +19,6 @@ __all__ = ["FIELDS", "LONGEST", "days", "parse"]
 
 FIELDS = {
     "title": ("title", "标题"),
-    "body": ("body", "正文"),
     "company": ("company", "企业", "公司"),
     "source": ("source", "来源"),
     "column": ("column", "栏目"),
@@ -38,7 +37,7 @@ _MOST = 32
 _DEEPEST = 16
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names}
-_WITH_WORDS = ("title", "body")
+_WITH_WORDS = ("title",)
 
 
 def parse(text: str) -> Query:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import islice
 
 from xinmai.model import Article, Span
-from xinmai.store.search.query import Query, Words, words_of
+from xinmai.store.search.query import AllOf, AnyOf, Query, Words, words_of
 from xinmai.store.search.tokens import CJK, fold, runs
 
-__all__ = ["Passage", "passage_of"]
+__all__ = ["Passage", "holds", "passage_of"]
 
 _WIDTH = 120
 _LEAD = 30
@@ -20,7 +20,7 @@ _LEAD = 30
 _LOOKED_AT = 500
 """Places of an article that are weighed against each other."""
 _STARTS = re.compile(r"[。！？!?；;\n]\s*")
-_BETWEEN = r"[\W_]{0,4}"
+_BETWEEN = r"[\W_]{0,16}"
 _NO_LETTER_BEFORE, _NO_LETTER_BEHIND = rf"(?<![^\W_{CJK}])", rf"(?![^\W_{CJK}])"
 
 _Place = tuple[int, int, int]
@@ -59,10 +59,31 @@ def passage_of(article: Article, query: Query, score: float = 0.0) -> Passage:
     words = list(dict.fromkeys(words_of(query)))
     body = fold(article.body.text)
     places = _places(body, [one for one in words if one.field != "title"])
-    titled = _places(fold(article.title), [one for one in words if one.field != "body"])
+    titled = _places(fold(article.title), words)
     start, end = _window(body, places)
     marks = tuple((low, high) for low, high, _ in places if start <= low and high <= end)
     return Passage(article, score, start, end, marks, tuple((low, high) for low, high, _ in titled))
+
+
+def holds(article: Article, names: Sequence[str], query: Query) -> bool:
+    """Whether an article has the words of a query as they stand in it; of fields and days the index is believed.
+
+    `names` are those of the article's entities, which are searched as well.
+    """
+    text = "\n".join(map(fold, (article.title, article.body.text, *names)))
+
+    def has(part: Query) -> bool:
+        match part:
+            case Words():
+                return re.search(_pattern(part.text), fold(article.title) if part.field else text, re.IGNORECASE) is not None
+            case AllOf(parts):
+                return all(map(has, parts))
+            case AnyOf(parts):
+                return any(map(has, parts))
+            case _:
+                return True
+
+    return has(query)
 
 
 def _places(text: str, words: Sequence[Words]) -> list[_Place]:

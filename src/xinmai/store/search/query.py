@@ -10,7 +10,7 @@ __all__ = ["AllOf", "AnyOf", "Days", "Not", "Query", "Value", "Words", "resolved
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words as they stand in a row, in title, body or names; `field` (`title`, `body`) narrows where."""
+    """Words as they stand in a row, in title, body or names; `field` (`title`) narrows where."""
 
     text: str
     field: str = ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from xinmai.hanzi import HAN, half_width, simplified
 
-__all__ = ["CJK", "GAP", "chars", "fold", "runs", "tokens"]
+__all__ = ["CJK", "GAP", "chars", "fold", "runs", "tokens", "triples"]
 
 CJK = f"{HAN}\u3040-\u30ff\uac00-\ud7a3"
 """Inside of a regular-expression class: what is written without blanks between words."""
@@ -50,6 +50,11 @@ def tokens(text: str) -> list[str]:
         found += [run[at : at + 2] for at in range(len(run) - 1)] or [run]
         last = run[-1]
     return found
+
+
+def triples(text: str) -> list[str]:
+    """All three neighbouring characters of a text that is written without blanks: what longer words are found by."""
+    return [run[at : at + 3] for run, is_cjk in runs(fold(text)) if is_cjk for at in range(len(run) - 2)]
 
 
 def chars(text: str) -> list[str]:
