@@ -73,7 +73,7 @@ def main() -> None:
     options.add_argument("--show", action="store_true")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        workspace = _filled(Path(name)) if chosen.workspace is None else init(chosen.workspace)
+        workspace = filled(Path(name)) if chosen.workspace is None else init(chosen.workspace)
         counts: Counter[tuple[str, str]] = Counter()
         for expected in questions():
             reply = ask(workspace, expected["ask"], "2026-03-01")
@@ -91,7 +91,8 @@ def main() -> None:
     sys.exit(any(found == "wrong" for _, found in counts))
 
 
-def _filled(folder: Path) -> Workspace:
+def filled(folder: Path) -> Workspace:
+    """A workspace of the sample documents below a folder."""
     workspace = init(folder / "workspace")
     ingest(workspace, write(folder / "sample", (FONTS,)))
     return workspace

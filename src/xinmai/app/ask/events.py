@@ -52,5 +52,6 @@ def _names(word: str, known: Knowledge) -> Iterator[str]:
 def _within(one: Happening, period: str, articles: dict[str, Article]) -> bool:
     """Whether an event has a date within a period; one without is dated by its first report."""
     asked = stretch_of(period)
-    dates = [event.date for event in one.reports if event.date] or [articles[one.first].published]
+    dates: list[str | None] = [event.date for event in one.reports if event.date]
+    dates = dates or [articles[one.first].published]
     return asked is not None and any((date := stretch_of(text)) and asked.start <= date.start and date.end <= asked.end and asked.day in (0, date.day) for text in dates)
