@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from xinmai.errors import UsageError
 from xinmai.hanzi import half_width, simplified
@@ -13,6 +14,7 @@ from xinmai.store import Value
 __all__ = ["values_in"]
 
 
+@lru_cache(maxsize=4)
 def values_in(lexicon: Lexicon) -> Callable[[Value], tuple[str, ...]]:
     """Gives the values an article may have for what was written; raises `UsageError` for an event or a link that is not known."""
     links = {_key(name): (row.id,) for row in lexicon.chain for name in (row.id, row.name, *row.aliases)}

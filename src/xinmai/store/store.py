@@ -25,7 +25,7 @@ from xinmai.store.snapshots import SnapshotStore
 __all__ = ["Store"]
 
 
-_FURTHER = 8
+_FURTHER = 4
 """How many times as many hits are looked at where the first ones do not hold."""
 
 

@@ -106,7 +106,7 @@ class Engine:
             hits = self._searcher.search(asked, limit, count=False, order_by_field=by_day).hits
             if len(hits) < limit or limit >= _MOST_TIES or hits[-1][0] != hits[most - 1][0]:
                 return hits
-            limit *= 4
+            limit *= _TIES
 
     def _stored(self, address: tantivy.DocAddress) -> tuple[str, str]:
         document = self._searcher.doc(address)
@@ -146,8 +146,8 @@ class Engine:
         phrases, lone = _parted(words.text)
         asked: list[tantivy.Query] = []
         for phrase in phrases:
-            three = triples(phrase) if not words.field and " " not in phrase.strip() else []
-            asked += [self._term(_TRIPLES, part) for part in dict.fromkeys(three)] or [self._phrase(words.field or "text", tokens(phrase))]
+            three = [] if words.field or " " in phrase.strip() else _cover(triples(phrase))
+            asked += [self._term(_TRIPLES, part) for part in three] or [self._phrase(words.field or "text", tokens(phrase))]
         asked += [self._term(_LETTERS, char) for char in lone]
         return asked[0] if len(asked) == 1 else tantivy.Query.boolean_query([(Occur.Must, one) for one in asked])
 
@@ -158,6 +158,11 @@ class Engine:
         if len(words) == 1:
             return self._term(field, words[0])
         return tantivy.Query.phrase_query(self._schema, field, list(words))
+
+
+def _cover(three: list[str]) -> list[str]:
+    """As few of the triples as hold every character, each sharing one with the next."""
+    return list(dict.fromkeys([*three[::2], *three[-1:]]))
 
 
 def _parted(text: str) -> tuple[list[str], list[str]]:
