@@ -33,7 +33,8 @@ from xinmai.model import (
     TracedText,
     sha256_hex,
 )
-from xinmai.store import Query, Reading, Store, additions, articles, documents, facts, parse
+from xinmai.store import Reading, Store, additions, articles, documents, facts
+from xinmai.store.search import Query, parse
 
 LENGTH, SHORT = 800, 5
 HOSTILE = "32 of the most frequent, OR"

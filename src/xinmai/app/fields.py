@@ -9,7 +9,7 @@ from xinmai.errors import UsageError
 from xinmai.hanzi import half_width, simplified
 from xinmai.lexicon import Lexicon
 from xinmai.publishing.event_words import EVENTS
-from xinmai.store import Value
+from xinmai.store.search import Value
 
 __all__ = ["values_in"]
 

@@ -10,9 +10,9 @@ from xinmai.app.names import names_in
 from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
-from xinmai.store import FIELDS, AllOf, Days, Passage, Query, Store, Value, days, parse, resolved
+from xinmai.store.search import FIELDS, AllOf, Days, Passage, Query, Value, days, parse, resolved
 
-__all__ = ["FIELDS", "MOST", "Filters", "passage_record", "passages", "refresh", "search"]
+__all__ = ["FIELDS", "MOST", "Filters", "passage_record", "refresh", "search"]
 
 MOST = 10
 _LIMIT = 1000
@@ -43,18 +43,13 @@ def search(workspace: Workspace, words: str, filters: Filters = Filters(), most:
     query = resolved(_query(words, filters), values_in(workspace.lexicon()))
     with workspace.store() as store:
         name_of = names_in(store)
-        return [passage_record(one, name_of) for one in passages(store, query, most)]
+        return [passage_record(one, name_of) for one in store.search(query, most)]
 
 
 def refresh(workspace: Workspace, progress: Callable[[int, int], None] | None = None) -> None:
     """Bring the search index in step with the workspace ahead of a search."""
     with workspace.store() as store:
         store.index.follow(progress)
-
-
-def passages(store: Store, query: Query, most: int) -> list[Passage]:
-    """The best passages for a query, each of another article."""
-    return store.search(query, most)
 
 
 def passage_record(passage: Passage, name_of: Callable[[str], str]) -> Record:

@@ -1,39 +1,11 @@
-"""Keeps and finds model objects. The only part that talks SQL and to the search index; it reads no files but its own."""
+"""Keeps and finds model objects. The only part that talks SQL and to the search index; it reads no files but its own.
+
+What is searched for is told in the words of `xinmai.store.search`.
+"""
 
 from xinmai.store.documents import Location
 from xinmai.store.failures import Failure
 from xinmai.store.reading import Reading
-from xinmai.store.search import (
-    FIELDS,
-    AllOf,
-    AnyOf,
-    Days,
-    Not,
-    Passage,
-    Query,
-    Value,
-    Words,
-    days,
-    parse,
-    resolved,
-)
 from xinmai.store.store import Store
 
-__all__ = [
-    "FIELDS",
-    "AllOf",
-    "AnyOf",
-    "Days",
-    "Failure",
-    "Location",
-    "Not",
-    "Passage",
-    "Query",
-    "Reading",
-    "Store",
-    "Value",
-    "Words",
-    "days",
-    "parse",
-    "resolved",
-]
+__all__ = ["Failure", "Location", "Reading", "Store"]

@@ -16,7 +16,8 @@ from xinmai.model import (
     TracedText,
     sha256_hex,
 )
-from xinmai.store import Reading, Store, parse
+from xinmai.store import Reading, Store
+from xinmai.store.search import parse
 
 __all__ = ["reading", "titles"]
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xinmai.errors import UsageError
-from xinmai.store import AllOf, AnyOf, Days, Not, Value, Words, days, parse
+from xinmai.store.search import AllOf, AnyOf, Days, Not, Value, Words, days, parse
 
 
 @pytest.mark.parametrize(

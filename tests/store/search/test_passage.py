@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinmai.model import Article, Span, TracedText
-from xinmai.store import AllOf, Not, Words, parse
+from xinmai.store.search import AllOf, Not, Words, parse
 from xinmai.store.search.passage import passage_of
 
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from xinmai.errors import UsageError
-from xinmai.store import AllOf, Days, Not, Store, Value, Words, parse
+from xinmai.store import Store
+from xinmai.store.search import AllOf, Days, Not, Value, Words, parse
 from xinmai.store.search.tokens import fold, runs
 
 from .made import reading, titles

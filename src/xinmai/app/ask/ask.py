@@ -19,7 +19,7 @@ from xinmai.extraction.period import Calendar, find_times
 from xinmai.hanzi import half_width, simplified
 from xinmai.model import Asked, Question
 from xinmai.questions import read
-from xinmai.store import AllOf, Query, Words
+from xinmai.store.search import AllOf, Query, Words
 
 __all__ = ["Reply", "ask"]
 
