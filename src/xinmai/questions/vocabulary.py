@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -44,56 +45,63 @@ class Part(NamedTuple):
     value: str
 
 
+_Words = Mapping[str, dict[Part, None]]
+
+
 class Vocabulary:
     """Words of the lexicon and of the figures there are; `subjects` and `indicators` are those that figures are of."""
 
     def __init__(self, lexicon: Lexicon, subjects: Iterable[str], indicators: Iterable[str]) -> None:
-        self._parts: dict[str, dict[Part, None]] = defaultdict(dict)
-        self._add_questions(lexicon)
-        self._add_measures(lexicon, indicators)
-        self._add_things(lexicon, subjects)
-        self.longest = max(map(len, self._parts), default=0)
+        self._lexicon = _of_lexicon(lexicon)
+        self._own: dict[str, dict[Part, None]] = defaultdict(dict)
+        for name in indicators:
+            if len(name) >= _SHORTEST and name not in self._lexicon:
+                self._own[name][Part(Role.INDICATOR, name)] = None
+        for name in subjects:
+            if len(name) >= _SHORTEST:
+                self._own[name][Part(Role.SUBJECT, name)] = None
+        self.longest = max(map(len, (*self._lexicon, *self._own)), default=0)
 
     def parts(self, word: str) -> tuple[Part, ...]:
         """The parts a word may play; none for one that is not known."""
-        return tuple(self._parts.get(word, ()))
+        return tuple(dict.fromkeys((*self._lexicon.get(word, ()), *self._own.get(word, ()))))
 
     def knows(self, word: str) -> bool:
         """Whether a word is known."""
-        return word in self._parts
+        return word in self._lexicon or word in self._own
 
-    def _add(self, word: str, role: Role, value: str) -> None:
-        if word:
-            self._parts[word][Part(role, value)] = None
 
-    def _add_questions(self, lexicon: Lexicon) -> None:
-        for row in lexicon.question_words:
-            for word in row.words:
-                self._add(word, Role(row.kind), row.type or "")
-        for unit, name, step in product(lexicon.units, ("", *_HOW_MANY), _STEPS):
-            for word in unit.names:
-                if unit.dimension == "money":
-                    self._add(f"{name}{step}{word}", Role.UNIT, unit.code)
-                elif name:
-                    self._add(f"{name}{step}{word}", Role.AMOUNT, "")
-        for name, step in product(_HOW_MANY, _STEPS):
-            self._add(f"{name}{step}", Role.AMOUNT, "")
+@lru_cache(maxsize=4)
+def _of_lexicon(lexicon: Lexicon) -> _Words:
+    """The words of a lexicon, put together once."""
+    words: dict[str, dict[Part, None]] = defaultdict(dict)
+    for word, part in (*_questions(lexicon), *_measures(lexicon), *_things(lexicon)):
+        words[word][part] = None
+    return dict(words)
 
-    def _add_measures(self, lexicon: Lexicon, indicators: Iterable[str]) -> None:
-        rates = {row.name for row in lexicon.indicators if row.kind == "growth"}
-        for row in lexicon.indicators:
-            for word in (row.name, *row.synonyms):
-                self._add(word, Role.GROWTH if row.name in rates else Role.INDICATOR, row.name)
-        for name in indicators:
-            if len(name) >= _SHORTEST and not self.knows(name):
-                self._add(name, Role.INDICATOR, name)
 
-    def _add_things(self, lexicon: Lexicon, subjects: Iterable[str]) -> None:
-        for word in AREA_WORDS:
-            self._add(word, Role.AREA, AREA_WORDS[word])
-        for row in lexicon.places:
-            for word in (row.name, *row.aliases):
-                self._add(word, Role.AREA, row.name)
-        for word in (*lexicon.names, *lexicon.thing_of, *subjects):
-            if len(word) >= _SHORTEST:
-                self._add(word, Role.SUBJECT, word)
+def _questions(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
+    """What is asked for: the words themselves, and 多少 with each unit behind it."""
+    for row in lexicon.question_words:
+        yield from ((word, Part(Role(row.kind), row.type or "")) for word in row.words)
+    for unit, name, step in product(lexicon.units, ("", *_HOW_MANY), _STEPS):
+        for word in unit.names:
+            if unit.dimension == "money":
+                yield f"{name}{step}{word}", Part(Role.UNIT, unit.code)
+            elif name:
+                yield f"{name}{step}{word}", Part(Role.AMOUNT, "")
+    for name, step in product(_HOW_MANY, _STEPS):
+        yield f"{name}{step}", Part(Role.AMOUNT, "")
+
+
+def _measures(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
+    for row in lexicon.indicators:
+        role = Role.GROWTH if row.kind == "growth" else Role.INDICATOR
+        yield from ((word, Part(role, row.name)) for word in (row.name, *row.synonyms))
+
+
+def _things(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
+    yield from ((word, Part(Role.AREA, area)) for word, area in AREA_WORDS.items())
+    for row in lexicon.places:
+        yield from ((word, Part(Role.AREA, row.name)) for word in (row.name, *row.aliases))
+    yield from ((word, Part(Role.SUBJECT, word)) for word in (*lexicon.names, *lexicon.thing_of) if len(word) >= _SHORTEST)
