@@ -60,11 +60,15 @@ class Aligner:
         if not observation.subject or not observation.indicator or observation.subject in _NOBODY:
             return None
         growth = growth_of(observation.indicator)
-        subject, area = self.subject(_bare(observation.subject, growth.base if growth else observation.indicator), observation.area)
-        indicator = self.indicator(observation.indicator)
+        subject, area, indicator = self.names(observation.subject, observation.indicator, observation.area)
         if growth is not None:
             growth = growth._replace(base=self.indicator(growth.base) if growth.base else "")
         return Aligned(observation, SeriesKey(subject, indicator, area, observation.quantity.unit, self._basis(observation, indicator)), growth)
+
+    def names(self, subject: str, indicator: str, area: str | None) -> tuple[str, str, str]:
+        """The canonical subject, area and indicator of what is measured."""
+        growth = growth_of(indicator)
+        return *self.subject(_bare(subject, growth.base if growth else indicator), area), self.indicator(indicator)
 
     def indicator(self, name: str) -> str:
         """The canonical name of an indicator."""

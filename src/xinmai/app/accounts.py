@@ -32,6 +32,7 @@ __all__ = [
     "happening_record",
     "point_record",
     "projection_record",
+    "stated_record",
     "unprojected_record",
 ]
 
@@ -75,7 +76,7 @@ def point_record(series: Series, point: Point, name_of: Callable[[str], str]) ->
         "modifier": str(chosen.quantity.modifier),
         "status": str(chosen.status),
         "because": point.because,
-        "sources": [_stated(one, name_of) for one in point.observations],
+        "sources": [stated_record(one, name_of) for one in point.observations],
     }
 
 
@@ -89,8 +90,8 @@ def forecast_record(forecast: Forecast, name_of: Callable[[str], str]) -> Record
         "indicator": forecast.observation.indicator,
         "period": forecast.observation.period.text,
         "status": str(forecast.observation.status),
-        "forecast": _stated(forecast.observation, name_of),
-        "outcome": _stated(forecast.outcome, name_of) if forecast.outcome else None,
+        "forecast": stated_record(forecast.observation, name_of),
+        "outcome": stated_record(forecast.outcome, name_of) if forecast.outcome else None,
         "error": None if forecast.error is None else round(forecast.error, 4),
         "hit": forecast.hit,
         "right_way": forecast.right_way,
@@ -104,8 +105,8 @@ def change_record(change: Change, name_of: Callable[[str], str]) -> Record:
         "change": str(change.kind),
         "series": change.key.title,
         "period": change.period,
-        "now": _stated(change.now, name_of),
-        "before": _stated(change.before, name_of) if change.before else None,
+        "now": stated_record(change.now, name_of),
+        "before": stated_record(change.before, name_of) if change.before else None,
         "first_seen": change.first_seen or None,
         "last_seen": change.last_seen or None,
     }
@@ -122,7 +123,7 @@ def derived_record(derived: Derived, series: str, name_of: Callable[[str], str])
         "unit": derived.unit,
         "formula": derived.formula,
         "computed": derived.computed,
-        "sources": [_stated(one, name_of) for one in derived.inputs],
+        "sources": [stated_record(one, name_of) for one in derived.inputs],
     }
 
 
@@ -196,7 +197,8 @@ def happening_record(happening: Happening, articles: Mapping[str, Article], name
     }
 
 
-def _stated(observation: Observation, name_of: Callable[[str], str]) -> Record:
+def stated_record(observation: Observation, name_of: Callable[[str], str]) -> Record:
+    """A stated figure within a record: its value, and the document, place and words that state it."""
     value, evidence = observation.quantity.value, observation.evidence
     return {
         "value": [number(v) for v in value] if isinstance(value, tuple) else number(value),
@@ -211,7 +213,7 @@ def _stated(observation: Observation, name_of: Callable[[str], str]) -> Record:
 
 
 def _dated(observation: Observation, name_of: Callable[[str], str]) -> Record:
-    return {"period": observation.period.text, "status": str(observation.status), **_stated(observation, name_of)}
+    return {"period": observation.period.text, "status": str(observation.status), **stated_record(observation, name_of)}
 
 
 def _short(value: float) -> int | float:

@@ -1,4 +1,4 @@
-"""A workspace: a folder with settings, database, snapshots and what is published from them."""
+"""A workspace: a folder with settings, database, snapshots, search index and what is published from them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Workspace:
         real = Path(os.path.realpath(path))
         home = Path(os.path.realpath(self.folder))
         files = {home / FILE_NAME, *(home / f"{self.settings.database}{ending}" for ending in _SQLITE_FILES)}
-        return real in files or not {home / "snapshots", home / "out"}.isdisjoint(real.parents)
+        return real in files or not {home / "snapshots", home / "index", home / "out"}.isdisjoint(real.parents)
 
     def lexicon(self) -> Lexicon:
         """The lexicons the settings name, on top of the shipped one."""
@@ -46,7 +46,7 @@ class Workspace:
         """The workspace's store; close it, or use it in a `with` block."""
         database = self.settings.database
         where = database if "://" in database else self.folder / database
-        return Store.open(where, self.folder / "snapshots")
+        return Store.open(where, self.folder / "snapshots", self.folder / "index")
 
 
 def init(folder: Path) -> Workspace:

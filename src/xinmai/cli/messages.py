@@ -104,6 +104,49 @@ OURS = {
     "no {what} {id} in this workspace; list them to find the right id": "工作区里没有{what} {id}；请列出后查找正确的编号",
     "article": "文章",
     "document": "文档",
+    # search
+    "the query has {length} characters, {most} at most: shorten it": "检索式有 {length} 个字，最多 {most} 个；请缩短",
+    'the query is empty: give a word, a "phrase" or a field such as company:SMIC': (
+        "检索式是空的；请给出词、“短语”，或“企业:中芯国际”这样的字段"
+    ),
+    "the query has more than {most} words: leave some out, or put words that stand together into quotation marks": (
+        "检索式超过 {most} 个词；请减少，或把连在一起的词放进引号"
+    ),
+    "the quotation mark at character {at} of the query is not closed: close it or leave it out": (
+        "检索式第 {at} 字处的引号没有闭合；请补上另一半，或去掉"
+    ),
+    "the bracket at character {at} of the query is not closed: close it or leave it out": (
+        "检索式第 {at} 字处的括号没有闭合；请补上另一半，或去掉"
+    ),
+    "the bracket at character {at} of the query closes nothing: leave it out or open one before": (
+        "检索式第 {at} 字处的括号没有对应的左括号；请去掉，或在前面补上"
+    ),
+    "the query nests more than {most} deep at character {at}: take brackets or NOT away": (
+        "检索式在第 {at} 字处嵌套超过 {most} 层；请去掉一些括号或 NOT"
+    ),
+    "a word is missing before {sign} at character {at} of the query: add one, or write {same} in quotation marks": (
+        "检索式第 {at} 字处的 {sign} 前面缺一个词；请补上，或给 {sign} 加引号"
+    ),
+    "a word is missing behind {sign} at character {at} of the query: add one, or write {same} in quotation marks": (
+        "检索式第 {at} 字处的 {sign} 后面缺一个词；请补上，或给 {sign} 加引号"
+    ),
+    "no field {name} (character {at} of the query): use one of {fields}, or put the text in quotation marks": (
+        "没有字段 {name}（检索式第 {at} 字处）；可用 {fields}，或给这段文字加引号"
+    ),
+    "the field {name} at character {at} of the query has no value: write it behind the colon, in quotation marks where it has blanks": (
+        "检索式第 {at} 字处的字段 {name} 没有值；请写在冒号后面，有空格时加引号"
+    ),
+    "nothing to look for in {text} at character {at} of the query: write letters, digits or characters; there are no wildcards, a part of a Chinese word finds the whole": (
+        "检索式第 {at} 字处的 {text} 里没有可找的内容；请写字母、数字或汉字。没有通配符，写出词的一部分就能找到整个词"
+    ),
+    "{text} is no date: write 2021-08-13, 2021-08 or 2021": "{text} 不是日期；请写成 2021-08-13、2021-08 或 2021",
+    "no link or theme {name}: use one of {choices}": "没有环节或主题 {name}；可用 {choices}",
+    "no type of event {name}: use one of {choices}": "没有事件种类 {name}；可用 {choices}",
+    "{most} passages cannot be listed: ask for 1 to {limit}": "不能列出 {most} 条；可列 1 至 {limit} 条",
+    "{folder}: the search index cannot be written ({why}); check the free space and the rights": (
+        "{folder}：无法写入检索索引（{why}）；请检查剩余空间和权限"
+    ),
+    "a question has 1 to {most} characters, this one has {length}: ask for one thing": "问题应有 1 至 {most} 个字，这个有 {length} 个；请只问一件事",
     # lexicon
     "no such folder; a lexicon is a folder with a lexicon.yaml": "没有这个文件夹；词库是含有 lexicon.yaml 的文件夹",
     "field '{field}': {why} (found {found})": "字段 {field}：{why}（实为 {found}）",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +14,7 @@ from rich.text import Text
 
 from xinmai.app.records import to_csv, to_jsonl
 
-__all__ = ["Format", "people", "print_records", "say", "visible"]
+__all__ = ["Format", "people", "print_marked", "print_records", "say", "visible"]
 
 people = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -27,6 +27,15 @@ def say(*parts: str | Text) -> None:
 def visible(text: str) -> Text:
     """Text from anywhere as it is: nothing in it is markup, parts the line or steers the terminal."""
     return Text("".join(char if char.isprintable() else "\ufffd" for char in text))
+
+
+def print_marked(head: Text, text: str, marks: Iterable[Sequence[int]], style: str = "") -> None:
+    """Print one line with stretches of it marked, on standard output."""
+    line = visible(text)
+    line.stylize(style)
+    for start, end in marks:
+        line.stylize("bold yellow", start, end)
+    Console(highlight=False, soft_wrap=True).print(head + line)
 
 
 class Format(StrEnum):

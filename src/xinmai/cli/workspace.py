@@ -15,6 +15,7 @@ from xinmai.app import verify as verifications
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.agents import app as agents
+from xinmai.cli.ask import app as ask
 from xinmai.cli.auditing import app as auditing
 from xinmai.cli.bulletin import app as bulletin
 from xinmai.cli.changes import app as changes
@@ -29,6 +30,7 @@ from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
 from xinmai.cli.printing import say
 from xinmai.cli.progress import ingest_summary, progress_bar
 from xinmai.cli.reporting import app as reporting
+from xinmai.cli.search import app as search
 from xinmai.cli.series import app as series
 from xinmai.cli.serving import serve as serve_folder
 from xinmai.cli.stateless import app as stateless
@@ -50,6 +52,8 @@ app.add_typer(ledger)
 app.add_typer(changes)
 app.add_typer(events)
 app.add_typer(agents)
+app.add_typer(search)
+app.add_typer(ask)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")

@@ -25,6 +25,7 @@ from xinmai.lexicon.schema import (
     NameForm,
     Organisation,
     PlaceName,
+    QuestionWord,
     Rate,
     SourceGrade,
     Term,
@@ -75,6 +76,7 @@ class Lexicon:
     themes: tuple[Theme, ...] = ()
     columns: tuple[Column, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    question_words: tuple[QuestionWord, ...] = ()
     source_grades: tuple[SourceGrade, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     name_forms: tuple[NameForm, ...] = ()

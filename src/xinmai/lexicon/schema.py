@@ -28,6 +28,7 @@ __all__ = [
     "NameForm",
     "Organisation",
     "PlaceName",
+    "QuestionWord",
     "Rate",
     "SourceGrade",
     "Term",
@@ -265,6 +266,18 @@ class Chapter(_Row):
     events: Annotated[tuple[EventType, ...], BeforeValidator(_cells)] = ()
     cues: Names = ()
     names_topic: bool = False
+
+
+class QuestionWord(_Row):
+    """An entry of `question_words.yaml`: words of a question, and what they ask for.
+
+    `filler` says nothing, `amount` asks for a figure, `growth`, `ranking`, `comparison` and `ahead` for one of that kind, `when` and
+    `who` for a detail of an event, `about` for a portrait, `event` for events of a `type`.
+    """
+
+    kind: Literal["filler", "amount", "growth", "ranking", "comparison", "ahead", "when", "who", "about", "event"]
+    words: Names
+    type: EventType | None = None
 
 
 class SourceGrade(_Row):

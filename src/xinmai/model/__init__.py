@@ -61,6 +61,7 @@ from xinmai.model.importance import Ground, GroundKind, Importance
 from xinmai.model.market import Matrix, Saying, Structure
 from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
 from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
+from xinmai.model.question import Asked, Question
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
@@ -69,6 +70,7 @@ __all__ = [
     "Aligned",
     "Approval",
     "Article",
+    "Asked",
     "Backtest",
     "Block",
     "BlockKind",
@@ -126,6 +128,7 @@ __all__ = [
     "Projected",
     "Projection",
     "Quantity",
+    "Question",
     "Reason",
     "Role",
     "Saying",

@@ -1,4 +1,7 @@
-"""Keeps and finds model objects. The only part that talks SQL; it reads no files but its own."""
+"""Keeps and finds model objects. The only part that talks SQL and to the search index; it reads no files but its own.
+
+What is searched for is told in the words of `xinmai.store.search`.
+"""
 
 from xinmai.store.documents import Location
 from xinmai.store.failures import Failure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -33,6 +33,11 @@ class ArticleStore:
         if row is None:
             raise UsageError(f"no article {article_id} in this workspace; list them to find the right id")
         return _article(row)
+
+    def those(self, article_ids: Sequence[str]) -> dict[str, Article]:
+        """The articles of some ids that are there, by their ids."""
+        with self._database.reading() as connection:
+            return {row.id: _article(row) for row in connection.execute(select(article).where(article.c.id.in_(article_ids)))}
 
     def of(self, document_id: str) -> Iterator[Article]:
         """List the articles of a document in the order of its text."""

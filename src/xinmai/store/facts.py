@@ -48,6 +48,23 @@ class FactStore:
         wanted: _Wanted = {c.subject: subject, c.indicator: indicator, c.period: period}
         return self._found(OBSERVATIONS, wanted, document_id)
 
+    def measured(self) -> list[tuple[str, str]]:
+        """Every subject with an indicator that there are figures of, each pair once."""
+        c = observation.c
+        query = select(c.subject, c.indicator).where(c.subject.is_not(None), c.indicator.is_not(None)).distinct()
+        return [(row.subject, row.indicator) for row in self._database.rows(query.order_by(c.subject, c.indicator))]
+
+    def named(self) -> list[str]:
+        """Every canonical name of what is mentioned, each once."""
+        c = mention.c
+        return [row.canonical for row in self._database.rows(select(c.canonical).distinct().order_by(c.canonical))]
+
+    def names_in(self, article_id: str) -> list[str]:
+        """The names of an article's entities, as written and canonical, each once."""
+        c = mention.c
+        rows = self._database.rows(select(c.canonical, c.text).where(c.article_id == article_id).order_by(c.ordinal))
+        return list(dict.fromkeys(name for row in rows for name in row))
+
     def mentions(self, canonical: str | None = None, document_id: str | None = None) -> Iterator[Mention]:
         """Mentions of an entity by its canonical name."""
         return self._found(MENTIONS, {mention.c.canonical: canonical}, document_id)

@@ -7,6 +7,7 @@ Every change here needs a revision in `migrations/versions`; a test compares the
                     └──── cluster    which articles tell the same story
     failure                          what could not be read
     plan ──< planned_item            issues, by the ids of the articles they print, which may be read anew
+    addition                         in which order documents came, for those who follow
 
 A fact is keyed by its article and its place among that article's facts, not by its id: one number may
 speak of two subjects, and both facts must be kept.
@@ -31,7 +32,9 @@ from sqlalchemy import (
 from sqlalchemy import Text as PlainText
 
 __all__ = [
+    "KNOWLEDGE",
     "METADATA",
+    "addition",
     "article",
     "cluster",
     "document",
@@ -97,6 +100,14 @@ failure = Table(
     Column("name", Text, nullable=False),
     Column("sha256", Text),
     Column("reason", Text, nullable=False),
+)
+
+addition = Table(
+    "addition",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("document_id", Text, nullable=False),
+    Column("chain", Text, nullable=False),
 )
 
 article = Table(
@@ -232,3 +243,5 @@ planned_item = Table(
     Column("heading", Text, nullable=False),
     Column("note", Text, nullable=False),
 )
+KNOWLEDGE = tuple(table for table in METADATA.sorted_tables if table is not addition)
+"""The tables that hold what is known, which does not depend on the order in which it came."""

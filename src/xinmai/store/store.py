@@ -9,7 +9,7 @@ from typing import Self
 
 from xinmai.errors import EvidenceError
 from xinmai.model import Article, Event, Link, Mention, Observation
-from xinmai.store import articles, digest, documents, facts, failures, verify
+from xinmai.store import additions, articles, digest, documents, facts, failures, verify
 from xinmai.store.articles import ArticleStore
 from xinmai.store.clusters import ClusterStore
 from xinmai.store.database import Database
@@ -19,20 +19,27 @@ from xinmai.store.failures import Failure, FailureStore
 from xinmai.store.migrate import upgrade
 from xinmai.store.plans import PlanStore
 from xinmai.store.reading import Reading
+from xinmai.store.search import Passage, Query, SearchIndex, holds, passage_of
+from xinmai.store.search.entry import print_of
 from xinmai.store.snapshots import SnapshotStore
 
 __all__ = ["Store"]
 
 
+_FURTHER = 4
+"""How many times as many hits are looked at where the first ones do not hold."""
+
+
 class Store:
-    """Finds by noun (`documents`, `articles`, `facts`, `clusters`, `failures`, `plans`, `snapshots`); adds as a whole.
+    """Finds by noun (`documents`, `articles`, `facts`, `clusters`, `failures`, `plans`, `snapshots`) and by words (`search`); adds as a whole.
 
     One process writes at a time, any number read meanwhile. Close it, or use it in a `with` block.
     What the database refuses raises `WorkspaceError`.
     """
 
-    def __init__(self, database: Database, snapshots: SnapshotStore) -> None:
+    def __init__(self, database: Database, snapshots: SnapshotStore, index: Path) -> None:
         self._database = database
+        self.index = SearchIndex(index, database)
         self.snapshots = snapshots
         self.documents = DocumentStore(database)
         self.articles = ArticleStore(database)
@@ -42,10 +49,10 @@ class Store:
         self.plans = PlanStore(database)
 
     @classmethod
-    def open(cls, url_or_path: str | Path, snapshots: Path) -> Self:
+    def open(cls, url_or_path: str | Path, snapshots: Path, index: Path | None = None) -> Self:
         """Open a database file, made if it is not there, or a `postgresql+psycopg://` address; upgrade it.
 
-        One from a newer version raises `WorkspaceError`.
+        The search index lies in the folder `index`, or beside the snapshots, and is made when it is first asked. One from a newer version raises `WorkspaceError`.
         """
         database = Database(url_or_path)
         try:
@@ -53,7 +60,7 @@ class Store:
         except BaseException:
             database.close()
             raise
-        return cls(database, SnapshotStore(snapshots))
+        return cls(database, SnapshotStore(snapshots), index or snapshots.parent / "index")
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +89,7 @@ class Store:
             if is_new:
                 articles.save(connection, (article for article, _ in reading.articles))
                 facts.save(connection, (found for _, found in reading.articles))
+                additions.note(connection, reading.document.id, reading.engine)
         return is_new
 
     def fail(self, name: str, url: str, sha256: str | None, reason: str) -> None:
@@ -91,6 +99,25 @@ class Store:
     def article_of(self, fact: Observation | Mention | Event | Link) -> Article:
         """Get the article that states a fact."""
         return self.articles.get(fact.evidence.article_id)
+
+    def search(self, query: Query, most: int) -> list[Passage]:
+        """The best passages for a query, of equal ones the newest first; each stands in an article as it is now."""
+        held: list[tuple[Article, float]] = []
+        seen = 0
+        # What the index held wrongly leaves room for what comes behind it.
+        for asked in (most, most * _FURTHER):
+            found = self.index.find(query, asked)
+            there = self.articles.those([one.article_id for one in found[seen:]])
+            held += [(there[one.article_id], one.score) for one in found[seen:] if self._holds(there.get(one.article_id), one.print, query)]
+            if len(held) >= most or len(found) < asked:
+                break
+            seen = asked
+        return [passage_of(article, query, score) for article, score in held[:most]]
+
+    def _holds(self, article: Article | None, print: str, query: Query) -> bool:
+        if article is None or print_of(article.title, article.body.text) != print:
+            return False
+        return holds(article, (), query) or holds(article, self.facts.names_in(article.id), query)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""
