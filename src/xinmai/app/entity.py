@@ -11,7 +11,7 @@ from xinmai.lexicon import Lexicon
 from xinmai.model import Entity, Event, Facts, Observation
 from xinmai.store import Store
 
-__all__ = ["candidates", "entity"]
+__all__ = ["candidates", "entity", "profile"]
 
 _AT_HAND = 64
 _OF_PARTIES = ("subject", "object")
@@ -32,7 +32,7 @@ def entity(workspace: Workspace, wanted: Entity) -> Iterator[Record]:
     with workspace.store() as store:
         mentions = list(store.facts.mentions(canonical=wanted.canonical))
         names = {wanted.canonical, *(m.text for m in mentions), *(name for name, found in lexicon.names.items() if found == (wanted,))}
-        yield _profile(wanted, names, lexicon) | {
+        yield profile(wanted, names, lexicon) | {
             "mentions": len(mentions),
             "documents": len({m.evidence.document_id for m in mentions}),
             "reasons": sorted({f"{m.text}: {m.reason}" for m in mentions}),
@@ -40,7 +40,8 @@ def entity(workspace: Workspace, wanted: Entity) -> Iterator[Record]:
         yield from _facts(store, wanted, names)
 
 
-def _profile(wanted: Entity, names: set[str], lexicon: Lexicon) -> Record:
+def profile(wanted: Entity, names: set[str], lexicon: Lexicon) -> Record:
+    """What the lexicon knows of an entity, under all its names."""
     row = next((row for row in lexicon.companies if row.name == wanted.canonical), None)
     chain = {link.id: link.name for link in lexicon.chain}
     known: Record = {
