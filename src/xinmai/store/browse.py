@@ -100,7 +100,7 @@ class Browser:
         if newest is not None:
             query = query.limit(newest)
         query = query.order_by(c.published.desc().nulls_last(), c.document_id, c.span_start)
-        return [Headline(*row) for row in self._database.rows(query)]
+        return [Headline._make(row) for row in self._database.rows(query)]
 
     def names(self) -> dict[str, tuple[str, str]]:
         """The name and the hash of each document by its id."""
@@ -114,18 +114,18 @@ class Browser:
             titled = select(article.c.document_id).where(article.c.title.contains(text, autoescape=True))
             query = query.where(or_(FIRST_NAME.contains(text, autoescape=True), c.title.contains(text, autoescape=True), c.id.in_(titled)))
         query, total = self._page(query, columns.get(order, columns["published"]), down, limit, offset, c.id)
-        return [DocumentRow(*row) for row in self._database.rows(query)], total
+        return [DocumentRow._make(row) for row in self._database.rows(query)], total
 
     def documents_behind(self, document_id: str | None, limit: int, only: str | None = None) -> list[DocumentRow]:
         """Documents in the order of their ids, from behind one on, or only one."""
         _, query = _documents()
         query = query.where(document.c.id == only) if only else query.where(document.c.id > document_id)
-        return [DocumentRow(*row) for row in self._database.rows(query.order_by(document.c.id).limit(limit))]
+        return [DocumentRow._make(row) for row in self._database.rows(query.order_by(document.c.id).limit(limit))]
 
     def headlines_behind(self, article_id: str, limit: int) -> list[Headline]:
         """Articles in the order of their ids, from behind one on."""
         query = select(*_HEADLINE).where(article.c.id > article_id).order_by(article.c.id).limit(limit)
-        return [Headline(*row) for row in self._database.rows(query)]
+        return [Headline._make(row) for row in self._database.rows(query)]
 
     def observations(self, wanted: Wanted, order: str, down: bool, limit: int, offset: int) -> tuple[list[Keyed], int]:
         """A page of observations and how many there are in all; `order` is a column of observations, or `published`."""
@@ -161,13 +161,13 @@ class Browser:
             query = query.where(c.entity_type == type)
         total = self._count(query)
         query = query.order_by(documents.desc(), func.count().desc(), c.canonical, c.entity_type).limit(limit).offset(offset)
-        return [EntityRow(*row) for row in self._database.rows(query)], total
+        return [EntityRow._make(row) for row in self._database.rows(query)], total
 
     def most(self, column: str, limit: int) -> list[tuple[str, int]]:
         """The values of a column of observations, the commonest first."""
         c = observation.c[column]
-        query = select(c, func.count()).where(c.is_not(None)).group_by(c).order_by(func.count().desc(), c).limit(limit)
-        return [(row[0], row[1]) for row in self._database.rows(query)]
+        query: Select[Any] = select(c, func.count()).where(c.is_not(None)).group_by(c).order_by(func.count().desc(), c).limit(limit)
+        return [(value, count) for value, count in self._database.rows(query)]
 
     def _page(
         self, query: Select[Any], order: ColumnElement[Any] | Any, down: bool, limit: int, offset: int, *then: ColumnElement[Any]

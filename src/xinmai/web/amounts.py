@@ -10,7 +10,8 @@ from xinmai.hanzi import period_words, plain, shown
 
 __all__ = ["amount", "day", "integer", "period", "size"]
 
-_DIGITS = 7
+_DIGITS, _WORKED = 7, 4
+"""Significant digits of what is stated, and of what is worked out from it."""
 _HEDGES = {"gt": ">", "lt": "<", "approx": "≈"}
 _STEPS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e4, "k"))
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -22,14 +23,15 @@ def amount(stated: Mapping[str, Any] | None, *, english: bool = False) -> str:
     """The value of a record or of a part of one, a range as two; nothing for nothing."""
     if stated is None:
         return ""
+    digits = _WORKED if stated.get("kind") in ("derived", "projection") else _DIGITS
     values = stated["value"] if isinstance(stated["value"], list) else [stated["value"]]
-    told = [_english(value, stated["unit"]) if english else shown(value, stated["unit"], _DIGITS) for value in values]
+    told = [_english(value, stated["unit"], digits) if english else shown(value, stated["unit"], digits) for value in values]
     return _HEDGES.get(stated.get("modifier", ""), "") + "–".join(told)
 
 
-def _english(value: float, unit: str) -> str:
+def _english(value: float, unit: str, digits: int) -> str:
     scale, word = (1.0, "") if unit in _PERCENT else next(((scale, word) for scale, word in _STEPS if abs(value) >= scale), (1.0, ""))
-    number = plain(value / scale, _DIGITS)
+    number = plain(value / scale, digits)
     if _CURRENCY.fullmatch(unit):
         return f"{unit} {number}{' ' if word else ''}{word}"
     return f"{number}{unit}" if unit == "%" else " ".join(filter(None, (number, word, unit)))

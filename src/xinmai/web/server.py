@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from threading import Thread
 
@@ -70,7 +70,7 @@ def create_app(workspace: Workspace, options: Options | None = None) -> FastAPI:
     return app
 
 
-def _lifespan(library: Library, options: Options) -> Callable[[FastAPI], object]:
+def _lifespan(library: Library, options: Options) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if options.warm:

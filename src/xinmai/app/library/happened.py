@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import pages_of
@@ -10,7 +12,9 @@ from xinmai.app.library.picture import Picture
 from xinmai.app.records import Record
 from xinmai.model import Happening
 
-__all__ = ["happened", "happening"]
+__all__ = ["happened", "happening", "newest_first"]
+
+_PERIOD = re.compile(r"(?:FY)?(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
 
 
 def happened(
@@ -32,21 +36,29 @@ def happened(
         if type in (None, row["type"])
         and modality in (None, row["modality"])
         and (name is None or _takes_part(row, name))
-        and (since is None or (row["when"] and row["when"] >= since[: len(row["when"])]))
-        and (until is None or (row["when"] and row["when"][: len(until)] <= until))
+        and (since is None or (row["day"] and row["day"] >= since))
+        and (until is None or (row["day"] and row["day"][: len(until)] <= until))
     ]
     return {"rows": found[(page - 1) * size : page * size], "types": Counter(row["type"] for row in rows).most_common(), **pages_of(len(found), page, size)}
 
 
 def _rows(picture: Picture) -> list[Record]:
-    return sorted((happening(one, picture) for one in picture.happenings), key=lambda row: row["when"] or "", reverse=True)
+    return newest_first(happening(one, picture) for one in picture.happenings)
+
+
+def newest_first(rows: Iterable[Record]) -> list[Record]:
+    """Events by day, undated ones last."""
+    return sorted(rows, key=lambda row: row["day"] or "", reverse=True)
 
 
 def happening(one: Happening, picture: Picture) -> Record:
-    """The record of an event; `when` is its date, or that of the first article that tells it."""
+    """The record of an event; `when` is its date as far as it is told, or that of the first article that tells it.
+
+    `day` is the last day on which it can have been: within its date, and not after it was told.
+    """
     fullest = dict(one.fullest.args)
     date = next((event.date for event in one.reports if event.date), None)
-    reports = []
+    reports: list[Record] = []
     for event in one.reports:
         e, article = event.evidence, picture.headlines[event.evidence.article_id]
         reports.append(
@@ -61,21 +73,33 @@ def happening(one: Happening, picture: Picture) -> Record:
                 "quote": e.quote,
             }
         )
-    when = date or next((report["published"] for report in reports if report["published"]), None)
+    published = next((report["published"] for report in reports if report["published"]), None)
+    day = min(filter(None, (_last_day(date), _last_day(published))), default=None)
     return {
         "kind": "happening",
         "id": one.id,
         "type": one.type,
         "subject": one.subject or fullest.get("subject"),
         "date": date,
-        "when": when,
-        "year": when[:4] if when else "",
+        "when": date or published,
+        "day": day,
+        "year": day[:4] if day else "",
         "modality": str(one.modality),
         "trigger": one.fullest.trigger,
         "args": fullest,
         "origins": one.origins,
         "reports": reports,
     }
+
+
+def _last_day(text: str | None) -> str | None:
+    """The last day of a period, as far as sorting wants it."""
+    found = _PERIOD.match(text or "")
+    if found is None:
+        return None
+    half, quarter = found["half"], found["quarter"]
+    month = 6 * int(half) if half else 3 * int(quarter) if quarter else int(found["month"] or 12)
+    return f"{found['year']}-{month:02}-{found['day'] or 31}"
 
 
 def _takes_part(row: Record, name: str) -> bool:

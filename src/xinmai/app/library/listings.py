@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from xinmai.app.library.library import Library
 from xinmai.app.library.shown import figure
 from xinmai.app.records import Record
@@ -30,7 +32,7 @@ def numbers(library: Library, wanted: Wanted, order: str = "published", down: bo
         e = row.fact.evidence
         series = picture.series_at.get((e.document_id, e.span.start, e.span.end), [])
         shown.append({**figure(row.fact, picture), "series_id": series[0].id if series else None})
-    offered = {name: picture.part(f"most {name}", lambda name=name: library.store.browse.most(name, _OFFERED)) for name in ("indicator", "unit", "area", "subject")}
+    offered = {name: picture.part(f"most {name}", partial(library.store.browse.most, name, _OFFERED)) for name in ("indicator", "unit", "area", "subject")}
     return {"rows": shown, "offered": offered, **pages_of(total, page, size)}
 
 

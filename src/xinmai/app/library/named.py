@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xinmai.app.entity import profile
-from xinmai.app.library.happened import happening
+from xinmai.app.library.happened import happening, newest_first
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import pages_of
 from xinmai.app.library.shown import fact, series_row
@@ -16,6 +16,7 @@ __all__ = ["TYPES", "entities", "entity"]
 TYPES = tuple(str(one) for one in EntityType)
 _SHOWN = 60
 """Mentions and series of one entity on its page; more are a filter away."""
+_ALL = 1 << 30
 _OF_PARTIES = ("subject", "object")
 
 
@@ -38,13 +39,16 @@ def entity(library: Library, type: str, canonical: str) -> Record:
     happenings = [
         one for one in picture.happenings if (one.subject or "") in names or any(name in text for role, text in one.fullest.args if role in _OF_PARTIES for name in names)
     ]
+    types = picture.part("types", lambda: {row.canonical: row.type for row in library.store.browse.entities(None, None, _ALL, 0)[0]})
     places = {one.evidence.article_id: one for one in mentions}
+    known = profile(wanted, names, library.lexicon)
     return {
-        "profile": profile(wanted, names, library.lexicon)
+        "profile": known
+        | {"parent_named": known["parent"] in types}
         | {"mentions": len(mentions), "documents": len({m.evidence.document_id for m in mentions}), "reasons": sorted({f"{m.text}: {m.reason}" for m in mentions if m.reason})},
         "series": [series_row(one) for one in sorted(series, key=lambda one: (-len(one.points), one.key))[:_SHOWN]],
         "series_in_all": len(series),
-        "events": sorted((happening(one, picture) for one in happenings), key=lambda row: row["when"] or "", reverse=True),
-        "links": [fact(one, picture) for one in links.values()],
+        "events": newest_first(happening(one, picture) for one in happenings),
+        "links": [{**fact(one, picture), "head_type": types.get(one.head), "tail_type": types.get(one.tail)} for one in links.values()],
         "articles": sorted((fact(one, picture) for one in places.values()), key=lambda row: row["published"] or "", reverse=True)[:_SHOWN],
     }

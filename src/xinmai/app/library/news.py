@@ -16,6 +16,8 @@ from xinmai.store import Wanted
 
 __all__ = ["changes", "home"]
 
+_LOOKED_AT, _NUMBERS, _EACH = 200, 14, 3
+"""Numbers among which the telling ones are looked for, how many of them are shown, how many of one article."""
 _RECENT = 12
 """Articles whose dates say since when something counts as new."""
 
@@ -31,7 +33,7 @@ def home(library: Library) -> Record:
         "counts": {**{name: picture.counts.get(name, 0) for name in ("document", "article", "observation", "event", "link", "failure")}, "series": len(picture.series)},
         "documents": documents(library, None, size=9)["rows"],
         "events": happened(library, size=9)["rows"],
-        "numbers": numbers(library, Wanted(), size=14)["rows"],
+        "numbers": _telling(numbers(library, Wanted(), size=_LOOKED_AT)["rows"]),
         "since": since,
         "changes": {"counts": dict(Counter(str(one.kind) for one in changed)), "rows": [_told(one, picture) for one in telling[:8]]},
         "audit": {"counts": counts(picture), "rows": [finding(one, picture) for one in worst[:6]]},
@@ -50,6 +52,19 @@ def changes(library: Library, since: str | None, kind: str | None, page: int = 1
         "rows": [_told(one, picture) for one in found[(page - 1) * size : page * size]],
         **pages_of(len(found), page, size),
     }
+
+
+def _telling(rows: list[Record]) -> list[Record]:
+    """Levels that say what they are of, a few of each article, so that one long table does not fill the page."""
+    told: Counter[str] = Counter()
+    chosen: list[Record] = []
+    for row in rows:
+        whole = row["subject"] and row["indicator"] and row["period"] and row["unit"] not in ("%", "pp", "倍")
+        key = (row["subject"], row["indicator"], row["period"])
+        if whole and told[row["article_id"]] < _EACH and key not in {(one["subject"], one["indicator"], one["period"]) for one in chosen}:
+            told[row["article_id"]] += 1
+            chosen.append(row)
+    return chosen[:_NUMBERS]
 
 
 def _recently(picture: Picture) -> str | None:

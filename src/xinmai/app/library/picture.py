@@ -13,7 +13,19 @@ from xinmai.analysis import ledger as ledger_of
 from xinmai.audit import changes as changes_of
 from xinmai.audit import review
 from xinmai.lexicon import Lexicon
-from xinmai.model import Article, Change, Evidence, Finding, Forecast, Happening, Observation, Score, Series, Span, TracedText
+from xinmai.model import (
+    Article,
+    Change,
+    Evidence,
+    Finding,
+    Forecast,
+    Happening,
+    Observation,
+    Score,
+    Series,
+    Span,
+    TracedText,
+)
 from xinmai.store import Headline, Store
 
 __all__ = ["Picture"]

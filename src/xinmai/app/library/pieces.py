@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from xinmai.app.records import Record
@@ -37,7 +38,7 @@ def cut(text: str, low: int, high: int, marks: Iterable[Marked], lit: tuple[int,
 
 def _plain(text: str, low: int, high: int, lit: tuple[int, int] | None) -> Iterator[Record]:
     ends = sorted({low, high, *(min(max(end, low), high) for end in lit or ())})
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         if start < end:
             yield {"text": text[start:end], "lit": _is_lit(start, lit), "kind": None}
 

@@ -10,7 +10,7 @@ from xinmai.app.records import Record
 from xinmai.app.report import file_name, report
 from xinmai.errors import UsageError
 
-__all__ = ["MAKES", "make", "published", "publications"]
+__all__ = ["MAKES", "make", "publications", "published"]
 
 MAKES = ("html", "pdf", "md")
 _TYPES = {

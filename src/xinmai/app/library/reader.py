@@ -103,7 +103,7 @@ def _clean_pages(library: Library, document: Document, parts: Sequence[_Part], a
             {
                 "id": part.article.id,
                 "title": part.article.title,
-                "title_pieces": _title(part, document, at) if own and own[0].low == 0 or not own else None,
+                "title_pieces": _title(part, document, at) if (own and own[0].low == 0) or not own else None,
                 "start": part.article.span.start,
                 "section": part.article.section,
                 "publisher": part.article.publisher,

@@ -5,7 +5,25 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.routing import BaseRoute
 
-from xinmai.web.routes import about, api, audit, chart, documents, entities, events, feeds, find, home, login, numbers, openapi, publications, series, static, upload
+from xinmai.web.routes import (
+    about,
+    api,
+    audit,
+    chart,
+    documents,
+    entities,
+    events,
+    feeds,
+    find,
+    home,
+    login,
+    numbers,
+    openapi,
+    publications,
+    series,
+    static,
+    upload,
+)
 
 __all__ = ["api_router", "page_routes"]
 

@@ -23,7 +23,7 @@ __all__ = ["routes"]
 _ENTRIES = 50
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _EPOCH = "1970-01-01T00:00:00Z"
-_UNPRINTED = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))}
+_UNPRINTED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)))
 """What XML cannot hold."""
 
 Entry = tuple[str, str, str, str | None, str]

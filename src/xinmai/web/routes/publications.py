@@ -39,8 +39,9 @@ async def make(request: Request) -> Response:
             raise UsageError(f"a topic has at most {_TOPIC} characters")
         name = await run_in_threadpool(press.make, library, topic or None, kind, f"{date.today():%Y.%m.%d}")
     except UsageError as error:
+        problem = str(error)
         state.log.note(visitor, "publish", {"topic": topic, "format": kind}, done=False)
-        return await form_page(request, "publications.html", lambda: {**_shown(library), "problem": str(error)}, status=400)
+        return await form_page(request, "publications.html", lambda: {**_shown(library), "problem": problem}, status=400)
     state.log.note(visitor, "publish", {"topic": topic, "file": name})
     return RedirectResponse(f"/publications?made={quote(name)}", status_code=303)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from xinmai.app.library.listings import Wanted
@@ -24,7 +25,7 @@ _Date = Annotated[str | None, Query(pattern=r"^\d{4}(-\d{2}){0,2}$", description
 
 
 @router.get("/observations", response_model=models.Page[models.Observation], tags=["facts"])
-async def observations(
+async def observations(  # noqa: PLR0917 - each is a parameter of the query, by its name
     request: Request,
     q: Word = None,
     subject: Word = None,
@@ -72,7 +73,7 @@ async def articles(request: Request, cursor: Cursor = None, limit: Limit = 100, 
     return await answer(request, models.Article, format, lambda key, most: articles_behind(library, key, most), _ID)
 
 
-async def _facts(request: Request, kind: str, model: type[models.BaseModel], form: str, wanted: Wanted | None = None) -> Response:
+async def _facts(request: Request, kind: str, model: type[BaseModel], form: str, wanted: Wanted | None = None) -> Response:
     library = library_of(request)
 
     def page(key: Key | None, most: int) -> list[tuple[Key, Record]]:

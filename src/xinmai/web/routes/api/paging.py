@@ -22,7 +22,7 @@ from xinmai.web.rendering import as_json
 from xinmai.web.routes.api.models import Problem
 from xinmai.web.validators import fits, tag_of
 
-__all__ = ["Cursor", "Format", "Key", "Limit", "PROBLEMS", "Word", "answer", "behind", "key_of"]
+__all__ = ["PROBLEMS", "Cursor", "Format", "Key", "Limit", "Word", "answer", "behind", "key_of"]
 
 Key = tuple[Any, ...]
 Cursor = Annotated[str | None, Query(max_length=400, description="`next` of the page before; leave it out for the first page")]
