@@ -43,12 +43,15 @@ def grant(workspace: Workspace, name: str, role: str) -> str:
 def grants(workspace: Workspace) -> list[Grant]:
     """Everybody who was given a role. Raises `WorkspaceError` where the file cannot be understood."""
     file = workspace.folder / FILE
+    if not file.exists():
+        return []
     try:
-        found = [Grant(**entry) for entry in json.loads(file.read_text("utf-8"))] if file.exists() else []
+        found = [Grant(**entry) for entry in json.loads(file.read_text("utf-8"))]
     except (OSError, ValueError, TypeError) as error:
         raise WorkspaceError(f"{file}: cannot be read ({error}); make the tokens again") from None
-    if any(one.role not in ROLES for one in found):
-        raise WorkspaceError(f"{file}: cannot be read (unknown role); make the tokens again")
+    # Without grants everybody at this machine may do everything: a file that lost them must not open the door.
+    if not found or any(one.role not in ROLES for one in found):
+        raise WorkspaceError(f"{file}: cannot be read (no known role in it); make the tokens again")
     return found
 
 

@@ -17,6 +17,8 @@ from xinmai.store.schema import article, document, mention, observation
 
 __all__ = ["Browser", "DocumentRow", "EntityRow", "Headline", "Keyed", "Wanted"]
 
+_INSIDE = 24
+"""Numbers inside a longer stretch that are given."""
 _BY_NAME = {kind.table.name: kind for kind in KINDS}
 
 
@@ -136,10 +138,11 @@ class Browser:
         return [_keyed(row, OBSERVATIONS) for row in self._database.rows(query)], total
 
     def at(self, document_id: str, start: int, end: int) -> list[Observation]:
-        """What is read out of one stretch of a document: one number may speak of several things."""
+        """What is read out of one stretch of a document, else out of what lies inside it: one number may speak of several things."""
         o = observation.c
-        query = _narrowed(Wanted(document_id=document_id)).where(o.span_start == start, o.span_end == end).order_by(o.article_id, o.ordinal)
-        return [OBSERVATIONS.fact(row) for row in self._database.rows(query)]
+        query = _narrowed(Wanted(document_id=document_id)).where(o.span_start >= start, o.span_end <= end).order_by(o.span_start, o.article_id, o.ordinal)
+        inside = [OBSERVATIONS.fact(row) for row in self._database.rows(query.limit(_INSIDE))]
+        return [one for one in inside if (one.evidence.span.start, one.evidence.span.end) == (start, end)] or inside
 
     def behind(self, kind: str, key: tuple[str, int] | None, limit: int, wanted: Wanted | None = None) -> list[Keyed]:
         """Facts of a kind (a table's name) in the order of their keys, from behind `key` on."""
@@ -166,8 +169,8 @@ class Browser:
     def most(self, column: str, limit: int) -> list[tuple[str, int]]:
         """The values of a column of observations, the commonest first."""
         c = observation.c[column]
-        query: Select[Any] = select(c, func.count()).where(c.is_not(None)).group_by(c).order_by(func.count().desc(), c).limit(limit)
-        return [(value, count) for value, count in self._database.rows(query)]
+        query = select(c.label("value"), func.count().label("times")).where(c.is_not(None)).group_by(c).order_by(func.count().desc(), c).limit(limit)
+        return [(row.value, row.times) for row in self._database.rows(query)]
 
     def _page(
         self, query: Select[Any], order: ColumnElement[Any] | Any, down: bool, limit: int, offset: int, *then: ColumnElement[Any]

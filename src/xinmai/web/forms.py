@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -24,7 +25,7 @@ async def form_page(request: Request, template: str, work: Callable[[], Mapping[
     """A page whose template may hold forms; `work` runs in a thread."""
     forms = request.app.state.forms
     token, visit = forms.token(request)
-    body = await run_in_threadpool(lambda: rendered(template, request, {**work(), "form_token": token}))
+    body = await run_in_threadpool(lambda: rendered(template, request, {"twin": None, **work(), "form_token": token}))
     response = Response(body, status_code=status, media_type="text/html; charset=utf-8", headers={"cache-control": "no-store"})
     forms.bind(response, visit, request)
     if "lang" in request.query_params:
@@ -32,10 +33,11 @@ async def form_page(request: Request, template: str, work: Callable[[], Mapping[
     return response
 
 
-async def read_form(request: Request, role: str | None, files: int = 0) -> FormData:
-    """A form that a visitor with a role sent from one of our pages; anything else is refused."""
+@asynccontextmanager
+async def read_form(request: Request, role: str | None, files: int = 0) -> AsyncIterator[FormData]:
+    """A form that a visitor with a role sent from one of our pages, its files open for as long as the block lasts; anything else is refused."""
     if role is not None and not visitor_of(request).may(role):
         raise HTTPException(403, f"this needs the role {role}: ask an administrator for a token")
-    form = await request.form(max_files=files, max_fields=_FIELDS, max_part_size=4096)
-    request.app.state.forms.check(request, form)
-    return form
+    async with request.form(max_files=files, max_fields=_FIELDS, max_part_size=4096) as form:
+        request.app.state.forms.check(request, form)
+        yield form

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import pages_of
@@ -12,33 +13,38 @@ from xinmai.app.library.picture import Picture
 from xinmai.app.records import Record
 from xinmai.model import Happening
 
-__all__ = ["happened", "happening", "newest_first"]
+__all__ = ["Sought", "happened", "happening", "newest_first"]
 
 _PERIOD = re.compile(r"(?:FY)?(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
 
 
-def happened(
-    library: Library,
-    type: str | None = None,
-    name: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    modality: str | None = None,
-    page: int = 1,
-    size: int = 50,
-) -> Record:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What events are asked for; `None` narrows nothing. `name` may be that of whoever takes part."""
+
+    type: str | None = None
+    name: str | None = None
+    since: str | None = None
+    until: str | None = None
+    modality: str | None = None
+
+    def fits(self, row: Record) -> bool:
+        """Whether an event is one of those."""
+        day = row["day"]
+        return (
+            self.type in (None, row["type"])
+            and self.modality in (None, row["modality"])
+            and (self.name is None or _takes_part(row, self.name))
+            and (self.since is None or (day is not None and day >= self.since))
+            and (self.until is None or (day is not None and day[: len(self.until)] <= self.until))
+        )
+
+
+def happened(library: Library, sought: Sought | None = None, page: int = 1, size: int = 50) -> Record:
     """A page of events, the newest first; undated ones come last."""
     picture = library.picture()
     rows = picture.part("happening rows", lambda: _rows(picture))
-    found = [
-        row
-        for row in rows
-        if type in (None, row["type"])
-        and modality in (None, row["modality"])
-        and (name is None or _takes_part(row, name))
-        and (since is None or (row["day"] and row["day"] >= since))
-        and (until is None or (row["day"] and row["day"][: len(until)] <= until))
-    ]
+    found = list(filter(sought.fits, rows)) if sought else rows
     return {"rows": found[(page - 1) * size : page * size], "types": Counter(row["type"] for row in rows).most_common(), **pages_of(len(found), page, size)}
 
 

@@ -27,7 +27,10 @@ def place(library: Library, document: Document, at: tuple[int, int]) -> Record:
     picture = library.picture()
     start, end = min(at[0], len(document.raw)), min(at[1], len(document.raw))
     sentence = quotation(document, Span(start, end))
-    series = picture.series_at.get((document.id, start, end), [])
+    stated = library.store.browse.at(document.id, start, end)
+    stretches = dict.fromkeys((document.id, one.evidence.span.start, one.evidence.span.end) for one in stated)
+    series = dict.fromkeys((one, at[1]) for at in stretches for one in picture.series_at.get(at, ()))
+    doubted = {one.id: one for at in stretches for one in picture.doubted.get(at, ())}
     found = document.place(start)
     return {
         "start": start,
@@ -38,9 +41,9 @@ def place(library: Library, document: Document, at: tuple[int, int]) -> Record:
         "before": document.raw[sentence.start : start],
         "said": document.raw[start:end],
         "after": document.raw[end : sentence.end],
-        "figures": [figure(one, picture) for one in library.store.browse.at(document.id, start, end)],
-        "series": [{**series_row(one), "others": _others(one, document.id, start, picture)} for one in dict.fromkeys(series)],
-        "findings": [finding(one, picture) for one in picture.doubted.get((document.id, start, end), [])],
+        "figures": [figure(one, picture) for one in stated],
+        "series": [{**series_row(one), "others": _others(one, document.id, number, picture)} for one, number in series],
+        "findings": [finding(one, picture) for one in doubted.values()],
     }
 
 

@@ -25,24 +25,26 @@ async def ask(request: Request) -> Response:
 async def enter(request: Request) -> Response:
     """Start a session for a token that holds."""
     state, address = request.app.state, address_of(request)
-    form = await read_form(request, None)
+    async with read_form(request, None) as form:
+        given, following = str(form.get("access", "")), _safe(str(form.get("next", "/")))
     if not state.tries.allowed(address):
         return await form_page(request, "login.html", lambda: _shown(request, "often"), status=_TOO_OFTEN)
-    found = holder(state.grants, str(form.get("access", "")))
+    found = holder(state.grants, given)
     if found is None:
         state.tries.failed(address)
         state.log.note(request.scope["visitor"], "login", None, address=address, done=False)
         return await form_page(request, "login.html", lambda: _shown(request, "wrong"), status=403)
     visitor = Visitor(found.name, found.role)
     state.log.note(visitor, "login", None, address=address)
-    response = RedirectResponse(_safe(str(form.get("next", "/"))), status_code=303)
+    response = RedirectResponse(following, status_code=303)
     response.set_cookie(COOKIE, state.sessions.start(visitor), max_age=LASTS, httponly=True, samesite="strict", secure=request.url.scheme == "https")
     return response
 
 
 async def leave(request: Request) -> Response:
     """End the session."""
-    await read_form(request, "reader")
+    async with read_form(request, "reader"):
+        pass
     request.app.state.sessions.end(request.cookies.get(COOKIE, ""))
     response = RedirectResponse("/login", status_code=303)
     response.delete_cookie(COOKIE)

@@ -15,6 +15,7 @@ from xinmai.app.library.library import Library
 from xinmai.errors import UsageError
 from xinmai.web.asking import library_of
 from xinmai.web.forms import form_page, read_form
+from xinmai.web.rendering import as_json
 from xinmai.web.safety.headers import PUBLICATION
 
 __all__ = ["routes"]
@@ -28,10 +29,16 @@ async def listed(request: Request) -> Response:
     return await form_page(request, "publications.html", lambda: _shown(library_of(request)))
 
 
+async def rows(request: Request) -> Response:
+    """The list for programs."""
+    found = await run_in_threadpool(press.publications, library_of(request))
+    return Response(as_json({"rows": found}), media_type="application/json", headers={"cache-control": "no-store"})
+
+
 async def make(request: Request) -> Response:
     """Make a report on a topic, or a bulletin where none is named."""
-    form = await read_form(request, "editor")
-    topic, kind = str(form.get("topic", "")).strip(), str(form.get("format", "html"))
+    async with read_form(request, "editor") as form:
+        topic, kind = str(form.get("topic", "")).strip(), str(form.get("format", "html"))
     library, state = library_of(request), request.app.state
     visitor = request.scope["visitor"]
     try:
@@ -55,7 +62,8 @@ async def one(request: Request) -> Response:
 
 
 def _shown(library: Library) -> dict[str, object]:
-    return {"rows": press.publications(library), "formats": press.MAKES, "problem": None}
+    return {"rows": press.publications(library), "formats": press.MAKES, "problem": None, "twin": "/publications.json"}
 
 
-routes = [Route("/publications", listed, methods=["GET"]), Route("/publications", make, methods=["POST"]), Route("/publications/{name}", one)]
+routes = [
+    Route("/publications.json", rows), Route("/publications", listed, methods=["GET"]), Route("/publications", make, methods=["POST"]), Route("/publications/{name}", one)]

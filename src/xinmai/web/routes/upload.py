@@ -34,11 +34,11 @@ async def ask(request: Request) -> Response:
 
 async def take(request: Request) -> Response:
     """Read what was sent, and say what came of it."""
-    form = await read_form(request, "editor", files=_FILES)
-    sent = [part for part in form.getlist("files") if isinstance(part, UploadFile) and part.filename]
-    if not sent:
+    async with read_form(request, "editor", files=_FILES) as form:
+        sent = [part for part in form.getlist("files") if isinstance(part, UploadFile) and part.filename]
+        snapshots = [_snapshot(file_name(part.filename or ""), await part.read()) for part in sent]
+    if not snapshots:
         raise HTTPException(400, "no file was sent: choose one first")
-    snapshots = [_snapshot(file_name(part.filename or ""), await part.read()) for part in sent]
     library, state = library_of(request), request.app.state
     summary = await run_in_threadpool(ingest_snapshots, library.workspace, snapshots)
     library.refresh()

@@ -60,15 +60,14 @@ class Bounded:
             return
         most = self._limits.get(scope["path"], _BODY)
         announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-        taken = 0
+        taken = int(announced) if announced.isdigit() and int(announced) > most else 0
 
         async def receive_bounded() -> Message:
             nonlocal taken
             message = await receive()
             if message["type"] == "http.request":
                 taken += len(message.get("body", b""))
-                too_much = taken > most or (announced.isdigit() and int(announced) > most)
-                if too_much:
+                if taken > most:
                     raise HTTPException(413, f"the request is over the limit of {most // 1024:,} KB")
             return message
 
