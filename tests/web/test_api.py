@@ -49,7 +49,7 @@ def test_a_quote_is_the_slice_of_its_document(site: TestClient) -> None:
         assert texts[row["document_id"]][row["start"] : row["end"]] == row["quote"]
 
 
-def test_a_page_is_the_same_whatever_comes_in_before_it(visitor, copied) -> None:  # noqa: ANN001
+def test_a_page_is_the_same_whatever_comes_in_before_it(visitor, copied) -> None:
     from xinmai.app.ingest import ingest_snapshots
     from xinmai.model import Snapshot
 

@@ -131,7 +131,7 @@ def test_what_is_asked_wrongly_is_400(site: TestClient, path: str) -> None:
     assert problem.json()["status"] == 400
 
 
-def test_an_empty_workspace_shows_itself(visitor, own) -> None:  # noqa: ANN001
+def test_an_empty_workspace_shows_itself(visitor, own) -> None:
     client = visitor(own)
     for path in PLAIN:
         assert client.get(path).status_code == 200, path

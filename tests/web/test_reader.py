@@ -107,7 +107,7 @@ def test_a_table_is_shown_as_one(site: TestClient) -> None:
     assert {"2678.3", "3107"} <= cells
 
 
-def test_a_long_document_comes_in_pages(visitor, own) -> None:  # noqa: ANN001
+def test_a_long_document_comes_in_pages(visitor, own) -> None:
     from xinmai.app.ingest import ingest_snapshots
     from xinmai.model import Snapshot
 

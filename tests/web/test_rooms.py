@@ -52,7 +52,7 @@ def test_events_are_narrowed_and_in_order(site: TestClient) -> None:
     assert all("2024-06" <= row["day"][:7] <= "2024-12" for row in since)
 
 
-def test_a_report_is_made_and_can_be_taken_away(visitor, copied: Workspace) -> None:  # noqa: ANN001
+def test_a_report_is_made_and_can_be_taken_away(visitor, copied: Workspace) -> None:
     client = visitor(copied)
     made = send(client, "/publications", {"topic": "集成电路", "format": "md"})
     assert (made.status_code, made.headers["location"]) == (303, "/publications?made=report-%E9%9B%86%E6%88%90%E7%94%B5%E8%B7%AF.md")
@@ -64,7 +64,7 @@ def test_a_report_is_made_and_can_be_taken_away(visitor, copied: Workspace) -> N
     assert "工作区里没有关于" in unknown.text
 
 
-def test_a_topic_is_no_path(visitor, copied: Workspace) -> None:  # noqa: ANN001
+def test_a_topic_is_no_path(visitor, copied: Workspace) -> None:
     client = visitor(copied)
     before = {path for path in copied.folder.parent.rglob("*") if path.is_file() and "log" not in path.parts}
     answer = send(client, "/publications", {"topic": "../../集成电路", "format": "md"})
@@ -73,7 +73,7 @@ def test_a_topic_is_no_path(visitor, copied: Workspace) -> None:  # noqa: ANN001
     assert all(path.parent == copied.out for path in after - before)
 
 
-def test_only_files_that_are_listed_are_given_out(visitor, copied: Workspace) -> None:  # noqa: ANN001
+def test_only_files_that_are_listed_are_given_out(visitor, copied: Workspace) -> None:
     (copied.out / "way.md").symlink_to(copied.folder / "xinmai.toml")
     (copied.out / ".hidden.md").write_text("x")
     client = visitor(copied)

@@ -18,11 +18,11 @@ TEXT = "2024年中国集成电路产量\n\n据国家统计局统计，2024年中
 EVIL = "<img src=x onerror=alert(1)>"
 
 
-def upload(client, *files: tuple[str, bytes], **more):  # noqa: ANN001, ANN002, ANN003, ANN202
+def upload(client, *files: tuple[str, bytes], **more):
     return send(client, "/upload", {}, files=[("files", file) for file in files], **more)
 
 
-def test_a_file_is_read_and_can_be_opened(visitor, own: Workspace) -> None:  # noqa: ANN001
+def test_a_file_is_read_and_can_be_opened(visitor, own: Workspace) -> None:
     client = visitor(own)
     answer = upload(client, ("产量.txt", TEXT.encode()))
     assert answer.status_code == 200
@@ -36,7 +36,7 @@ def test_a_file_is_read_and_can_be_opened(visitor, own: Workspace) -> None:  # n
     assert client.get("/documents.json").json()["total"] == 1
 
 
-def test_a_change_is_on_record(visitor, own: Workspace) -> None:  # noqa: ANN001
+def test_a_change_is_on_record(visitor, own: Workspace) -> None:
     client = visitor(own)
     upload(client, ("产量.txt", TEXT.encode()))
     (line,) = (own.folder / "log" / "changes.jsonl").read_text("utf-8").splitlines()
@@ -55,7 +55,7 @@ def test_a_change_is_on_record(visitor, own: Workspace) -> None:  # noqa: ANN001
         ("a.zip", b"PK\x03\x04", "不认识的文件类型"),
     ],
 )
-def test_what_cannot_be_read_is_said_and_kept_out(visitor, own: Workspace, name: str, body: bytes, reason: str) -> None:  # noqa: ANN001
+def test_what_cannot_be_read_is_said_and_kept_out(visitor, own: Workspace, name: str, body: bytes, reason: str) -> None:
     client = visitor(own)
     answer = upload(client, (name, body))
     assert answer.status_code == 422
@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_said_and_kept_out(visitor, own: Workspace, name:
     assert client.get("/documents.json").json()["total"] == 0
 
 
-def test_an_archive_that_unpacks_to_more_than_memory_is_refused(visitor, own: Workspace) -> None:  # noqa: ANN001
+def test_an_archive_that_unpacks_to_more_than_memory_is_refused(visitor, own: Workspace) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -73,7 +73,7 @@ def test_an_archive_that_unpacks_to_more_than_memory_is_refused(visitor, own: Wo
     assert "压缩炸弹" in answer.text
 
 
-def test_too_much_at_once_is_refused_unread(visitor, own: Workspace) -> None:  # noqa: ANN001
+def test_too_much_at_once_is_refused_unread(visitor, own: Workspace) -> None:
     (own.folder / "xinmai.toml").write_text("max_megabytes = 1\n")
     from xinmai.app.workspace import open_workspace
 
@@ -97,18 +97,18 @@ def test_too_much_at_once_is_refused_unread(visitor, own: Workspace) -> None:  #
         ("text/plain", b"\xff\xfe"),
     ],
 )
-def test_what_is_no_form_is_refused(visitor, own: Workspace, content_type: str, body: bytes) -> None:  # noqa: ANN001
+def test_what_is_no_form_is_refused(visitor, own: Workspace, content_type: str, body: bytes) -> None:
     client = visitor(own)
     form_token(client, "/upload")
     assert client.post("/upload", content=body, headers={"content-type": content_type}).status_code in (400, 403)
 
 
-def test_more_files_than_allowed_are_refused(visitor, own: Workspace) -> None:  # noqa: ANN001
+def test_more_files_than_allowed_are_refused(visitor, own: Workspace) -> None:
     assert upload(visitor(own), *((f"{n}.txt", b"x") for n in range(51))).status_code == 400
 
 
 @pytest.mark.parametrize("how", ["none", "wrong", "stranger", "origin", "site"])
-def test_a_form_of_another_site_is_refused(visitor, own: Workspace, how: str) -> None:  # noqa: ANN001
+def test_a_form_of_another_site_is_refused(visitor, own: Workspace, how: str) -> None:
     client = visitor(own)
     token = form_token(client, "/upload")
     headers = {"origin": {"origin": "http://evil.example"}, "site": {"sec-fetch-site": "cross-site"}}.get(how, {})
@@ -120,7 +120,7 @@ def test_a_form_of_another_site_is_refused(visitor, own: Workspace, how: str) ->
     assert client.get("/documents.json").json()["total"] == 0
 
 
-def test_a_hostile_document_stays_text(visitor, own: Workspace) -> None:  # noqa: ANN001
+def test_a_hostile_document_stays_text(visitor, own: Workspace) -> None:
     client = visitor(own)
     text = f"{EVIL}\n\n{EVIL}公司2024年营业收入为45亿元，同比增长3%。</pre><script>alert(2)</script>\n"
     answer = upload(client, (f"{EVIL}.txt", text.encode()))
@@ -163,7 +163,7 @@ def test_a_name_is_never_a_path(sent: str, kept: str) -> None:
     assert file_name(sent) == kept
 
 
-def test_a_name_reaches_the_disk_nowhere(visitor, own: Workspace) -> None:  # noqa: ANN001
+def test_a_name_reaches_the_disk_nowhere(visitor, own: Workspace) -> None:
     client = visitor(own)
     upload(client, ("../../../evil.txt", TEXT.encode()))
     assert not [path for path in own.folder.parent.rglob("*") if "evil" in path.name]

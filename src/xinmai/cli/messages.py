@@ -151,6 +151,7 @@ OURS = {
         "{host} 可以从别处访问，而还没有发放令牌；请先执行 `xinmai token`，或不写 --host"
     ),
     "no role {role} for {name}: choose one of {roles}, and a name of one line": "不能把角色 {role} 给 {name}；角色可选 {roles}，名字写一行",
+    "no known role in it": "其中没有认得的角色",
     "{file}: cannot be read ({why}); make the tokens again": "{file}：无法读取（{why}）；请重新发放令牌",
     "parameter {name}: at most {most} characters": "参数 {name}：最多 {most} 个字符",
     "parameter {name}: {value} is not one that can be chosen": "参数 {name}：{value} 不在可选值之中",
@@ -164,8 +165,6 @@ OURS = {
     "this needs the role {role}: ask an administrator for a token": "这里需要 {role} 权限；请向管理员索取令牌",
     "a token is needed: send it as `Authorization: Bearer …`": "需要令牌；请用 `Authorization: Bearer …` 发送",
     "a fault in Xinmai; its log has the details": "芯脉内部出错；详情见日志",
-    "Not Found": "没有这个网页",
-    "Method Not Allowed": "这里不接受这种请求",
     "number": "数值",
     "series": "序列",
     "finding": "核算结论",
@@ -236,6 +235,8 @@ _THEIRS = {
     "integer": "整数",
     "string": "文字",
     'error parsing value for field "{name}" from source "{source}"': "{name} 的值无法解析",
+    "Not Found": "没有这个网页",
+    "Method Not Allowed": "这里不接受这种请求",
     # the command line itself
     "Usage: {usage}": "用法：{usage}",
     "Arguments": "参数",
