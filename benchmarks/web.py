@@ -110,6 +110,7 @@ def ask(connection: http.client.HTTPConnection, path: str) -> float:
 
 
 def pages(port: int, paths: list[str], rounds: int) -> None:
+    """Time all pages and print them by kind."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
     first = {path: ask(connection, path) for path in paths}
     timed: dict[str, list[float]] = {}
@@ -123,6 +124,7 @@ def pages(port: int, paths: list[str], rounds: int) -> None:
 
 
 def kind_of(path: str) -> str:
+    """The kind of page behind an address."""
     name, _, query = path.partition("?")
     return f"/{name.split('/')[1]}{'/…' if name.count('/') > 1 else ''}{'?' + query.partition('=')[0] if query else ''}"
 
@@ -147,11 +149,13 @@ def api(port: int, connections: int, seconds: float) -> None:
 
 
 def memory(pid: int) -> float:
+    """Megabytes a process holds."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 def main() -> None:
+    """Make or open a workspace, serve it, ask it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workspace", type=Path)
     parser.add_argument("--documents", type=int, default=20_000)

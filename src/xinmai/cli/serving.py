@@ -60,7 +60,10 @@ def token(
 def _listening(host: str, port: int) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family)
+        listener = socket.create_server((host, port), family=family)
     except OSError as error:
         msg = f"port {port} cannot be used: {error.strerror}; choose another with --port"
         raise UsageError(msg) from None
+    # Head and body of an answer are sent apart; without this the body waits for the head to be confirmed.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener

@@ -15,6 +15,7 @@ from xinmai.app.library import Library, open_library
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.web import failures
+from xinmai.web.kept import Answers, Kept
 from xinmai.web.routes import api_router, page_routes
 from xinmai.web.safety.forgery import Forms
 from xinmai.web.safety.gate import Gate
@@ -58,12 +59,13 @@ def create_app(workspace: Workspace, options: Options | None = None) -> FastAPI:
     )
     state = app.state
     state.library, state.chinese, state.log = library, options.chinese, ChangeLog(workspace.folder)
-    state.kept = {}
+    state.answers = Answers()
     state.sessions, state.tries, state.forms, state.grants = Sessions(), Tries(), Forms(), given
     app.router.routes.extend(page_routes())
     app.include_router(api_router())
     failures.handle(app)
     # The last one added is the first one asked.
+    app.add_middleware(Kept, library=library, answers=state.answers)
     app.add_middleware(Gate, grants=given, sessions=state.sessions, tries=state.tries)
     app.add_middleware(Bounded, limits={"/upload": (workspace.settings.max_megabytes + 1) * _MEGABYTE})
     app.add_middleware(Guarded, hosts=(*LOOPBACK, options.host, *options.allow_hosts))

@@ -14,11 +14,11 @@ from xinmai.app.library.shown import fact
 from xinmai.app.records import Record
 from xinmai.web.asking import library_of
 from xinmai.web.routes.api import models
-from xinmai.web.routes.api.paging import PROBLEMS, Cursor, Format, Key, Limit, Word, answer
+from xinmai.web.routes.api.paging import LISTED, Cursor, Format, Key, Limit, Word, answer
 
 __all__ = ["router"]
 
-router = APIRouter(responses=PROBLEMS)
+router = APIRouter(responses=LISTED)
 _FACT = (str, int)
 _ID = (str,)
 _Date = Annotated[str | None, Query(pattern=r"^\d{4}(-\d{2}){0,2}$", description="2021-08-13, 2021-08 or 2021")]

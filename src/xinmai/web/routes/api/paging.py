@@ -20,9 +20,9 @@ from xinmai.app.records import Record, to_csv
 from xinmai.web.asking import BadRequestError
 from xinmai.web.rendering import as_json
 from xinmai.web.routes.api.models import Problem
-from xinmai.web.validators import fits, tag_of
+from xinmai.web.validators import fits, mark_of, tag_of
 
-__all__ = ["PROBLEMS", "Cursor", "Format", "Key", "Limit", "Word", "answer", "behind", "key_of"]
+__all__ = ["LISTED", "PROBLEMS", "Cursor", "Format", "Key", "Limit", "Word", "answer", "behind", "key_of"]
 
 Key = tuple[Any, ...]
 Cursor = Annotated[str | None, Query(max_length=400, description="`next` of the page before; leave it out for the first page")]
@@ -32,8 +32,8 @@ Word = Annotated[str | None, Query(max_length=200)]
 
 _PROBLEM = {"description": "Problem", "content": {"application/problem+json": {"schema": Problem.model_json_schema()}}}
 PROBLEMS: dict[int | str, dict[str, Any]] = dict.fromkeys((400, 401, 404, 421, 422, 500), _PROBLEM)
-_KEPT = 256
-"""Answers kept; a page of 100 records is some 60 KB."""
+_TEXT = {"schema": {"type": "string"}}
+LISTED: dict[int | str, dict[str, Any]] = {**PROBLEMS, 200: {"content": {"text/csv": _TEXT, "application/x-ndjson": _TEXT}}}
 _AT_ONCE = 500
 
 Row = TypeVar("Row")
@@ -66,22 +66,17 @@ async def answer(request: Request, model: type[BaseModel], form: str, page: Call
     """A page as JSON, or everything as a stream. `page` gives up to so many records behind a key, each with its own."""
     if form != "json":
         return _stream(model, form, page)
-    tag = await tag_of(request)
+    mark, tag = await mark_of(request), await tag_of(request)
     if fits(request, tag):
         return Response(status_code=304, headers={"etag": tag})
-    kept: dict[str, tuple[bytes, str | None]] = request.app.state.kept
-    made = kept.get(tag)
-    if made is None:
-        key = key_of(request.query_params.get("cursor"), shape)
-        made = await run_in_threadpool(_page, page, key, int(request.query_params.get("limit", 100)))
-        kept[tag] = made
-        while len(kept) > _KEPT:
-            kept.pop(next(iter(kept)), None)
-    body, following = made
+    key = key_of(request.query_params.get("cursor"), shape)
+    body, following = await run_in_threadpool(_page, page, key, int(request.query_params.get("limit", 100)))
     headers = {"etag": tag, "cache-control": "private, no-cache"}
     if following:
         headers["link"] = f'<{request.url.include_query_params(cursor=following)}>; rel="next"'
-    return Response(body, media_type="application/json", headers=headers)
+    response = Response(body, media_type="application/json", headers=headers)
+    request.app.state.answers.keep((mark, request.url.path, request.scope["query_string"]), list(response.raw_headers), body)
+    return response
 
 
 def _page(page: Callable[[Key | None, int], list[tuple[Key, Record]]], key: Key | None, limit: int) -> tuple[bytes, str | None]:

@@ -10,11 +10,11 @@ from starlette.responses import Response
 from xinmai.app.library.raw import entities_sorted, findings_sorted, series_sorted
 from xinmai.web.asking import library_of
 from xinmai.web.routes.api import models
-from xinmai.web.routes.api.paging import PROBLEMS, Cursor, Format, Limit, Word, answer, behind
+from xinmai.web.routes.api.paging import LISTED, Cursor, Format, Limit, Word, answer, behind
 
 __all__ = ["router"]
 
-router = APIRouter(responses=PROBLEMS)
+router = APIRouter(responses=LISTED)
 
 
 @router.get("/series", response_model=models.Page[models.Series], tags=["worked out"])
