@@ -129,12 +129,15 @@ class Browser:
         query = select(*_HEADLINE).where(article.c.id > article_id).order_by(article.c.id).limit(limit)
         return [Headline._make(row) for row in self._database.rows(query)]
 
-    def observations(self, wanted: Wanted, order: str, down: bool, limit: int, offset: int) -> tuple[list[Keyed], int]:
-        """A page of observations and how many there are in all; `order` is a column of observations, or `published`."""
+    def observations(self, wanted: Wanted, order: str, down: bool, limit: int, offset: int, total: int | None = None) -> tuple[list[Keyed], int]:
+        """A page of observations and how many there are in all, which is not counted where it is known already.
+
+        `order` is a column of observations, or `published`.
+        """
         o = observation.c
         columns = {"subject": o.subject, "indicator": o.indicator, "period": o.period, "value": o.value_low, "unit": o.unit, "area": o.area, "status": o.status, "source": o.source}
         query = _narrowed(wanted)
-        query, total = self._page(query, columns.get(order, article.c.published), down, limit, offset, article.c.document_id, o.span_start, o.article_id, o.ordinal)
+        query, total = self._page(query, columns.get(order, article.c.published), down, limit, offset, article.c.document_id, o.span_start, o.article_id, o.ordinal, total=total)
         return [_keyed(row, OBSERVATIONS) for row in self._database.rows(query)], total
 
     def at(self, document_id: str, start: int, end: int) -> list[Observation]:
@@ -173,11 +176,12 @@ class Browser:
         return [(row.value, row.times) for row in self._database.rows(query)]
 
     def _page(
-        self, query: Select[Any], order: ColumnElement[Any] | Any, down: bool, limit: int, offset: int, *then: ColumnElement[Any]
+        self, query: Select[Any], order: ColumnElement[Any] | Any, down: bool, limit: int, offset: int, *then: ColumnElement[Any], total: int | None = None
     ) -> tuple[Select[Any], int]:
-        total = self._count(query)
+        total = self._count(query) if total is None else total
         first = order.desc().nulls_last() if down else order.asc().nulls_last()
-        return query.order_by(first, *then).limit(limit).offset(offset), total
+        # All keys run the same way, so that an index on the first of them serves the order in either direction.
+        return query.order_by(first, *(key.desc() if down else key for key in then)).limit(limit).offset(offset), total
 
     def _count(self, query: Select[Any]) -> int:
         with self._database.reading() as connection:

@@ -45,7 +45,7 @@ def happened(library: Library, sought: Sought | None = None, page: int = 1, size
     picture = library.picture()
     rows = picture.part("happening rows", lambda: _rows(picture))
     found = list(filter(sought.fits, rows)) if sought else rows
-    return {"rows": found[(page - 1) * size : page * size], "types": Counter(row["type"] for row in rows).most_common(), **pages_of(len(found), page, size)}
+    return {"rows": found[(page - 1) * size : page * size], "types": picture.part("event types", lambda: Counter(row["type"] for row in rows).most_common()), **pages_of(len(found), page, size)}
 
 
 def _rows(picture: Picture) -> list[Record]:

@@ -26,7 +26,9 @@ def documents(library: Library, text: str | None, order: str = "published", down
 def numbers(library: Library, wanted: Wanted, order: str = "published", down: bool = True, page: int = 1, size: int = 50) -> Record:
     """A page of observations, the newest first unless said otherwise, with what the filters can be set to."""
     picture = library.picture()
-    rows, total = library.store.browse.observations(wanted, order, down, size, (page - 1) * size)
+    known = picture.counted.get(wanted)
+    rows, total = library.store.browse.observations(wanted, order, down, size, (page - 1) * size, known)
+    picture.count(wanted, total)
     shown = []
     for row in rows:
         e = row.fact.evidence

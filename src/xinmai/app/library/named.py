@@ -16,13 +16,16 @@ __all__ = ["TYPES", "entities", "entity"]
 TYPES = tuple(str(one) for one in EntityType)
 _SHOWN = 60
 """Mentions and series of one entity on its page; more are a filter away."""
-_ALL = 1 << 30
 _OF_PARTIES = ("subject", "object")
 
 
 def entities(library: Library, text: str | None, type: str | None, page: int = 1, size: int = 60) -> Record:
     """A page of named things, those in most documents first."""
-    rows, total = library.store.browse.entities(text, type, size, (page - 1) * size)
+    if text:
+        rows, total = library.store.browse.entities(text, type, size, (page - 1) * size)
+    else:
+        found = [row for row in library.picture().entities if type in (None, row.type)]
+        rows, total = found[(page - 1) * size : page * size], len(found)
     return {"rows": [{"kind": "entity", **row._asdict()} for row in rows], **pages_of(total, page, size)}
 
 
@@ -39,7 +42,7 @@ def entity(library: Library, type: str, canonical: str) -> Record:
     happenings = [
         one for one in picture.happenings if (one.subject or "") in names or any(name in text for role, text in one.fullest.args if role in _OF_PARTIES for name in names)
     ]
-    types = picture.part("types", lambda: {row.canonical: row.type for row in library.store.browse.entities(None, None, _ALL, 0)[0]})
+    types = picture.part("types", lambda: {row.canonical: row.type for row in picture.entities})
     places = {one.evidence.article_id: one for one in mentions}
     known = profile(wanted, names, library.lexicon)
     return {

@@ -26,11 +26,13 @@ from xinmai.model import (
     Span,
     TracedText,
 )
-from xinmai.store import Headline, Store
+from xinmai.store import EntityRow, Headline, Store, Wanted
 
 __all__ = ["Picture"]
 
 Part = TypeVar("Part")
+_COUNTED = 500
+_ALL = 1 << 30
 
 
 class Picture:
@@ -42,6 +44,7 @@ class Picture:
         self._store, self._lexicon = store, lexicon
         self._lock = threading.RLock()
         self._parts: dict[str, Any] = {}
+        self.counted: dict[Wanted, int] = {}
 
     def part(self, name: str, work: Callable[[], Part]) -> Part:
         """A part by its name, worked out once."""
@@ -51,6 +54,17 @@ class Picture:
                     self._parts[name] = work()
         part: Part = self._parts[name]
         return part
+
+    def count(self, wanted: Wanted, total: int) -> None:
+        """Remember how many observations fit what was asked for; another page of it need not count them again."""
+        self.counted[wanted] = total
+        if len(self.counted) > _COUNTED:
+            self.counted.pop(next(iter(self.counted)), None)
+
+    @property
+    def entities(self) -> list[EntityRow]:
+        """Named things, those in most documents first."""
+        return self.part("entities", lambda: self._store.browse.entities(None, None, _ALL, 0)[0])
 
     @property
     def names(self) -> dict[str, tuple[str, str]]:

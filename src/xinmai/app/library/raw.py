@@ -48,7 +48,7 @@ def entities_sorted(library: Library) -> Sorted:
     """Named things by type and name."""
     picture = library.picture()
     return picture.part(
-        "entities sorted", lambda: sorted((((row.type, row.canonical), {"kind": "entity", **row._asdict()}) for row in library.store.browse.entities(None, None, 1 << 30, 0)[0]), key=lambda row: row[0])
+        "entities sorted", lambda: sorted((((row.type, row.canonical), {"kind": "entity", **row._asdict()}) for row in picture.entities), key=lambda row: row[0])
     )
 
 
