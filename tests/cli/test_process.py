@@ -69,7 +69,7 @@ def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str], tmp_pa
     assert child.returncode == 1
 
 
-def test_serve_shows_what_was_published_on_this_machine_only_until_interrupted(
+def test_serve_shows_the_workspace_on_this_machine_only_until_interrupted(
     environment: dict[str, str], process: Process, tmp_path: Path
 ) -> None:
     process("init", tmp_path)
@@ -80,10 +80,28 @@ def test_serve_shows_what_was_published_on_this_machine_only_until_interrupted(
         told = child.stderr.readline().decode("utf-8")
         assert told.startswith("打开 http://127.0.0.1:")
         address = told.split()[1]
-        assert urlopen(f"{address}b.md").read().decode("utf-8") == "简报"
+        assert urlopen(f"{address}publications/b.md").read().decode("utf-8") == "简报"
+        assert "还没有文档" in urlopen(address).read().decode("utf-8")
         taken = process("serve", "-w", tmp_path, "--port", address.rsplit(":", 1)[1].strip("/"))
         child.send_signal(signal.SIGINT)
         rest = child.stderr.read().decode("utf-8")
     assert (child.returncode, rest.splitlines()[-1]) == (0, "已停止")
     assert taken.returncode == 2
     assert taken.stderr.decode("utf-8").startswith("错误：端口 ")
+
+
+def test_serve_keeps_others_out_until_somebody_was_given_a_token(process: Process, tmp_path: Path) -> None:
+    process("init", tmp_path)
+    refused = process("serve", "-w", tmp_path, "--host", "0.0.0.0", "--port", "0")
+    assert refused.returncode == 2
+    assert refused.stderr.decode("utf-8").startswith("错误：0.0.0.0 可以从别处访问，而还没有发放令牌")
+
+
+def test_a_token_is_printed_once_and_kept_as_a_hash(process: Process, tmp_path: Path) -> None:
+    process("init", tmp_path)
+    given = process("token", "张三", "--role", "editor", "-w", tmp_path)
+    assert given.returncode == 0
+    token = given.stdout.decode().strip()
+    assert len(token) > 40
+    assert token not in (tmp_path / "access.json").read_text("utf-8")
+    assert process("token", "张三", "--role", "king", "-w", tmp_path).returncode == 2

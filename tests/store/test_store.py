@@ -14,7 +14,7 @@ from .made import read_back, reading
 
 
 def test_the_public_face_is_what_it_says() -> None:
-    assert sorted(xinmai.store.__all__) == ["Failure", "Location", "Reading", "Store"]
+    assert sorted(xinmai.store.__all__) == ["DocumentRow", "EntityRow", "Failure", "Headline", "Keyed", "Location", "Reading", "Store", "Wanted"]
 
 
 def test_a_reading_comes_back_whole(store: Store) -> None:

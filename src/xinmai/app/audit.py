@@ -19,10 +19,10 @@ from xinmai.app.workspace import Workspace
 from xinmai.audit import review
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document, Finding, Observation, Verdict
-from xinmai.publishing.audit_words import KINDS, kind_words
+from xinmai.publishing.audit_words import HOLDS, KINDS, REASONS, SEVERITIES, kind_words
 from xinmai.publishing.wording import reading
 
-__all__ = ["KINDS", "audit_files", "audit_workspace", "kind_words", "publish_audit"]
+__all__ = ["HOLDS", "KINDS", "REASONS", "SEVERITIES", "audit_files", "audit_workspace", "kind_words", "publish_audit"]
 
 _AT_HAND = 64
 """Documents of a workspace kept in memory while their figures are worked out."""

@@ -13,7 +13,7 @@ from xinmai.forecast import history_of, obstacle, project
 from xinmai.model import Observation, Obstacle, Projection, Series, Status, stretch_of
 from xinmai.publishing.projection_words import BECAUSE, METHODS
 
-__all__ = ["AHEAD", "BECAUSE", "METHODS", "forecast"]
+__all__ = ["AHEAD", "BECAUSE", "METHODS", "forecast", "others", "projected"]
 
 AHEAD = 3
 """Years after the last outcome that are projected where no year is named; four outcomes look back as far."""
@@ -27,22 +27,23 @@ def forecast(workspace: Workspace, query: str, until: int | None = None) -> Iter
     """
     with workspace.store() as store:
         name_of = names_in(store)
-        found = [(one, _projected(one, until)) for score, one in matches(store, workspace, query) if score >= FITS]
+        found = [(one, projected(one, until)) for score, one in matches(store, workspace, query) if score >= FITS]
         for one, projection in found:
             if isinstance(projection, Projection):
-                yield from (projection_record(projection, step, _others(one, step.period), name_of) for step in projection.steps)
+                yield from (projection_record(projection, step, others(one, step.period), name_of) for step in projection.steps)
         for one, reason in found:
             if isinstance(reason, Obstacle):
                 yield unprojected_record(one, reason, history_of(one).observations, name_of)
 
 
-def _projected(series: Series, until: int | None) -> Projection | Obstacle | None:
+def projected(series: Series, until: int | None) -> Projection | Obstacle | None:
+    """A series worked out ahead, or why it cannot be."""
     years = history_of(series).years
     last = until or (years[-1] + AHEAD if years else 0)
     return project(series, last) or obstacle(series, last)
 
 
-def _others(series: Series, period: str) -> list[Observation]:
+def others(series: Series, period: str) -> list[Observation]:
     """Forecasts and targets that documents state for a year."""
     year = stretch_of(period)
     return [one for point in series.points if stretch_of(point.period) == year for one in point.observations if one.status in _AHEAD_OF_TIME]

@@ -9,13 +9,16 @@ from pathlib import Path
 from xinmai import articles, sources
 from xinmai.app.pipeline import engine_of, file_articles, read_snapshot
 from xinmai.app.workspace import Workspace
+from xinmai.documents import MEDIA_TYPES
 from xinmai.errors import UnreadableError
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document, Snapshot, TracedText
 from xinmai.store import Failure, Reading, Store
 
-__all__ = ["Progress", "Summary", "ingest"]
+__all__ = ["ENDINGS", "Progress", "Summary", "ingest", "ingest_snapshots"]
 
+ENDINGS = tuple(MEDIA_TYPES)
+"""Endings of files that can be read."""
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the name of the one that comes next."""
 
@@ -54,6 +57,17 @@ def ingest(workspace: Workspace, paths: Iterable[Path], progress: Progress | Non
     return summary
 
 
+def ingest_snapshots(workspace: Workspace, snapshots: Iterable[Snapshot]) -> Summary:
+    """Read bytes that came from elsewhere than a file, under the same limits and with the same outcome as `ingest`."""
+    lexicon = workspace.lexicon()
+    summary = Summary()
+    with workspace.store() as store:
+        for snapshot in snapshots:
+            _keep(snapshot, store, lexicon, summary)
+        summary.clusters = regroup(store)
+    return summary
+
+
 def regroup(store: Store) -> int:
     """Cluster all articles of a store anew; how many clusters there are."""
     clusters = articles.cluster((article, store.facts.of(article.id)) for article in store.articles.all())
@@ -62,24 +76,33 @@ def regroup(store: Store) -> int:
 
 
 def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summary: Summary) -> None:
-    snapshot: Snapshot | None = None
-    engine = engine_of(lexicon)
     try:
         snapshot = sources.fetch(path, workspace.settings.max_megabytes)
-        if store.known(snapshot.sha256, engine):
-            _note_place(snapshot, engine, store)
-            summary.known.append(snapshot.name)
-            return
+    except UnreadableError as error:
+        _fail(Failure(sources.name_of(path), sources.address(path), None, error.reason), store, summary)
+        return
+    _keep(snapshot, store, lexicon, summary)
+
+
+def _keep(snapshot: Snapshot, store: Store, lexicon: Lexicon, summary: Summary) -> None:
+    engine = engine_of(lexicon)
+    if store.known(snapshot.sha256, engine):
+        _note_place(snapshot, engine, store)
+        summary.known.append(snapshot.name)
+        return
+    try:
         reading = _read(snapshot, lexicon)
     except UnreadableError as error:
-        sha256 = snapshot.sha256 if snapshot else None
-        failure = Failure(sources.name_of(path), sources.address(path), sha256, error.reason)
-        store.fail(failure.name, failure.url, failure.sha256, failure.reason)
-        summary.failed.append(failure)
+        _fail(Failure(snapshot.name, snapshot.url, snapshot.sha256, error.reason), store, summary)
         return
     store.snapshots.put(snapshot)
     store.add(reading)
     _count(reading, summary)
+
+
+def _fail(failure: Failure, store: Store, summary: Summary) -> None:
+    store.fail(failure.name, failure.url, failure.sha256, failure.reason)
+    summary.failed.append(failure)
 
 
 def _read(snapshot: Snapshot, lexicon: Lexicon) -> Reading:

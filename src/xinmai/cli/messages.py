@@ -219,6 +219,30 @@ OURS = {
         "{where} 中没有中文字体；请安装本软件包的字体，或指定含中文字体的文件夹"
     ),
     "port {port} cannot be used: {why}; choose another with --port": "端口 {port} 不可用：{why}；请用 --port 另选一个",
+    # the web site
+    "{host} can be reached from elsewhere and nobody has access yet: make a token with `xinmai token`, or leave --host out": (
+        "{host} 可以从别处访问，而还没有发放令牌；请先执行 `xinmai token`，或不写 --host"
+    ),
+    "no role {role} for {name}: choose one of {roles}, and a name of one line": "不能把角色 {role} 给 {name}；角色可选 {roles}，名字写一行",
+    "no known role in it": "其中没有认得的角色",
+    "{file}: cannot be read ({why}); make the tokens again": "{file}：无法读取（{why}）；请重新发放令牌",
+    "parameter {name}: at most {most} characters": "参数 {name}：最多 {most} 个字符",
+    "parameter {name}: {value} is not one that can be chosen": "参数 {name}：{value} 不在可选值之中",
+    "parameter {name}: a number from 1 to {most} is wanted": "参数 {name}：应为 1 到 {most} 的整数",
+    "parameter at: a place is START-END, as in 120-131": "参数 at：位置写成 起点-止点，如 120-131",
+    "parameter cursor: not one of ours; leave it out to start from the first page": "参数 cursor：不是有效的游标；不写则从第一页开始",
+    "a topic has at most {most} characters": "题目最多 {most} 个字",
+    "no file was sent: choose one first": "没有收到文件；请先选择文件",
+    "the request is over the limit of {most} KB": "请求超过 {most} KB 的上限",
+    "the form is out of date or not ours: load the page again and send it once more": "表单已过期，或不是本站发出的；请刷新页面后再提交",
+    "this needs the role {role}: ask an administrator for a token": "这里需要 {role} 权限；请向管理员索取令牌",
+    "a token is needed: send it as `Authorization: Bearer …`": "需要令牌；请用 `Authorization: Bearer …` 发送",
+    "a fault in Xinmai; its log has the details": "芯脉内部出错；详情见日志",
+    "number": "数值",
+    "series": "序列",
+    "finding": "核算结论",
+    "entity": "名称",
+    "publication": "刊物",
     # evidence
     "{name}: {kind} at {start}:{end} quotes {quote}, the text has {said}; read the document again": (
         "{name}：{start}:{end} 处的 {kind} 引作 {quote}，而原文是 {said}；请重新读入文档"
@@ -287,6 +311,8 @@ _THEIRS = {
     "integer": "整数",
     "string": "文字",
     'error parsing value for field "{name}" from source "{source}"': "{name} 的值无法解析",
+    "Not Found": "没有这个网页",
+    "Method Not Allowed": "这里不接受这种请求",
     # the command line itself
     "Usage: {usage}": "用法：{usage}",
     "Arguments": "参数",

@@ -32,7 +32,7 @@ from xinmai.cli.progress import ingest_summary, progress_bar
 from xinmai.cli.reporting import app as reporting
 from xinmai.cli.search import app as search
 from xinmai.cli.series import app as series
-from xinmai.cli.serving import serve as serve_folder
+from xinmai.cli.serving import app as serving
 from xinmai.cli.stateless import app as stateless
 
 __all__ = ["app"]
@@ -54,6 +54,7 @@ app.add_typer(events)
 app.add_typer(agents)
 app.add_typer(search)
 app.add_typer(ask)
+app.add_typer(serving)
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")
@@ -136,12 +137,3 @@ def verify(workspace: Workspace = HERE) -> None:
     )
     if verdict.problems:
         raise typer.Exit(FOUND_NOTHING)
-
-
-@app.add("在本机浏览器里看已出的刊物（仅 127.0.0.1）", "xinmai serve -w my-workspace")
-def serve(
-    workspace: Workspace = HERE,
-    port: Annotated[int, typer.Option(min=0, max=65535, help=t("端口", "port"))] = 8765,
-) -> None:
-    """Browse what was published, on this machine only."""
-    serve_folder(open_workspace(workspace).out, port)

@@ -24,9 +24,9 @@ def template(name: str) -> Template:
     return environment.from_string(_read(name))
 
 
-def style(name: str) -> Markup:
-    """The style sheet of a page behind the colours and fonts that all pages share."""
-    return Markup(_read("base.css") + _read(name))  # noqa: S704 - our own files
+def style(name: str | None = None) -> Markup:
+    """The style sheet of a page behind the colours and fonts that all pages share; these alone without a name."""
+    return Markup(_read("base.css") + (_read(name) if name else ""))  # noqa: S704 - our own files
 
 
 def _read(name: str) -> str:

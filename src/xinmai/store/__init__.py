@@ -3,9 +3,10 @@
 What is searched for is told in the words of `xinmai.store.search`.
 """
 
+from xinmai.store.browse import DocumentRow, EntityRow, Headline, Keyed, Wanted
 from xinmai.store.documents import Location
 from xinmai.store.failures import Failure
 from xinmai.store.reading import Reading
 from xinmai.store.store import Store
 
-__all__ = ["Failure", "Location", "Reading", "Store"]
+__all__ = ["DocumentRow", "EntityRow", "Failure", "Headline", "Keyed", "Location", "Reading", "Store", "Wanted"]

@@ -11,6 +11,7 @@ from xinmai.errors import EvidenceError
 from xinmai.model import Article, Event, Link, Mention, Observation
 from xinmai.store import additions, articles, digest, documents, facts, failures, verify
 from xinmai.store.articles import ArticleStore
+from xinmai.store.browse import Browser
 from xinmai.store.clusters import ClusterStore
 from xinmai.store.database import Database
 from xinmai.store.documents import DocumentStore
@@ -22,6 +23,7 @@ from xinmai.store.reading import Reading
 from xinmai.store.search import Passage, Query, SearchIndex, holds, passage_of
 from xinmai.store.search.entry import print_of
 from xinmai.store.snapshots import SnapshotStore
+from xinmai.store.watermark import watermark
 
 __all__ = ["Store"]
 
@@ -47,6 +49,7 @@ class Store:
         self.clusters = ClusterStore(database)
         self.failures = FailureStore(database)
         self.plans = PlanStore(database)
+        self.browse = Browser(database)
 
     @classmethod
     def open(cls, url_or_path: str | Path, snapshots: Path, index: Path | None = None) -> Self:
@@ -126,6 +129,10 @@ class Store:
     def verify(self) -> Iterator[EvidenceError]:
         """One error for each fact whose quote is not what stands at its offsets."""
         return verify.verify(self._database)
+
+    def watermark(self) -> str:
+        """Cheap mark of what the store holds, for what is worked out from all of it and kept."""
+        return watermark(self._database)
 
     def digest(self) -> str:
         """SHA-256 over all that the database holds, to compare two builds."""

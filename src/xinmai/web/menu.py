@@ -1,0 +1,18 @@
+"""The rooms of the site, in the order in which the menu has them."""
+
+from __future__ import annotations
+
+__all__ = ["MENU"]
+
+MENU: tuple[tuple[str, tuple[str, str]], ...] = (
+    ("/", ("新到", "New")),
+    ("/documents", ("文档", "Documents")),
+    ("/numbers", ("数值", "Numbers")),
+    ("/series", ("序列", "Series")),
+    ("/audit", ("核算", "Audit")),
+    ("/entities", ("名录", "Entities")),
+    ("/events", ("事件", "Events")),
+    ("/publications", ("刊物", "Reports")),
+    ("/upload", ("读入", "Upload")),
+    ("/about", ("关于", "About")),
+)

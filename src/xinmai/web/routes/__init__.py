@@ -1,0 +1,39 @@
+"""One file for each room of the site, and for each part of the API."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.routing import BaseRoute
+
+from xinmai.web.routes import (
+    about,
+    api,
+    audit,
+    chart,
+    documents,
+    entities,
+    events,
+    feeds,
+    find,
+    home,
+    login,
+    numbers,
+    openapi,
+    publications,
+    series,
+    static,
+    upload,
+)
+
+__all__ = ["api_router", "page_routes"]
+
+
+def page_routes() -> list[BaseRoute]:
+    """Routes of pages, files and forms."""
+    rooms = (home, documents, numbers, chart, series, audit, entities, events, publications, find, upload, about, login, feeds, openapi, static)
+    return [route for room in rooms for route in room.routes]
+
+
+def api_router() -> APIRouter:
+    """Routes of the API, which its document describes."""
+    return api.router
