@@ -70,7 +70,7 @@ def test_english_pages_have_chinese_only_where_it_is_marked(site: TestClient, pa
     for path in pages:
         tree = LexborHTMLParser(site.get(f"{path}{'&' if '?' in path else '?'}lang=en").text)
         assert tree.css_first("html").attributes["lang"] == "en"
-        for node in tree.css('[lang="zh-CN"], head, header.site, datalist, select, tbody code + *, .value, .rows .soft, time, td'):
+        for node in tree.css('[lang="zh-CN"], head, header.site, datalist, select, tbody code + *, .value, .rows .soft, .when, td'):
             node.decompose()
         left = HAN.findall(tree.css_first("main").text())
         assert not left or path.startswith(("/about", "/login")), (path, "".join(left)[:60])

@@ -136,8 +136,11 @@ class Browser:
         """
         o = observation.c
         columns = {"subject": o.subject, "indicator": o.indicator, "period": o.period, "value": o.value_low, "unit": o.unit, "area": o.area, "status": o.status, "source": o.source}
-        query = _narrowed(wanted)
-        query, total = self._page(query, columns.get(order, article.c.published), down, limit, offset, article.c.document_id, o.span_start, o.article_id, o.ordinal, total=total)
+        if order in columns:
+            query, total = self._page(_narrowed(wanted), columns[order], down, limit, offset, o.article_id, o.ordinal, total=total)
+        else:
+            a = article.c
+            query, total = self._page(_narrowed(wanted, by_date=True), a.published, down, limit, offset, a.document_id, o.span_start, o.article_id, o.ordinal, total=total)
         return [_keyed(row, OBSERVATIONS) for row in self._database.rows(query)], total
 
     def at(self, document_id: str, start: int, end: int) -> list[Observation]:
@@ -209,16 +212,21 @@ def _documents() -> tuple[dict[str, ColumnElement[Any]], Select[Any]]:
     return columns, select(*(column.label(name) for name, column in columns.items()))
 
 
-def _joined(kind: str) -> Select[Any]:
+def _joined(kind: str, *, by_date: bool = False) -> Select[Any]:
+    """Facts with their articles; `by_date` has the articles gone through first, in the order of their index.
+
+    Both databases guess the other way round, and then sort all facts for one page of them: 120 ms in place of 0.3 for 100,000.
+    """
     table = _BY_NAME[kind].table
-    return select(table, article.c.document_id).join(article, article.c.id == table.c.article_id)
+    own = article.c.id.concat("") if by_date else article.c.id
+    return select(table, article.c.document_id).join(article, own == table.c.article_id)
 
 
-def _narrowed(wanted: Wanted) -> Select[Any]:
+def _narrowed(wanted: Wanted, *, by_date: bool = False) -> Select[Any]:
     o, a = observation.c, article.c
     exact: Sequence[tuple[ColumnElement[Any], str | None]] = ((o.unit, wanted.unit), (o.status, wanted.status), (a.document_id, wanted.document_id))
     within = ((o.subject, wanted.subject), (o.indicator, wanted.indicator), (o.area, wanted.area), (o.source, wanted.source))
-    query = _joined("observation").where(*(column == value for column, value in exact if value))
+    query = _joined("observation", by_date=by_date).where(*(column == value for column, value in exact if value))
     query = query.where(*(column.contains(value, autoescape=True) for column, value in within if value))
     if wanted.period:
         query = query.where(o.period.startswith(wanted.period, autoescape=True))

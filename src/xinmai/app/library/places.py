@@ -7,10 +7,14 @@ from xinmai.app.library.picture import Picture
 from xinmai.app.library.shown import differs, figure, finding, series_row
 from xinmai.app.records import Record
 from xinmai.errors import UsageError
-from xinmai.model import Document, Series, Span, sha256_hex
+from xinmai.hanzi import sentences
+from xinmai.model import Article, Document, Series, Span, sha256_hex
 from xinmai.publishing.quoting import quotation
 
-__all__ = ["place", "record"]
+__all__ = ["place", "record", "sentence_of"]
+
+_BEFORE, _AFTER = 120, 90
+"""Characters around a place that are shown of a long sentence, as of the cells of a table."""
 
 
 def record(library: Library, document_id: str, at: tuple[int, int]) -> Record:
@@ -26,7 +30,7 @@ def place(library: Library, document: Document, at: tuple[int, int]) -> Record:
     """What stands at raw offsets; nothing but the sentence where no fact was read."""
     picture = library.picture()
     start, end = min(at[0], len(document.raw)), min(at[1], len(document.raw))
-    sentence = quotation(document, Span(start, end))
+    before, after = _around(library, document, (start, end))
     stated = library.store.browse.at(document.id, start, end)
     stretches = dict.fromkeys((document.id, one.evidence.span.start, one.evidence.span.end) for one in stated)
     series = dict.fromkeys((one, at[1]) for at in stretches for one in picture.series_at.get(at, ()))
@@ -38,13 +42,36 @@ def place(library: Library, document: Document, at: tuple[int, int]) -> Record:
         "page": found.page,
         "sheet": found.sheet,
         "row": found.row,
-        "before": document.raw[sentence.start : start],
+        "before": before,
         "said": document.raw[start:end],
-        "after": document.raw[end : sentence.end],
+        "after": after,
         "figures": [figure(one, picture) for one in stated],
         "series": [{**series_row(one), "others": _others(one, document.id, number, picture)} for one, number in series],
         "findings": [finding(one, picture) for one in doubted.values()],
     }
+
+
+def sentence_of(article: Article, at: tuple[int, int]) -> tuple[int, int] | None:
+    """The sentence of an article's body around a raw place, in offsets of the body; `None` where the place is not in it."""
+    body = article.body
+    where = body.locate(at[0])
+    if where >= len(body) or not body.origin[where] < max(at[1], at[0] + 1):
+        return None
+    low = body.text.rfind("\n", 0, where) + 1
+    high = body.text.find("\n", where)
+    return next(((start, end) for start, end in sentences(body.text, low, high if high >= 0 else len(body)) if start <= where < end), None)
+
+
+def _around(library: Library, document: Document, at: tuple[int, int]) -> tuple[str, str]:
+    """What stands before and behind a place in its sentence: in the cleaned text, where broken lines are whole, else in the raw one."""
+    for article in library.store.articles.of(document.id):
+        found = sentence_of(article, at) if article.span.start <= at[0] < article.span.end else None
+        if found:
+            body = article.body
+            low, high = body.locate(at[0]), body.locate(max(at[0], at[1] - 1)) + 1
+            return body.text[max(found[0], low - _BEFORE) : low], body.text[high : max(high, min(found[1], high + _AFTER))]
+    sentence = quotation(document, Span(*at))
+    return document.raw[sentence.start : at[0]], document.raw[at[1] : sentence.end]
 
 
 def _others(series: Series, document_id: str, start: int, picture: Picture) -> list[Record]:

@@ -9,9 +9,8 @@ from itertools import accumulate
 from xinmai.app.grading import Grader
 from xinmai.app.library.library import Library
 from xinmai.app.library.pieces import Marked, cut
-from xinmai.app.library.places import place
+from xinmai.app.library.places import place, sentence_of
 from xinmai.app.records import Record
-from xinmai.hanzi import sentences
 from xinmai.model import Article, Document, Facts, Span, Table
 
 __all__ = ["read"]
@@ -97,7 +96,7 @@ def _clean_pages(library: Library, document: Document, parts: Sequence[_Part], a
         if not own and not (chosen == 1 and not any(block.article == index for block in blocks)):
             continue
         part.marks = _marks(part)
-        lit = _sentence(part.article, at) if at else None
+        lit = sentence_of(part.article, at) if at else None
         grade = grader.of(part.article, part.facts)
         articles.append(
             {
@@ -168,17 +167,6 @@ def _apart(marks: list[Marked]) -> list[Marked]:
             taken.update(range(mark.start, mark.end))
             kept.append(mark)
     return sorted(kept)
-
-
-def _sentence(article: Article, at: tuple[int, int]) -> tuple[int, int] | None:
-    """The sentence of the body around a raw place."""
-    body = article.body
-    where = body.locate(at[0])
-    if where >= len(body) or not body.origin[where] < at[1]:
-        return None
-    low = body.text.rfind("\n", 0, where) + 1
-    high = body.text.find("\n", where)
-    return next(((start, end) for start, end in sentences(body.text, low, high if high >= 0 else len(body)) if start <= where < end), None)
 
 
 def _title(part: _Part, document: Document, at: tuple[int, int] | None) -> list[Record]:
