@@ -113,8 +113,18 @@ def test_a_company_has_its_figures_and_an_unknown_one_is_not_made_up(ask: Ask) -
     assert ask("entity", name="不存在的公司")["records"] == []
 
 
+def test_a_question_is_answered_with_its_quote_and_words_are_found(ask: Ask) -> None:
+    (answer,) = ask("ask", question="中芯国际2024年营业收入是多少")["answers"]
+    assert (answer["value"], answer["quote"]) == (8_030_000_000, "80.3亿美元")
+    (passage,) = ask("search", query="業績 中芯国际")["records"]
+    assert (passage["document"], passage["title"]) == ("smic.txt", "中芯国际公布业绩")
+    assert ask("search", query='"未闭合')["error"]
+
+
 def test_every_tool_answers(ask: Ask) -> None:
     asked = {
+        "search": {"query": "营业收入"},
+        "ask": {"question": "中芯国际2024年营业收入是多少"},
         "series": {"query": "中芯国际"},
         "compare": {"subjects": ["中芯国际"], "indicator": "营业收入"},
         "forecast": {"query": "中芯国际 营业收入"},

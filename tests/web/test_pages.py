@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from xinmai.web.menu import MENU
 
-PLAIN = [path for path, _ in MENU] + ["/changes", "/find?q=集成电路 出口", "/api", "/login", "/audit?verdict=consistent", "/numbers?q=%25", "/series?sort=contested"]
+PLAIN = [path for path, _ in MENU] + ["/changes", "/find?q=集成电路 出口", "/find?q=2024年中国集成电路出口额是多少", "/api", "/login", "/audit?verdict=consistent", "/numbers?q=%25", "/series?sort=contested"]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -96,6 +96,29 @@ def test_every_link_of_ours_leads_somewhere(site: TestClient, pages: list[str]) 
                 seen.add(kind)
                 assert site.get(address).status_code == 200, (path, address)
     site.cookies.clear()
+
+
+def test_a_question_is_answered_above_what_is_found(site: TestClient) -> None:
+    page = LexborHTMLParser(site.get("/find?q=2024年中国集成电路出口额是多少").text)
+    link = page.css_first("[aria-labelledby=h-answers] a.number")
+    assert link.text() == "1595亿美元"
+    reader = LexborHTMLParser(site.get(link.attributes["href"].split("#")[0]).text)
+    assert "1595亿美元" in re.sub(r"\s", "", reader.css_first("main").text())
+
+
+def test_passages_show_the_words_that_were_looked_for(site: TestClient) -> None:
+    page = LexborHTMLParser(site.get("/find?q=出口管制").text)
+    marked = [node.text() for node in page.css("[aria-labelledby=h-passages] mark")]
+    assert marked
+    assert set(marked) == {"出口管制"}
+    assert page.css_first("[aria-labelledby=h-answers]") is None
+
+
+@pytest.mark.parametrize("words", ['"未闭合', "AND", "日期:明天", "<img src=x onerror=alert(1)>"])
+def test_words_that_are_no_query_still_find_names(site: TestClient, words: str) -> None:
+    answer = site.get("/find", params={"q": words})
+    assert answer.status_code == 200
+    assert "<img" not in answer.text
 
 
 def test_the_twin_of_a_page_has_its_records(site: TestClient) -> None:

@@ -13,6 +13,8 @@ from xinmai.app import entity as entities
 from xinmai.app import forecast as forecasts
 from xinmai.app import happenings as all_happenings
 from xinmai.app import series as all_series
+from xinmai.app.ask import ask
+from xinmai.app.search import Filters, search
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 
@@ -40,6 +42,14 @@ class Tools:
         `next` is where to go on; it is null at the end.
         """
         return documents.stretch(self.workspace, name, start, most)
+
+    def search(self, query: str, since: str | None = None, until: str | None = None, source: str | None = None, most: int = 20) -> Answer:
+        """Passages that hold some words, the best first, each with document, offsets and snippet; "phrase", AND, OR, NOT and field:value work."""
+        return _answer(search(self.workspace, query, Filters(since=since, until=until, source=source), max(1, min(most, MOST))), most)
+
+    def ask(self, question: str) -> Answer:
+        """A question in Chinese answered from the facts, each figure with its quote, grade and what contradicts it; passages where no fact answers."""
+        return ask(self.workspace, question).record
 
     def series(self, query: str) -> Answer:
         """Points over time of what a query means (subject, indicator, area; parted by blanks, in Chinese): each with all its sources and quotes.
