@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from xinmai.analysis import (
     Aligner,
@@ -28,6 +28,7 @@ from xinmai.analysis import (
     structures,
 )
 from xinmai.analysis import happenings as happenings_of
+from xinmai.app.companies import company_reader
 from xinmai.app.grading import Grader
 from xinmai.app.workspace import Workspace
 from xinmai.audit import review
@@ -82,7 +83,7 @@ def _dossier(store: Store, lexicon: Lexicon, topic: str) -> Dossier:
         raise UsageError(f"nothing on {topic!r} in this workspace: ingest documents on it, or ask for what it knows most of ({known})")
     documents = {document.id: document for document in store.documents.all()}
     chapters = {chapter.id: chapter for chapter in lexicon.chapters}
-    company_of = _company_reader(lexicon)
+    company_of = company_reader(lexicon)
     series = list(map(regular, gather(within, standing_by(articles, lexicon))))
     rows = {name: frozenset(chapters[name].indicators) for name in ("regions", "structure", "competition")}
     areas, parts = regions(within, scope, rows["regions"]), structures(within, scope, rows["structure"], lambda subject: company_and_use(subject, lexicon) is not None)
@@ -125,16 +126,6 @@ def _projected(series: Series) -> Projection | None:
     """A series worked out ahead, as far as it looks back and at most some years."""
     years = history_of(series).years
     return next((found for ahead in range(_AHEAD, 0, -1) if years and (found := project(series, years[-1] + ahead)) is not None), None)
-
-
-def _company_reader(lexicon: Lexicon) -> Callable[[str], str | None]:
-    """Gives the company that a subject is, under its canonical name; `None` where it is more, or another thing."""
-
-    def company_of(subject: str) -> str | None:
-        found = company_and_use(subject, lexicon)
-        return found[0] if found and not found[1] else None
-
-    return company_of
 
 
 def _shares(scope: Scope, series: Sequence[Series], parts: Sequence[Structure]) -> dict[str, Derived]:

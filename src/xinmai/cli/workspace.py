@@ -29,6 +29,7 @@ from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
 from xinmai.cli.printing import say
 from xinmai.cli.progress import ingest_summary, progress_bar
 from xinmai.cli.reporting import app as reporting
+from xinmai.cli.risk import app as risk
 from xinmai.cli.series import app as series
 from xinmai.cli.serving import serve as serve_folder
 from xinmai.cli.stateless import app as stateless
@@ -47,6 +48,7 @@ app.add_typer(reporting)
 app.add_typer(entity)
 app.add_typer(forecast)
 app.add_typer(ledger)
+app.add_typer(risk)
 app.add_typer(changes)
 app.add_typer(events)
 app.add_typer(agents)

@@ -63,6 +63,18 @@ from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
 from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
+from xinmai.model.supply import (
+    ChainRisk,
+    LinkRisk,
+    Measure,
+    NodeKind,
+    Signal,
+    Stability,
+    SupplyEdge,
+    SupplyGraph,
+    SupplyNode,
+    Term,
+)
 from xinmai.model.traced import Edit, TracedText
 
 __all__ = [
@@ -73,6 +85,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "ChainRisk",
     "Change",
     "ChangeKind",
     "Chart",
@@ -102,11 +115,14 @@ __all__ = [
     "Item",
     "ItemState",
     "Link",
+    "LinkRisk",
     "Mark",
     "Matrix",
+    "Measure",
     "Mention",
     "Modality",
     "Modifier",
+    "NodeKind",
     "Notice",
     "NoticeKind",
     "Observation",
@@ -134,12 +150,18 @@ __all__ = [
     "Series",
     "SeriesKey",
     "Severity",
+    "Signal",
     "Snapshot",
     "Span",
+    "Stability",
     "Status",
     "Stretch",
     "Structure",
+    "SupplyEdge",
+    "SupplyGraph",
+    "SupplyNode",
     "Table",
+    "Term",
     "Topic",
     "TracedText",
     "Verdict",
