@@ -30,6 +30,7 @@ from xinmai.analysis import (
 from xinmai.analysis import happenings as happenings_of
 from xinmai.app.companies import company_reader
 from xinmai.app.grading import Grader
+from xinmai.app.risk_report import risk_report
 from xinmai.app.workspace import Workspace
 from xinmai.audit import review
 from xinmai.errors import UsageError
@@ -42,7 +43,9 @@ from xinmai.publishing import FORMATS
 from xinmai.publishing.report import Dossier, compose_report
 from xinmai.store import Store
 
-__all__ = ["ENDINGS", "file_name", "report"]
+__all__ = ["ENDINGS", "KINDS", "file_name", "report"]
+
+KINDS = ("market", "risk")
 
 ENDINGS = ", ".join(FORMATS)
 """The endings of files a report can be published to."""
@@ -56,15 +59,17 @@ _UNSAFE = re.compile(r"[^\w\-]")
 _SHARES = frozenset(["市场份额", "出货量占比"])
 
 
-def file_name(topic: str) -> str:
+def file_name(topic: str, kind: str = "market") -> str:
     """What a report on a topic is called where nobody says: no character of it can leave its folder."""
-    return f"report-{_UNSAFE.sub('_', topic)}.pdf"
+    return f"{'report' if kind == 'market' else kind}-{_UNSAFE.sub('_', topic)}.pdf"
 
 
 def report(workspace: Workspace, topic: str, dateline: str, kind: str = "market") -> Edition:
-    """The report on a topic. Raises `UsageError` on another kind than `market`, and where the workspace holds nothing on the topic."""
-    if kind != "market":
-        raise UsageError(f"no report of the kind {kind!r} yet: it comes with the supply chain")
+    """The report on a topic, of a kind of `KINDS`. Raises `UsageError` on another kind, and where the workspace holds nothing on the topic."""
+    if kind not in KINDS:
+        raise UsageError(f"no report of the kind {kind!r}: choose one of {', '.join(KINDS)}")
+    if kind == "risk":
+        return risk_report(workspace, topic, dateline)
     with workspace.store() as store:
         dossier = _dossier(store, workspace.lexicon(), topic)
     return compose_report(dossier, workspace.settings.subtitle, dateline)

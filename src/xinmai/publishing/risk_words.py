@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,10 @@ from xinmai.hanzi import period_words
 from xinmai.model import Evidence, LinkRisk, Measure, Term
 from xinmai.publishing.prose import one_line, shorten
 
-__all__ = ["Piece", "Said", "explain", "index_text"]
+__all__ = ["Piece", "Said", "clipped", "explain", "index_text"]
 
+_CUT = re.compile(r"[\d.,]+…$")
+"""A number that was cut is another number."""
 _QUOTED, _LONGEST = 2, 110
 """Clauses that one sentence quotes, and how many characters of each."""
 _TELLING = 60
@@ -44,6 +47,11 @@ class Said:
         """What it quotes and what its numbers stand on."""
         found = [e for piece in self.pieces for e in ((piece.evidence,) if piece.evidence else piece.measure.evidence if piece.measure else ())]
         return tuple(dict.fromkeys(found))
+
+
+def clipped(text: str, most: int) -> str:
+    """A quote in one line and no longer than wanted; no number in it is cut."""
+    return _CUT.sub("…", shorten(one_line(text), most))
 
 
 def index_text(value: float) -> str:
@@ -89,7 +97,7 @@ def _exposure(term: Term | None) -> Said | None:
         measure = term.measure
         when = f"{period_words(measure.period)}，" if measure.period else ""
         span = term.high - term.low > 0
-        pieces = [Piece(f"{term.name}：{term.reason}（"), Piece(f"{when}{measure.computed}", measure), Piece("）")]
+        pieces = [Piece(f"{term.name}：{term.reason}（{when}"), Piece(measure.computed, measure), Piece("）")]
         return Said((*pieces, Piece("，说法不一或不全，都并列于此。" if span else "。")))
     return Said((Piece(f"{term.name}：{term.reason}——"), *_quotes(term), Piece("。")), assumed=all(one.by_class for one in term.signals))
 
@@ -101,7 +109,7 @@ def _quotes(term: Term) -> Iterator[Piece]:
     of_class = sorted((one for one in said if one.by_class), key=lambda one: (len(one.words) > _TELLING, -len(one.words)))
     for number, one in enumerate((*named[:_QUOTED], *of_class[: _QUOTED if not named else 1])):
         yield Piece(("；" if number else "") + (f"另说到“{one.by_class}”这一大类：" if one.by_class and named else "") + "“")
-        yield Piece(shorten(one_line(one.words), _LONGEST), evidence=one.evidence)
+        yield Piece(clipped(one.words, _LONGEST), evidence=one.evidence)
         yield Piece("”")
 
 
@@ -131,7 +139,7 @@ def _pace(term: Term | None) -> Said | None:
     if term is None or term.measure is None:
         return None
     measure = term.measure
-    return Said((Piece("国产化进展："), Piece(f"{period_words(measure.period)}，{measure.computed}", measure), Piece("（越小进展越快）。")))
+    return Said((Piece("国产化进展："), Piece(f"{period_words(measure.period)}，"), Piece(measure.computed, measure), Piece("（越小进展越快）。")))
 
 
 def _limits(risk: LinkRisk) -> Iterator[Said]:

@@ -7,7 +7,7 @@ from xinmai.supply.concentration import choke
 from xinmai.supply.dependence import TradeDependence, trade_dependence
 from xinmai.supply.exports import GRAPH_FORMATS, graph_bytes
 from xinmai.supply.graph import firm_id, link_id, stated_needs, supply_graph
-from xinmai.supply.index import DIMENSIONS, chain_risk
+from xinmai.supply.index import DIMENSIONS, chain_risk, narrowed
 from xinmai.supply.known import Known, needs_of
 from xinmai.supply.markets import Market, markets
 from xinmai.supply.naming import link_names
@@ -32,6 +32,7 @@ __all__ = [
     "link_names",
     "localness",
     "markets",
+    "narrowed",
     "needs_of",
     "paces",
     "setting",

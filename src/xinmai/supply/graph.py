@@ -40,7 +40,7 @@ def supply_graph(lexicon: Lexicon, links: Iterable[Link] = (), sharings: Iterabl
     shares = [edge for sharing in sharings for edge in _shares(sharing)]
     named = {end for edge in (*stated, *shares) for end in (edge.source, edge.target)}
     firms = [row for row in lexicon.companies if listed or firm_id(row.name) in named]
-    needs = list(_needs(lexicon, stated))
+    needs = list(_needs(lexicon, stated, names))
     places = [SupplyEdge(firm_id(row.name), f"country:{row.country}", "located_in", assumed=_SEAT) for row in firms if row.country]
     made = [SupplyEdge(firm_id(row.name), link_id(link), "makes", assumed=_because(row.source)) for row in firms for link in row.links]
     edges = (*needs, *made, *places, *stated, *shares)
@@ -56,13 +56,13 @@ def _because(source: str | None) -> str:
     return f"{_MAKES}（登记依据：{source}，没有逐条引文）" if source else f"{_MAKES}（没有逐条引文）"
 
 
-def _needs(lexicon: Lexicon, stated: Sequence[SupplyEdge]) -> Iterator[SupplyEdge]:
+def _needs(lexicon: Lexicon, stated: Sequence[SupplyEdge], names: LinkNames) -> Iterator[SupplyEdge]:
     """Between links: with the evidence of firms that supply each other across it, else assumed."""
     makes = {row.name: row.links for row in lexicon.companies}
     crossed: dict[tuple[str, str], list[SupplyEdge]] = {}
     for edge in stated:
         if edge.relation == "supplies" and edge.modality is Modality.DONE:
-            for pair in _crossings(edge, makes):
+            for pair in _crossings(edge, makes, names):
                 crossed.setdefault(pair, []).append(edge)
     for row in lexicon.chain:
         for need in row.needs:
@@ -71,11 +71,12 @@ def _needs(lexicon: Lexicon, stated: Sequence[SupplyEdge]) -> Iterator[SupplyEdg
             yield SupplyEdge(link_id(need), link_id(row.id), "needed_by", evidence, "" if evidence else ASSUMED_NEEDS)
 
 
-def _crossings(edge: SupplyEdge, makes: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """The pairs of links that a delivery from firm to firm can be across: those of the product where it is one."""
+def _crossings(edge: SupplyEdge, makes: Mapping[str, Sequence[str]], names: LinkNames) -> Iterator[tuple[str, str]]:
+    """The pairs of links that a delivery from firm to firm can be across: of what its words name and the supplier makes, else of all it makes where that is one."""
     head, tail = (end.split(":", 1)[1] for end in (edge.source, edge.target))
     own = makes.get(head, ())
-    sold = [link for link in own if link == edge.product] or (list(own) if len(own) == 1 else [])
+    named = {link for e in edge.evidence for link in _links_of(e.quote, names)}
+    sold = [link for link in own if link in named] or (list(own) if len(own) == 1 else [])
     return ((one, other) for one in sold for other in makes.get(tail, ()))
 
 
@@ -112,10 +113,12 @@ def _stated(links: Iterable[Link], lexicon: Lexicon, names: LinkNames) -> Iterat
 
 def _said(link: Link, names: LinkNames) -> str | None:
     """The one link that the clause of a delivery names."""
-    if link.relation != "supplies":
-        return None
-    named = {found for one in names.within(simplified(link.evidence.quote)) if not one.by_class for found in one.links}
+    named = _links_of(link.evidence.quote, names) if link.relation == "supplies" else set()
     return named.pop() if len(named) == 1 else None
+
+
+def _links_of(quote: str, names: LinkNames) -> set[str]:
+    return {found for one in names.within(simplified(quote)) if not one.by_class for found in one.links}
 
 
 def _contested(edges: Iterable[SupplyEdge]) -> Iterator[SupplyEdge]:

@@ -7,7 +7,7 @@ a source speaks of its own exposure: neither the shape of the chain nor what is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from xinmai.hanzi import plain
 from xinmai.lexicon.risk_schema import RiskBand
@@ -18,7 +18,7 @@ from xinmai.supply.known import Known
 from xinmai.supply.stability import shaken
 from xinmai.supply.terms import ASSUMED_NEEDS, terms_of
 
-__all__ = ["DIMENSIONS", "EXPOSURE", "band_of", "chain_risk"]
+__all__ = ["DIMENSIONS", "EXPOSURE", "band_of", "chain_risk", "narrowed"]
 
 EXPOSURE = "exposure"
 DIMENSIONS = {EXPOSURE: "暴露", "sensitivity": "敏感", "adaptability": "适应不足"}
@@ -33,6 +33,12 @@ def chain_risk(known: Known, seed: int = 0) -> ChainRisk:
     ranked = sorted((one for one in links if one.value is not None), key=lambda one: (-(one.value or 0), -one.low, one.link))
     rest = sorted((one for one in links if one.value is None), key=lambda one: (-one.low, one.link))
     return ChainRisk((*shaken(ranked, known.lexicon, seed), *rest), _overall(ranked, known))
+
+
+def narrowed(risk: ChainRisk, links: Collection[str], known: Known) -> ChainRisk:
+    """The risk of a part of the chain: the same numbers of its links, and an index of them alone."""
+    kept = tuple(one for one in risk.links if one.link in links)
+    return ChainRisk(kept, _overall([one for one in kept if one.value is not None], known))
 
 
 def _link_risk(row: ChainLink, known: Known, candidates: int) -> LinkRisk:
@@ -73,6 +79,6 @@ def _overall(ranked: Sequence[LinkRisk], known: Known) -> Measure | None:
     total = sum(weights)
     value = sum(weight * (one.value or 0) for weight, one in zip(weights, ranked, strict=True)) / total
     shown = "，".join(f"{one.name} {plain(one.value or 0)} × {weight}" for weight, one in zip(weights, ranked, strict=True))
-    computed = f"（{shown}）/ {total} = {plain(value)}；{len(known.needs)} 个环节中 {len(ranked)} 个有资料"
+    computed = f"（{shown}）/ {total} = {value:.2f}；{len(known.needs)} 个环节中 {len(ranked)} 个有资料"
     evidence = tuple(dict.fromkeys(e for one in ranked for term in one.terms if term.dimension == EXPOSURE and term.measure for e in term.measure.evidence))
     return Measure("全链中断风险指数", value, "index", "Σ 指数 × (1 + 牵连环节数) / Σ (1 + 牵连环节数)", computed, evidence, assumed=(ASSUMED_NEEDS,))

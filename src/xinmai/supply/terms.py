@@ -19,7 +19,7 @@ ASSUMED_NEEDS = "产业链词库所列的投入关系为推定，并非原文所
 """What is assumed wherever the shape of the chain is used."""
 _ROUNDING = 1e-9
 _OPEN = (0.0, 1.0)
-_UNKNOWN = "没有资料，按 0 至 1 之间的任何数计"
+_UNKNOWN = "没有资料，可以是零至一之间的任何数"
 
 
 class _Bounds(NamedTuple):
@@ -80,7 +80,7 @@ def _concentration(link: str, known: Known) -> _Bounds:
         squares = " + ".join(f"{plain(share * 100)}%²" for share in longest.shares)
         computed = f"{squares} = {plain(low)}" + (f"；其余 {plain((1 - sum(longest.shares)) * 100)}% 若归一家，最多 {plain(high)}" if high > low else "")
         measure = Measure("赫芬达尔指数", low, "index", "Σ s²", computed, _evidence(one.evidence for one in longest.observations), longest.period)
-        return _Bounds(low, high, f"原文并列的{len(longest.shares)}家份额", measure)
+        return _Bounds(low, high, "原文并列的各家份额", measure)
     group = known.leaders.get(link)
     if group is None:
         return _Bounds(*_OPEN, _UNKNOWN)
@@ -88,7 +88,7 @@ def _concentration(link: str, known: Known) -> _Bounds:
     total = plain(group.total * 100)
     computed = f"{total}%² / {group.count} = {plain(low)}；至多 {plain(high)}"
     measure = Measure("赫芬达尔指数下限", low, "index", "S² / n", computed, (group.observation.evidence,), group.observation.period.text)
-    return _Bounds(low, high, f"原文所述前{group.count}家合计份额", measure)
+    return _Bounds(low, high, "原文所述前几家合计份额", measure)
 
 
 def _restricted(link: str, known: Known) -> _Bounds:
@@ -134,7 +134,7 @@ def _substitutes(link: str, known: Known) -> _Bounds:
     value = half / (len(firms) + half)
     computed = f"{plain(half)} / ({len(firms)} + {plain(half)}) = {plain(value)}，{len(firms)} 家：{'、'.join(firms)}"
     measure = Measure("替代来源不足上限", value, "index", "k / (n + k)", computed, _evidence(one.evidence for one in said))
-    return _Bounds(0, value, f"原文说到{len(firms)}家本土企业在供货", measure, said)
+    return _Bounds(0, value, "原文说到本土企业在供货", measure, said)
 
 
 def _pace(link: str, known: Known) -> _Bounds:
