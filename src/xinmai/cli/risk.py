@@ -26,7 +26,7 @@ _QUOTED = 60
 app = Commands()
 
 
-@app.add("供应链风险：最坏的环节为何、据何资料、哪些是假定；可导出供应链图", "xinmai risk 光刻设备 -w my-workspace")
+@app.add("供应链风险：最坏的环节为何、据何资料、哪些是假定；可导出供应链图", "xinmai risk EDA -w my-workspace")
 def risk(
     link: Annotated[str | None, typer.Argument(help=t("环节，如 光刻设备；缺省为全链", "a link of the chain; all of it by default"))] = None,
     workspace: Workspace = HERE,

@@ -57,7 +57,7 @@ def markets(graph: SupplyGraph) -> Iterator[Market]:
     for edge in graph.edges:
         if edge.relation in ("provides", "supplies", "share"):
             # A data set may give shares of several years for the same product, each supplier once: they are one market.
-            year = (edge.since or "") if edge.share is None else ""
+            year = (edge.since or "") if edge.share is None and edge.amount is not None else ""
             part = edge.share if edge.share is not None else edge.amount
             found.setdefault((edge.target, nodes[edge.source].kind, year), []).append((edge.source, None if part is None else float(part)))
     order = {node.id: place for place, node in enumerate(graph.nodes)}

@@ -70,7 +70,7 @@ def _order(needs: Needs) -> list[str]:
     try:
         return list(TopologicalSorter(needs).static_order())
     except CycleError as error:
-        msg = f"the chain runs in a circle: {' -> '.join(map(str, error.args[1]))}; take one of these edges out"
+        msg = f"the edges run in a circle: {' -> '.join(map(str, error.args[1]))}; take one of them out"
         raise UsageError(msg) from None
 
 

@@ -44,13 +44,13 @@ def rows(text: str, file: str, wanted: Mapping[str, Sequence[str]], optional: Se
         found = []
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                line = f"{file}: line {reader.line_num}"
+                line = f"{file}:{reader.line_num}"
                 if len(cells) > len(header):
                     msg = f"{line}: {len(cells)} cells under {len(header)} columns; quote cells that hold a comma"
                     raise UsageError(msg)
                 found.append(Row(line, {name: cells[at].strip() if at is not None and at < len(cells) else "" for name, at in places.items()}))
     except csv.Error as error:
-        msg = f"{file}: line {reader.line_num}: not CSV: {error}"
+        msg = f"{file}:{reader.line_num}: not CSV: {error}"
         raise UsageError(msg) from None
     if not found:
         msg = f"{file}: no rows under its header: there is nothing to work out"
