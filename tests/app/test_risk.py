@@ -12,12 +12,12 @@ from xinmai.app.bulletin import publish
 from xinmai.app.ingest import ingest
 from xinmai.app.report import file_name, report
 from xinmai.app.risk import risk, write_graph
-from xinmai.app.workspace import Workspace, init
+from xinmai.app.workspace import Workspace, init, open_workspace
 from xinmai.errors import UsageError
 from xinmai.model import Chart, Edition, Grid, Item, Paragraph
 from xinmai.publishing import FORMATS, check
 
-from .made import put
+from .made import MANIFEST, put
 
 POLICY = """集成电路产业链安全评估
 
@@ -212,3 +212,20 @@ def test_summary_names_the_worst(edition: Edition, records: dict[str, dict[str, 
     worst = max((record for record in records.values() if record.get("index") is not None and "link" in record), key=lambda record: record["index"])
     first = [part for item in items(edition, "摘要") for part in item.parts if isinstance(part, Paragraph)][1]
     assert first.passages[0].text.startswith(worst["name"])
+
+
+def test_names_with_digits_are_no_figures(tmp_path: Path) -> None:
+    workspace = init(tmp_path / "w")
+    folder = tmp_path / "w" / "own"
+    put(folder, "lexicon.yaml", MANIFEST)
+    put(folder, "chain_own.yaml", "- {id: eq_5g, name: 5G专用零件, stage: 设备}\n- {id: use_5g, name: 5G整机, stage: 设备, needs: eq_5g}\n")
+    put(folder, "companies_own.csv", "name,aliases,english,former,codes,country,links,parent,source\n甲乙360,,,,,CN,eq_5g,,\n")
+    settings = tmp_path / "w" / "xinmai.toml"
+    settings.write_text(settings.read_text("utf-8") + '\nlexicons = ["own"]\n', "utf-8")
+    put(tmp_path / "in", "a.txt", "5G专用零件观察\n\n发布日期：2026-02-03\n\n5G专用零件严重依赖进口。甲乙360的5G专用零件已批量供货。\n")
+    workspace = open_workspace(tmp_path / "w")
+    ingest(workspace, [tmp_path / "in"])
+    one = report(workspace, "5G整机", "2026年3月5日", "risk")
+    check(one)
+    assert "甲乙360" in words(one, "风险指数")
+    assert ["5G专用零件", "甲乙360"] in [row[:2] for row in rows(one, "断点与替代")]

@@ -19,6 +19,9 @@ from .made import heard
         ("手机厂商高度依赖进口。", set()),
         ("出口管制扩大，光刻机行业的展会照常举行。", set()),
         ("光刻机很精密。", set()),
+        ("受产能限制，晶圆代工交期拉长。", set()),
+        ("光刻胶面临断供风险。", set()),
+        ("在美国限制存储芯片的背景下，各家加快研发。", {("restricted", "memory_fab", "")}),
     ],
 )
 def test_what_a_clause_says_of_a_link(lexicon: Lexicon, text: str, found: set[tuple[str, str, str]]) -> None:
@@ -58,6 +61,11 @@ def test_a_home_firm_that_makes_the_link_serves_it(lexicon: Lexicon) -> None:
 def test_a_foreign_firm_does_not(lexicon: Lexicon) -> None:
     text = "泛林集团的刻蚀机已在产线批量应用。"
     assert heard(text, lexicon, firms(text, "泛林集团")) == []
+
+
+def test_neither_does_one_that_buys_itself_in(lexicon: Lexicon) -> None:
+    text = "北方华创通过收购进入刻蚀机的新领域。"
+    assert heard(text, lexicon, firms(text, "北方华创")) == []
 
 
 def test_neither_does_a_plan(lexicon: Lexicon) -> None:

@@ -16,7 +16,8 @@ from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.hanzi import simplified
 from xinmai.lexicon import Lexicon
-from xinmai.model import Aligned, Article, ChainRisk, Document, Facts, Observation, SupplyGraph
+from xinmai.model import Aligned, Article, ChainRisk, Document, Evidence, Facts, Observation, SupplyGraph
+from xinmai.publishing.quoting import quotation
 from xinmai.store import Store
 from xinmai.supply import (
     GRAPH_FORMATS,
@@ -48,6 +49,12 @@ class Study:
     articles: Sequence[tuple[Article, Facts]]
     aligned: Sequence[Aligned]
 
+    def cite(self, evidence: Evidence) -> Record:
+        """Document, place, quote, and the sentence in which the quote stands."""
+        document, span = self.documents[evidence.document_id], evidence.span
+        around = quotation(document, span).of(document.raw)
+        return {"document": document.name, "start": span.start, "end": span.end, "quote": evidence.quote, "sentence": " ".join(around.split())}
+
 
 def study(store: Store, lexicon: Lexicon, *, listed: bool = False) -> Study:
     """All that a store states of the chain; `listed` puts all firms of the lexicon into the graph."""
@@ -77,14 +84,13 @@ def risk(workspace: Workspace, words: str | None = None) -> Iterator[Record]:
     """
     with workspace.store() as store:
         found = study(store, workspace.lexicon())
-        name_of = names_in(store)
         asked = link_of(words, found.lexicon) if words else None
         wanted = upstream(found.known.needs, asked) if asked else frozenset(found.known.needs)
         if found.risk.overall is not None and asked is None:
-            yield {"kind": "chain", **measure_record(found.risk.overall, name_of), "links": len(found.known.needs), "with_number": len(found.risk.known)}
+            yield {"kind": "chain", **measure_record(found.risk.overall, found.cite), "links": len(found.known.needs), "with_number": len(found.risk.known)}
         for place, one in enumerate(found.risk.links, 1):
             if one.link in wanted:
-                yield risk_record(one, place, len(found.risk.known), buyers_of(one.link, found.lexicon), name_of) | {"asked": one.link == asked}
+                yield risk_record(one, place, len(found.risk.known), buyers_of(one.link, found.lexicon), found.cite) | {"asked": one.link == asked}
 
 
 def link_of(words: str, lexicon: Lexicon) -> str:

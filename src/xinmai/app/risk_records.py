@@ -11,11 +11,11 @@ from xinmai.supply import DIMENSIONS
 
 __all__ = ["measure_record", "risk_record"]
 
-NameOf = Callable[[str], str]
-"""Gives a document's name by its id."""
+Cite = Callable[[Evidence], Record]
+"""Gives document, place, quote and the sentence around of some evidence."""
 
 
-def measure_record(measure: Measure, name_of: NameOf) -> Record:
+def measure_record(measure: Measure, cite: Cite) -> Record:
     """The record of an indicator worked out, with its formula, its sources and what is assumed."""
     return {
         "name": measure.name,
@@ -25,11 +25,11 @@ def measure_record(measure: Measure, name_of: NameOf) -> Record:
         "computed": measure.computed,
         "period": measure.period,
         "assumed": list(measure.assumed),
-        "sources": [_source(e, name_of) for e in measure.evidence],
+        "sources": [cite(e) for e in measure.evidence],
     }
 
 
-def risk_record(one: LinkRisk, place: int, of: int, buyers: Sequence[str], name_of: NameOf) -> Record:
+def risk_record(one: LinkRisk, place: int, of: int, buyers: Sequence[str], cite: Cite) -> Record:
     """The record of a link at its place among those with a number; `buyers` need it directly."""
     firm = one.stability
     return {
@@ -44,17 +44,17 @@ def risk_record(one: LinkRisk, place: int, of: int, buyers: Sequence[str], name_
         "by_class_only": one.by_class_only,
         "coverage": round(one.coverage, 4),
         "parts": {dimension: round(one.part(dimension), 4) for dimension in DIMENSIONS},
-        "terms": [_term(term, name_of) for term in one.terms],
-        "facts": [measure_record(fact, name_of) for fact in one.facts],
+        "terms": [_term(term, cite) for term in one.terms],
+        "facts": [measure_record(fact, cite) for fact in one.facts],
         "stability": None if firm is None else {"draws": firm.draws, "top": firm.top, "in_top": firm.part, "best": firm.best, "worst": firm.worst},
         "explanation": [
-            {"text": said.text, "assumed": said.assumed, "sources": [_source(e, name_of) for e in said.evidence]} for said in explain(one, place, of, buyers)
+            {"text": said.text, "assumed": said.assumed, "sources": [cite(e) for e in said.evidence]} for said in explain(one, place, of, buyers)
         ],
         "assumptions": list(one.measure.assumed) if one.measure else [],
     }
 
 
-def _term(term: Term, name_of: NameOf) -> Record:
+def _term(term: Term, cite: Cite) -> Record:
     return {
         "id": term.id,
         "name": term.name,
@@ -63,10 +63,6 @@ def _term(term: Term, name_of: NameOf) -> Record:
         "low": round(term.low, 6),
         "high": round(term.high, 6),
         "reason": term.reason,
-        "measure": measure_record(term.measure, name_of) if term.measure else None,
-        "said": [{"words": one.words, "by_class": one.by_class or None, "firm": one.firm, **_source(one.evidence, name_of)} for one in term.signals],
+        "measure": measure_record(term.measure, cite) if term.measure else None,
+        "said": [{"words": one.words, "by_class": one.by_class or None, "firm": one.firm, **cite(one.evidence)} for one in term.signals],
     }
-
-
-def _source(evidence: Evidence, name_of: NameOf) -> Record:
-    return {"document": name_of(evidence.document_id), "start": evidence.span.start, "end": evidence.span.end, "quote": evidence.quote}

@@ -21,7 +21,9 @@ __all__ = ["app"]
 _COLUMNS = ("link", "stage", "index", "bounds", "band", "exposure", "sensitivity", "adaptability", "coverage")
 _DATA = ("item", "suppliers", "year", "hhi", "hhi_renormalised", "cr1", "cr3", "leader", "choke")
 _WORST = 3
-_QUOTED = 60
+_QUOTED = 240
+_SHORT = 12
+"""Characters up to which a quote is a figure by itself, which its sentence explains."""
 
 app = Commands()
 
@@ -103,5 +105,5 @@ def _explain(record: dict[str, Any]) -> None:
                 continue
             printed.add((source["document"], source["start"]))
             quote = " ".join(source["quote"].split())
-            shown = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
-            show(f"      {source['document']} {source['start']}–{source['end']}：{shown}")
+            told = quote if len(quote) > _SHORT else source["sentence"]
+            show(f"      {source['document']} {source['start']}–{source['end']}：{told if len(told) <= _QUOTED else f'{told[:_QUOTED]}…'}")

@@ -51,10 +51,14 @@ class RiskMeasure(_Row):
 
 
 class RiskSignal(_Row):
-    """An entry of `risk_signals.yaml`: wordings of clauses that bound a part of the index of a link of one of `stages`."""
+    """An entry of `risk_signals.yaml`: wordings of clauses that bound a part of the index of a link of one of `stages`.
+
+    One of `also` must stand in the clause too, none of `unless` anywhere in the sentence.
+    """
 
     kind: Literal["restricted", "dependent", "short", "served"]
     words: Names
+    also: Names = ()
     unless: Names = ()
     stages: Names
 

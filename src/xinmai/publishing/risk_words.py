@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xinmai.hanzi import period_words
 from xinmai.model import Evidence, LinkRisk, Measure, Term
 from xinmai.publishing.prose import one_line, shorten
 
-__all__ = ["Piece", "Said", "clipped", "explain", "index_text"]
+__all__ = ["Piece", "Said", "clipped", "explain", "index_text", "name_measure", "named"]
 
 _CUT = re.compile(r"[\d.,]+…$")
 """A number that was cut is another number."""
@@ -59,10 +59,23 @@ def index_text(value: float) -> str:
     return f"{value:.2f}"
 
 
+def name_measure(name: str) -> Measure | None:
+    """What stands behind the digits of a name, which are no figures; `None` for a name without any."""
+    return Measure("名称", 0.0, "index", "词库登记的名称", name) if any(char.isdigit() for char in name) else None
+
+
+def named(names: Iterable[str]) -> Iterator[Piece]:
+    """Names in a row."""
+    for number, name in enumerate(names):
+        if number:
+            yield Piece("、")
+        yield Piece(name, name_measure(name))
+
+
 def explain(risk: LinkRisk, place: int, of: int, buyers: Sequence[str]) -> Iterator[Said]:
     """The sentences of a link: its number, its exposure, what leans on it (`buyers` directly), what could replace it, how firm all this is."""
     if risk.measure is None:
-        yield Said((Piece(_numberless(risk)),))
+        yield _numberless(risk)
     else:
         yield _headline(risk, risk.measure, place, of)
     terms = {term.id: term for term in risk.terms}
@@ -71,13 +84,13 @@ def explain(risk: LinkRisk, place: int, of: int, buyers: Sequence[str]) -> Itera
     yield from _limits(risk)
 
 
-def _numberless(risk: LinkRisk) -> str:
+def _numberless(risk: LinkRisk) -> Said:
     why = "资料只说到它所属的大类，没有点名这一环节" if risk.by_class_only else "资料没有说到它的依赖、集中或管制"
-    return f"{risk.name}：{why}，不给指数。"
+    return Said((*named([risk.name]), Piece(f"：{why}，不给指数。")))
 
 
 def _headline(risk: LinkRisk, measure: Measure, place: int, of: int) -> Said:
-    pieces = [Piece(f"{risk.name}的中断风险指数为"), Piece(index_text(measure.value), measure), Piece(f"（{risk.band}），在有资料的环节里")]
+    pieces = [*named([risk.name]), Piece("的中断风险指数为"), Piece(index_text(measure.value), measure), Piece(f"（{risk.band}），在有资料的环节里")]
     pieces.append(Piece("风险最高" if place == 1 else "风险最低" if place == of else "居第" + _ordinal(place)))
     pieces += [Piece("；资料不全，只能说它在"), Piece(index_text(risk.low), measure), Piece("至"), Piece(index_text(risk.high), measure), Piece("之间。")]
     return Said(tuple(pieces))
@@ -105,10 +118,10 @@ def _exposure(term: Term | None) -> Said | None:
 def _quotes(term: Term) -> Iterator[Piece]:
     """What is said of the link itself, then of its class, each clause once."""
     said = list({one.words: one for one in reversed(term.signals)}.values())[::-1]
-    named = [one for one in said if not one.by_class]
+    own = [one for one in said if not one.by_class]
     of_class = sorted((one for one in said if one.by_class), key=lambda one: (len(one.words) > _TELLING, -len(one.words)))
-    for number, one in enumerate((*named[:_QUOTED], *of_class[: _QUOTED if not named else 1])):
-        yield Piece(("；" if number else "") + (f"另说到“{one.by_class}”这一大类：" if one.by_class and named else "") + "“")
+    for number, one in enumerate((*own[:_QUOTED], *of_class[: 1 if own else _QUOTED])):
+        yield Piece(("；" if number else "") + (f"另说到“{one.by_class}”这一大类：" if one.by_class and own else "") + "“")
         yield Piece(clipped(one.words, _LONGEST), evidence=one.evidence)
         yield Piece("”")
 
@@ -116,9 +129,8 @@ def _quotes(term: Term) -> Iterator[Piece]:
 def _reach(term: Term | None, buyers: Sequence[str]) -> Said | None:
     if term is None or term.measure is None:
         return None
-    named = "、".join(buyers[:_NAMED]) + ("等" if len(buyers) > _NAMED else "")
-    direct = f"，直接用它的有{named}" if buyers else ""
-    pieces = (Piece("牵连：按产业链词库推定（并非原文），"), Piece(term.measure.computed, term.measure), Piece(f"{direct}。"))
+    direct = (Piece("，直接用它的有"), *named(buyers[:_NAMED]), Piece("等" if len(buyers) > _NAMED else "")) if buyers else ()
+    pieces = (Piece("牵连：按产业链词库推定（并非原文），"), Piece(term.measure.computed, term.measure), *direct, Piece("。"))
     return Said(pieces, assumed=True)
 
 
@@ -130,9 +142,9 @@ def _substitutes(risk: LinkRisk, term: Term | None) -> Said | None:
     if term is None:
         return None
     if not term.signals:
-        return Said((Piece(f"替代：资料没有说到哪家本土企业已在供应{risk.name}；词库登记有本土企业，但登记不等于合格供货，不计入。"),), assumed=True)
-    firms = "、".join(sorted({one.firm for one in term.signals if one.firm}))
-    return Said((Piece(f"替代：原文说到{firms}在供货——"), *_quotes(term), Piece("。")))
+        return Said((Piece("替代：资料没有说到哪家本土企业已在供应"), *named([risk.name]), Piece("；词库登记有本土企业，但登记不等于合格供货，不计入。")), assumed=True)
+    firms = sorted({one.firm for one in term.signals if one.firm})
+    return Said((Piece("替代：原文说到"), *named(firms), Piece("在供货——"), *_quotes(term), Piece("。")))
 
 
 def _pace(term: Term | None) -> Said | None:
@@ -152,4 +164,4 @@ def _limits(risk: LinkRisk) -> Iterator[Said]:
         part = f"{firm.part * 100:.0f}%"
         computed = f"{firm.draws} 次中有 {round(firm.part * firm.draws)} 次列前 {firm.top} 位，占 {part}；最高第 {firm.best} 位，最低第 {firm.worst} 位"
         measure = Measure("名次的稳定性", firm.part, "%", "缺资料的分项在区间内任取、引用的数字上下浮动，重算名次", computed)
-        yield Said((Piece("名次："), Piece(computed, measure), Piece("。")), assumed=True)
+        yield Said((Piece("名次："), Piece(computed, measure), Piece("。")))

@@ -26,6 +26,7 @@ _SERVED = "served"
 class _Wording(NamedTuple):
     kind: str
     words: re.Pattern[str]
+    also: re.Pattern[str] | None
     unless: re.Pattern[str]
     stages: frozenset[str]
 
@@ -56,7 +57,7 @@ def signals(articles: Iterable[tuple[Article, Facts]], lexicon: Lexicon, raw_of:
 
 @lru_cache(maxsize=4)
 def _wordings(lexicon: Lexicon) -> tuple[_Wording, ...]:
-    return tuple(_Wording(row.kind, _any(row.words), _any(row.unless), frozenset(row.stages)) for row in lexicon.risk_signals)
+    return tuple(_Wording(row.kind, _any(row.words), _any(row.also) if row.also else None, _any(row.unless), frozenset(row.stages)) for row in lexicon.risk_signals)
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
@@ -78,10 +79,14 @@ def _of(article: Article, raw: str, wordings: Iterable[_Wording], stages: Mappin
                 if not wording.words.search(sentence) or wording.unless.search(sentence):
                     continue
                 for clause in _CLAUSE.finditer(sentence):
-                    if len(clause.group()) <= _LONGEST and wording.words.search(clause.group()):
+                    if len(clause.group()) <= _LONGEST and _says(clause.group(), wording):
                         span = article.body.span(start + clause.start(), start + clause.end())
                         place = Evidence(article.document_id, article.id, span, span.of(raw), (f"signal:{wording.kind}",))
                         yield from _signals(place, clause.group(), wording, stages, names)
+
+
+def _says(clause: str, wording: _Wording) -> bool:
+    return wording.words.search(clause) is not None and (wording.also is None or wording.also.search(clause) is not None)
 
 
 def _signals(place: Evidence, clause: str, wording: _Wording, stages: Mapping[str, str], names: LinkNames) -> Iterator[Signal]:

@@ -6,7 +6,7 @@ from xinmai.model import Cell, Grid, Item, LinkRisk
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.report import Wording
 from xinmai.publishing.risk_report.dossier import RiskDossier
-from xinmai.publishing.risk_report.sentences import ASSUMED
+from xinmai.publishing.risk_report.sentences import ASSUMED, name_cell
 
 __all__ = ["breaks"]
 
@@ -24,7 +24,7 @@ def breaks(dossier: RiskDossier, desk: Desk) -> list[Item]:
         items.append(Item("shape", "断点：牵连与必经", (Grid(("环节", "下游牵连面", "必经程度", *_SHAPE.values()), rows), note)))
     served = [(one, signal) for one in dossier.risk.links for term in one.terms if term.id == "substitutes" for signal in term.signals]
     if served:
-        rows = tuple((Cell(one.name), Cell(signal.firm or ""), Cell(signal.words, desk.cite_fact(signal.evidence), "原文")) for one, signal in served)
+        rows = tuple((name_cell(desk, one.name), name_cell(desk, signal.firm or ""), Cell(signal.words, desk.cite_fact(signal.evidence), "原文")) for one, signal in served)
         items.append(Item("served", "替代：原文说到在供货的本土企业", (Grid(("环节", "企业", "原文"), rows),)))
     return items
 
@@ -33,4 +33,4 @@ def _shape(one: LinkRisk, desk: Desk) -> tuple[Cell, ...]:
     measures = {term.id: term.measure for term in one.terms}
     facts = {fact.name: fact for fact in one.facts}
     every = [measures.get("reach"), measures.get("single_point"), *(facts.get(name) for name in _SHAPE)]
-    return (Cell(one.name), *(desk.measure_cell(measure) if measure is not None else Cell("—") for measure in every))
+    return (name_cell(desk, one.name), *(desk.measure_cell(measure) if measure is not None else Cell("—") for measure in every))

@@ -9,6 +9,7 @@ from xinmai.publishing.charts import Edge, Node, chain_chart
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.report import Wording
 from xinmai.publishing.risk_report.dossier import RiskDossier
+from xinmai.publishing.risk_report.sentences import name_cell
 from xinmai.publishing.risk_words import clipped
 
 __all__ = ["chain_map"]
@@ -68,5 +69,5 @@ def _deliveries(dossier: RiskDossier, desk: Desk) -> list[Item]:
         evidence = edge.evidence[0]
         quote = clipped(evidence.quote, _QUOTE)
         against = "另有相反说法" if edge.contested else ""
-        rows.append((Cell(edge.source.split(":", 1)[1]), Cell(edge.target.split(":", 1)[1]), Cell(quote, desk.cite_fact(evidence), "原文"), Cell(against)))
+        rows.append((*(name_cell(desk, end.split(":", 1)[1]) for end in (edge.source, edge.target)), Cell(quote, desk.cite_fact(evidence), "原文"), Cell(against)))
     return [Item("deliveries", "资料所述的供货关系", (Grid(("供方", "需方", "原文", "备注"), tuple(rows)),))] if rows else []

@@ -9,6 +9,7 @@ from xinmai.model import Cell, Grid, Item, LinkRisk, Measure, Term
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.report import Wording, source_of
 from xinmai.publishing.risk_report.dossier import RiskDossier
+from xinmai.publishing.risk_report.sentences import name_cell
 
 __all__ = ["concentration"]
 
@@ -22,7 +23,7 @@ def concentration(dossier: RiskDossier, desk: Desk) -> list[Item]:
 
 def _stated(dossier: RiskDossier, desk: Desk) -> Iterator[Item]:
     rows = [
-        (Cell(one.name), Cell(figure.subject or ""), Cell(figure.indicator or ""), Cell(period_words(figure.period.text)), desk.cell(figure), source_of(desk, figure))
+        (name_cell(desk, one.name), name_cell(desk, figure.subject or ""), name_cell(desk, figure.indicator or ""), Cell(period_words(figure.period.text)), desk.cell(figure), source_of(desk, figure))
         for one in dossier.risk.links
         for figure in dossier.stated.get(one.link, ())
     ]
@@ -36,7 +37,7 @@ def _worked(dossier: RiskDossier, desk: Desk) -> Iterator[Item]:
     for one in dossier.risk.links:
         cells = [_cell(desk, term) for term in one.terms if term.id in ("dependence", "concentration")]
         if any(cell.citation is not None for cell in cells):
-            rows.append((Cell(one.name), *cells))
+            rows.append((name_cell(desk, one.name), *cells))
     if rows:
         yield Item("worked", "对外依赖度与集中度（测算）", (Grid(("环节", "对外依赖度", "供应集中度"), tuple(rows)),))
 
@@ -46,7 +47,7 @@ def _cell(desk: Desk, term: Term) -> Cell:
 
 
 def _measures(dossier: RiskDossier, desk: Desk) -> Iterator[Item]:
-    rows = [(Cell(one.name), Cell(fact.name), desk.measure_cell(fact)) for one in dossier.risk.links for fact in _of_shares(one)]
+    rows = [(name_cell(desk, one.name), Cell(fact.name), desk.measure_cell(fact)) for one in dossier.risk.links for fact in _of_shares(one)]
     if rows:
         yield Item("measures", "份额的集中程度", (Grid(("环节", "指标", "数值（测算）"), tuple(rows)),))
 

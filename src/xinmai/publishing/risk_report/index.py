@@ -6,8 +6,8 @@ from xinmai.model import Cell, Grid, Item, LinkRisk, Measure, Part, Term
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.report import Wording
 from xinmai.publishing.risk_report.dossier import RiskDossier
-from xinmai.publishing.risk_report.sentences import printed
-from xinmai.publishing.risk_words import explain, index_text
+from xinmai.publishing.risk_report.sentences import name_cell, printed
+from xinmai.publishing.risk_words import Piece, Said, explain, index_text, named
 
 __all__ = ["index"]
 
@@ -21,7 +21,7 @@ def index(dossier: RiskDossier, desk: Desk) -> list[Item]:
         return [Item("none", "", (Wording().say("资料没有点名说到任何环节的依赖、集中或管制，不给指数。").paragraph(),))]
     items = [Item("ranked", "各环节的指数：先列分项，后列合计", (_ranked(dossier, desk),))]
     items += (_one(dossier, desk, one, place) for place, one in enumerate(dossier.worst[:_LINKS], 1))
-    return [*items, *_numberless(dossier)]
+    return [*items, *_numberless(dossier, desk)]
 
 
 def _ranked(dossier: RiskDossier, desk: Desk) -> Grid:
@@ -31,7 +31,7 @@ def _ranked(dossier: RiskDossier, desk: Desk) -> Grid:
         if measure is not None:
             parts = [Cell(index_text(one.part(dimension)), desk.measure(measure), measure.name, one.part(dimension)) for dimension in dossier.dimensions]
             bounds = Cell(f"{index_text(one.low)}—{index_text(one.high)}", desk.measure(measure), measure.name)
-            rows.append((Cell(one.name), *parts, desk.measure_cell(measure, index_text(measure.value)), bounds, Cell(one.band)))
+            rows.append((name_cell(desk, one.name), *parts, desk.measure_cell(measure, index_text(measure.value)), bounds, Cell(one.band)))
     return Grid(("环节", *dossier.dimensions.values(), "指数", "区间", "分段"), tuple(rows))
 
 
@@ -55,13 +55,12 @@ def _term(desk: Desk, term: Term, dimension: str) -> tuple[Cell, ...]:
     return (Cell(dimension), Cell(term.name), *figures, Cell(term.reason))
 
 
-def _numberless(dossier: RiskDossier) -> list[Item]:
+def _numberless(dossier: RiskDossier, desk: Desk) -> list[Item]:
     of_class = [one.name for one in dossier.risk.links if one.by_class_only]
     silent = [one.name for one in dossier.risk.links if one.value is None and not one.by_class_only]
     said = []
     if of_class:
-        said.append(Wording().say(f"资料只说到大类而没有点名的：{'、'.join(of_class)}。").paragraph())
+        said.append(Said((Piece("资料只说到大类而没有点名的："), *named(of_class), Piece("。"))))
     if silent:
-        more = "等" if len(silent) > _NAMED else ""
-        said.append(Wording().say(f"资料没有说到依赖、集中或管制的：{'、'.join(silent[:_NAMED])}{more}。").paragraph())
-    return [Item("numberless", "不给指数的环节", tuple(said))] if said else []
+        said.append(Said((Piece("资料没有说到依赖、集中或管制的："), *named(silent[:_NAMED]), Piece("等。" if len(silent) > _NAMED else "。"))))
+    return [Item("numberless", "不给指数的环节", tuple(printed(desk, each) for each in said))] if said else []

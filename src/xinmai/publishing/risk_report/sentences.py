@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from xinmai.model import Mark, Paragraph, Passage, Role
+from xinmai.model import Cell, Mark, Paragraph, Passage, Role
 from xinmai.publishing.desk import Desk
-from xinmai.publishing.risk_words import Piece, Said
+from xinmai.publishing.risk_words import Piece, Said, name_measure
 from xinmai.publishing.wording import measure_reading
 
-__all__ = ["ASSUMED", "printed"]
+__all__ = ["ASSUMED", "name_cell", "printed"]
 
 ASSUMED = "〔假定〕"
 
@@ -21,6 +21,12 @@ def printed(desk: Desk, said: Said, role: Role = Role.TEXT) -> Paragraph:
             marks.append(Mark(len(text), len(text) + len(piece.text), number, reading))
         text += piece.text
     return Paragraph((Passage(text, None, tuple(marks)),), role)
+
+
+def name_cell(desk: Desk, name: str) -> Cell:
+    """The cell of a name; digits in it lead to where they come from, as all do."""
+    measure = name_measure(name)
+    return Cell(name) if measure is None else Cell(name, desk.measure(measure), measure.formula)
 
 
 def _cited(desk: Desk, piece: Piece) -> tuple[int | None, str]:

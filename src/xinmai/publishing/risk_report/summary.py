@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from xinmai.model import Item, Part, Role
 from xinmai.publishing.desk import Desk
-from xinmai.publishing.report import Wording
 from xinmai.publishing.risk_report.dossier import RiskDossier
 from xinmai.publishing.risk_report.sentences import printed
-from xinmai.publishing.risk_words import explain, index_text
+from xinmai.publishing.risk_words import Piece, Said, explain, index_text, named
 
 __all__ = ["summary"]
 
@@ -21,9 +20,9 @@ def summary(dossier: RiskDossier, desk: Desk) -> list[Item]:
     overall = dossier.risk.overall
     if overall is None:
         return []
-    cell = desk.measure_cell(overall, index_text(overall.value))
-    head = Wording().say(f"{dossier.topic}有资料的环节合起来，中断风险指数为").number(cell).say("；没有资料的环节不计，故只反映资料说到的部分。")
-    parts: list[Part] = [head.paragraph(Role.POINT)]
+    value = Piece(index_text(overall.value), overall)
+    head = Said((*named([dossier.topic]), Piece("有资料的环节合起来，中断风险指数为"), value, Piece("；没有资料的环节不计，故只反映资料说到的部分。")))
+    parts: list[Part] = [printed(desk, head, Role.POINT)]
     for place, one in enumerate(dossier.worst[:_POINTS], 1):
         said = list(explain(one, place, len(dossier.worst), dossier.buyers.get(one.link, ())))
         parts += (printed(desk, each, Role.POINT) for each in said[:_SENTENCES])
