@@ -209,11 +209,6 @@ def test_what_nothing_is_known_of_is_refused_with_what_is(filled: Workspace) -> 
         report(filled, "光量子", "")
 
 
-def test_the_risk_report_is_not_there_yet(filled: Workspace) -> None:
-    with pytest.raises(UsageError, match="no report of the kind 'risk' yet"):
-        report(filled, "集成电路卡", "", "risk")
-
-
 @pytest.mark.parametrize(("topic", "name"), [("集成电路卡", "report-集成电路卡.pdf"), ("../x/y", "report-___x_y.pdf")])
 def test_a_topic_cannot_lead_out_of_its_folder(topic: str, name: str) -> None:
     assert file_name(topic) == name

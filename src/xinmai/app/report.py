@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from xinmai.analysis import (
     Aligner,
@@ -28,7 +28,9 @@ from xinmai.analysis import (
     structures,
 )
 from xinmai.analysis import happenings as happenings_of
+from xinmai.app.companies import company_reader
 from xinmai.app.grading import Grader
+from xinmai.app.risk_report import risk_report
 from xinmai.app.workspace import Workspace
 from xinmai.audit import review
 from xinmai.errors import UsageError
@@ -41,7 +43,9 @@ from xinmai.publishing import FORMATS
 from xinmai.publishing.report import Dossier, compose_report
 from xinmai.store import Store
 
-__all__ = ["ENDINGS", "file_name", "report"]
+__all__ = ["ENDINGS", "KINDS", "file_name", "report"]
+
+KINDS = ("market", "risk")
 
 ENDINGS = ", ".join(FORMATS)
 """The endings of files a report can be published to."""
@@ -55,15 +59,17 @@ _UNSAFE = re.compile(r"[^\w\-]")
 _SHARES = frozenset(["市场份额", "出货量占比"])
 
 
-def file_name(topic: str) -> str:
+def file_name(topic: str, kind: str = "market") -> str:
     """What a report on a topic is called where nobody says: no character of it can leave its folder."""
-    return f"report-{_UNSAFE.sub('_', topic)}.pdf"
+    return f"{'report' if kind == 'market' else kind}-{_UNSAFE.sub('_', topic)}.pdf"
 
 
 def report(workspace: Workspace, topic: str, dateline: str, kind: str = "market") -> Edition:
-    """The report on a topic. Raises `UsageError` on another kind than `market`, and where the workspace holds nothing on the topic."""
-    if kind != "market":
-        raise UsageError(f"no report of the kind {kind!r} yet: it comes with the supply chain")
+    """The report on a topic, of a kind of `KINDS`. Raises `UsageError` on another kind, and where the workspace holds nothing on the topic."""
+    if kind not in KINDS:
+        raise UsageError(f"no report of the kind {kind!r}: choose one of {', '.join(KINDS)}")
+    if kind == "risk":
+        return risk_report(workspace, topic, dateline)
     with workspace.store() as store:
         dossier = _dossier(store, workspace.lexicon(), topic)
     return compose_report(dossier, workspace.settings.subtitle, dateline)
@@ -82,7 +88,7 @@ def _dossier(store: Store, lexicon: Lexicon, topic: str) -> Dossier:
         raise UsageError(f"nothing on {topic!r} in this workspace: ingest documents on it, or ask for what it knows most of ({known})")
     documents = {document.id: document for document in store.documents.all()}
     chapters = {chapter.id: chapter for chapter in lexicon.chapters}
-    company_of = _company_reader(lexicon)
+    company_of = company_reader(lexicon)
     series = list(map(regular, gather(within, standing_by(articles, lexicon))))
     rows = {name: frozenset(chapters[name].indicators) for name in ("regions", "structure", "competition")}
     areas, parts = regions(within, scope, rows["regions"]), structures(within, scope, rows["structure"], lambda subject: company_and_use(subject, lexicon) is not None)
@@ -125,16 +131,6 @@ def _projected(series: Series) -> Projection | None:
     """A series worked out ahead, as far as it looks back and at most some years."""
     years = history_of(series).years
     return next((found for ahead in range(_AHEAD, 0, -1) if years and (found := project(series, years[-1] + ahead)) is not None), None)
-
-
-def _company_reader(lexicon: Lexicon) -> Callable[[str], str | None]:
-    """Gives the company that a subject is, under its canonical name; `None` where it is more, or another thing."""
-
-    def company_of(subject: str) -> str | None:
-        found = company_and_use(subject, lexicon)
-        return found[0] if found and not found[1] else None
-
-    return company_of
 
 
 def _shares(scope: Scope, series: Sequence[Series], parts: Sequence[Structure]) -> dict[str, Derived]:

@@ -165,8 +165,50 @@ OURS = {
     "the id '{name}' stands for {count} links or themes": "编号 {name} 用于 {count} 个环节或主题",
     "indicator wording '{name}' stands under {count} indicators": "指标说法 {name} 出现在 {count} 个指标下",
     "name '{name}' stands for {things}": "名称 {name} 可指 {things}",
+    # the supply chain
+    "no link of the chain is called {words}, and nothing in this workspace is about it: name a link, or ingest documents on it": (
+        "产业链里没有 {words} 这个环节，工作区里也没有谈它的资料；请改问一个环节，或先读入资料"
+    ),
+    "no link of the chain is called {words}: choose from {links}": "产业链里没有 {words} 这个环节；可用 {links}",
+    "the edges run in a circle: {path}; take one of them out": "供应链成环：{path}；请去掉其中一条关系",
+    "the lexicon sets no {name}: add it to risk_settings.yaml": "词库没有设定 {name}；请在 risk_settings.yaml 里补上",
+    "the weights of risk_terms.yaml add up to {total}, not to 1": "risk_terms.yaml 的权重合计为 {total}，应为 1",
+    "country '{name}' stands for {count} countries": "国名 {name} 用于 {count} 个国家",
+    "a negative amount of trade: amounts are zero or more": "贸易额不能是负数",
+    "nothing is imported from outside: there is no dependence to work out": "没有来自外部的进口，无从测算依赖",
+    "{file}: no data set that can be read: a folder of {names}, or a CSV of production by country, of supplier and customer, or of HS code and partner": (
+        "{file}：不是可以读取的数据；可用含 {names} 的文件夹，或按国别列产量、列供方与需方、列商品编码与贸易伙伴的 CSV"
+    ),
+    "{file}: missing; the data set has {names}": "{file}：缺少这张表；数据应有 {names}",
+    "{file}: no column {name} (or {names}); its first line names {header}": "{file}：没有 {name} 这一列（也可叫 {names}）；首行是 {header}",
+    "{file}: no column of production by year (Prod_t_2023)": "{file}：没有按年份列产量的列（如 Prod_t_2023）",
+    "{file}: no production of {year}; it has {years}": "{file}：没有 {year} 年的产量；有 {years}",
+    "{file}: no rows under its header: there is nothing to work out": "{file}：表头下没有数据，无从测算",
+    "{file}: over the limit of {most} MB: split the file": "{file}：超过 {most} MB 的上限；请拆分文件",
+    "{file}: not UTF-8 at byte {at}; save it as UTF-8": "{file}：第 {at} 个字节不是 UTF-8；请另存为 UTF-8",
+    "{file}: cannot be read: {why}; check the path": "{file}：无法读取：{why}；请检查路径",
+    "{place}: {count} cells under {header} columns; quote cells that hold a comma": "{place}：有 {count} 个单元格，而表头有 {header} 列；含逗号的单元格请加引号",
+    "{place}: not CSV: {why}": "{place}：不是有效的 CSV：{why}",
+    "{place}: the amount is missing; write 0 for none, or take the line out": "{place}：缺少数额；没有就写 0，或删去这一行",
+    "{place}: the amount {text} is negative": "{place}：数额 {text} 是负数",
+    "{place}: {text} is no number": "{place}：{text} 不是数",
+    "{place}: the share {text} lies outside 0 to 100": "{place}：份额 {text} 不在 0 到 100 之间",
+    "{place}: the shares of countries in {item} come to {total} %, over 100": "{place}：{item} 各国份额合计 {total} %，超过 100",
+    "{place}: the firm {name} is missing or stands there as {other} too; write one name for it": "{place}：企业名 {name} 缺失，或又写作 {other}；请统一写法",
+    "{place}: the firm {name} stands there twice, as {one} and {other}; make them one": "{place}：企业 {name} 重复，编号为 {one} 和 {other}；请并成一个",
+    "{place}: the id {id} is missing or stands for two inputs": "{place}：编号 {id} 缺失，或用于两项",
+    "{place}: the id {id} stands for {one} and {other}": "{place}：编号 {id} 既指 {one} 又指 {other}",
+    "{place}: the id {id} stands in no other table": "{place}：编号 {id} 不在其他表中",
+    "{place}: unknown country {name}; write its name or its ISO code, or add it to countries.csv of a lexicon": (
+        "{place}：不认识的国家或地区 {name}；请写国名或 ISO 代码，或在词库的 countries.csv 里补上"
+    ),
+    "{place}: {one} supplies {other} twice; add the amounts up": "{place}：{one} 对 {other} 的供货重复；请合并数额",
+    "{place}: {name} supplies itself": "{place}：{name} 给自己供货",
+    "{place}: {code} is no HS code of 4, 6, 8 or 10 digits": "{place}：{code} 不是 4、6、8 或 10 位的商品编码",
+    "{place}: {name} stands there twice under {code}; add the amounts up": "{place}：{name} 在 {code} 下重复；请合并数额",
+    "{place}: {name} stands there twice": "{place}：{name} 重复",
     # publishing
-    "no report of the kind {kind} yet: it comes with the supply chain": "还没有 {kind} 这种报告，它要等供应链部分",
+    "no report of the kind {kind}: choose one of {kinds}": "没有 {kind} 这种报告；可选 {kinds}",
     "nothing on {topic} in this workspace: ingest documents on it, or ask for what it knows most of ({known})": (
         "工作区里没有关于 {topic} 的资料；请先读入，或改问资料最多的题目（{known}）"
     ),

@@ -15,6 +15,7 @@ from rich.text import Text
 from xinmai.app.records import to_csv, to_jsonl
 
 __all__ = ["Format", "people", "print_marked", "print_records", "say", "visible"]
+__all__ = ["Format", "people", "print_records", "say", "show", "visible"]
 
 people = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -22,6 +23,11 @@ people = Console(stderr=True, highlight=False, soft_wrap=True)
 def say(*parts: str | Text) -> None:
     """Tell people one line; plain strings may come from anywhere, only a `Text` has a style."""
     people.print(Text.assemble(*(visible(part) if isinstance(part, str) else part for part in parts)))
+
+
+def show(*parts: str | Text) -> None:
+    """Print a line of an answer on standard output, styled and guarded as `say` does."""
+    Console(highlight=False, soft_wrap=True).print(Text.assemble(*(visible(part) if isinstance(part, str) else part for part in parts)))
 
 
 def visible(text: str) -> Text:

@@ -29,7 +29,7 @@ class Kind(StrEnum):
     RISK = "risk"
 
 
-@app.add("出一份专题市场报告，每个数字都连到原文或算式", "xinmai report DRAM -o report.pdf -w my-workspace")
+@app.add("出一份专题市场报告或供应链风险报告，每个数字都连到原文或算式", "xinmai report DRAM -o report.pdf -w my-workspace")
 def report(
     topic: Annotated[str, typer.Argument(help=t("题目，如 集成电路卡", "what it is about"))],
     output: Annotated[
@@ -40,11 +40,11 @@ def report(
     kind: Annotated[Kind, typer.Option(help=t("种类", "kind of report"))] = Kind.MARKET,
     dateline: Annotated[str | None, typer.Option(help=t("日期行，缺省为今天", "dateline, today by default"))] = None,
 ) -> None:
-    """Publish a report on a topic, each number linked to its source or to how it was worked out."""
+    """Publish a market report on a topic, or its special risk report, each number linked to its source or to how it was worked out."""
     place = open_workspace(workspace)
     today = datetime.date.today()
     edition = reports.report(place, topic, dateline or f"{today.year}年{today.month}月{today.day}日", kind.value)
-    typer.echo(publish(place, edition, output or place.out / reports.file_name(topic)))
+    typer.echo(publish(place, edition, output or place.out / reports.file_name(topic, kind.value)))
     say(
         t(
             f"{len(edition.sections)} 章，引文 {len(edition.citations)} 条，测算 {len(edition.workings)} 处",

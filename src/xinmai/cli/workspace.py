@@ -30,6 +30,7 @@ from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Workspace
 from xinmai.cli.printing import say
 from xinmai.cli.progress import ingest_summary, progress_bar
 from xinmai.cli.reporting import app as reporting
+from xinmai.cli.risk import app as risk
 from xinmai.cli.search import app as search
 from xinmai.cli.series import app as series
 from xinmai.cli.serving import app as serving
@@ -49,6 +50,7 @@ app.add_typer(reporting)
 app.add_typer(entity)
 app.add_typer(forecast)
 app.add_typer(ledger)
+app.add_typer(risk)
 app.add_typer(changes)
 app.add_typer(events)
 app.add_typer(agents)

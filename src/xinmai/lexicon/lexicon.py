@@ -9,6 +9,15 @@ from graphlib import CycleError, TopologicalSorter
 
 from xinmai.lexicon.conditions import FACTS, atoms_of
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
+from xinmai.lexicon.risk_schema import (
+    Country,
+    LinkClass,
+    RiskBand,
+    RiskMeasure,
+    RiskSetting,
+    RiskSignal,
+    RiskTerm,
+)
 from xinmai.lexicon.schema import (
     ChainLink,
     Chapter,
@@ -39,6 +48,7 @@ from xinmai.model import Entity, EntityType
 
 __all__ = ["Lexicon"]
 
+_ROUNDING = 1e-9
 _ORGANISATION_TYPES = {
     "official": EntityType.GOVERNMENT,
     "association": EntityType.ASSOCIATION,
@@ -81,6 +91,13 @@ class Lexicon:
     furniture: tuple[Furniture, ...] = ()
     name_forms: tuple[NameForm, ...] = ()
     word_classes: tuple[WordClass, ...] = ()
+    risk_terms: tuple[RiskTerm, ...] = ()
+    risk_bands: tuple[RiskBand, ...] = ()
+    risk_settings: tuple[RiskSetting, ...] = ()
+    risk_measures: tuple[RiskMeasure, ...] = ()
+    risk_signals: tuple[RiskSignal, ...] = ()
+    link_classes: tuple[LinkClass, ...] = ()
+    countries: tuple[Country, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
@@ -123,8 +140,8 @@ class Lexicon:
         return {name: row.kind for row in self.places for name in (row.name, *row.aliases)}
 
     def problems(self) -> list[str]:
-        """What no single row can show: unknown chain links and conditions, circles in the chain, one id or wording for two things."""
-        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things(), *self._unknown_conditions()]
+        """What no single row can show: unknown chain links and conditions, circles in the chain, one id or wording for two things, weights that do not add up."""
+        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things(), *self._unknown_conditions(), *self._risk_problems()]
 
     def ambiguities(self) -> list[str]:
         """Names that stand for more than one thing; they are never resolved by guessing."""
@@ -139,6 +156,7 @@ class Lexicon:
         used = [(row.name, link) for row in self.companies for link in row.links]
         used += [(row.name, row.link) for row in self.terms if row.link]
         used += [(row.id, link) for row in self.chain for link in row.needs]
+        used += [(row.words[0], link) for row in self.link_classes for link in row.links]
         return [f"'{name}' names the chain link '{link}', which chain.yaml lacks" for name, link in used if link not in known]
 
     def _circles(self) -> list[str]:
@@ -157,6 +175,12 @@ class Lexicon:
             for word, atom in used
             if not atom.literal and atom.name not in known
         ]
+
+    def _risk_problems(self) -> list[str]:
+        total = sum(row.weight for row in self.risk_terms)
+        weights = [f"the weights of risk_terms.yaml add up to {total:g}, not to 1"] if self.risk_terms and abs(total - 1) > _ROUNDING else []
+        names = Counter(name for row in self.countries for name in {row.code, row.code3, row.name, row.english, *row.aliases})
+        return weights + [f"country '{name}' stands for {n} countries" for name, n in names.items() if n > 1]
 
     def _repeated_ids(self) -> list[str]:
         ids = Counter([*(link.id for link in self.chain), *(theme.id for theme in self.themes)])

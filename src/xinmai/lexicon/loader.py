@@ -14,6 +14,15 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from xinmai.errors import LexiconError
 from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
+from xinmai.lexicon.risk_schema import (
+    Country,
+    LinkClass,
+    RiskBand,
+    RiskMeasure,
+    RiskSetting,
+    RiskSignal,
+    RiskTerm,
+)
 from xinmai.lexicon.schema import (
     ChainLink,
     Chapter,
@@ -86,6 +95,13 @@ def load(*folders: Path) -> Lexicon:
         furniture=files.rows("furniture*.yaml", Furniture),
         name_forms=files.rows("name_forms*.yaml", NameForm),
         word_classes=files.rows("word_classes*.yaml", WordClass),
+        risk_terms=files.rows("risk_terms*.yaml", RiskTerm),
+        risk_bands=files.rows("risk_bands*.yaml", RiskBand),
+        risk_settings=files.rows("risk_settings*.yaml", RiskSetting),
+        risk_measures=files.rows("risk_measures*.yaml", RiskMeasure),
+        risk_signals=files.rows("risk_signals*.yaml", RiskSignal),
+        link_classes=files.rows("link_classes*.yaml", LinkClass),
+        countries=files.rows("countries*.csv", Country),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
     )

@@ -64,6 +64,18 @@ from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.question import Asked, Question
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.span import Span
+from xinmai.model.supply import (
+    ChainRisk,
+    LinkRisk,
+    Measure,
+    NodeKind,
+    Signal,
+    Stability,
+    SupplyEdge,
+    SupplyGraph,
+    SupplyNode,
+    Term,
+)
 from xinmai.model.traced import Edit, TracedText
 
 __all__ = [
@@ -75,6 +87,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "ChainRisk",
     "Change",
     "ChangeKind",
     "Chart",
@@ -104,11 +117,14 @@ __all__ = [
     "Item",
     "ItemState",
     "Link",
+    "LinkRisk",
     "Mark",
     "Matrix",
+    "Measure",
     "Mention",
     "Modality",
     "Modifier",
+    "NodeKind",
     "Notice",
     "NoticeKind",
     "Observation",
@@ -137,12 +153,18 @@ __all__ = [
     "Series",
     "SeriesKey",
     "Severity",
+    "Signal",
     "Snapshot",
     "Span",
+    "Stability",
     "Status",
     "Stretch",
     "Structure",
+    "SupplyEdge",
+    "SupplyGraph",
+    "SupplyNode",
     "Table",
+    "Term",
     "Topic",
     "TracedText",
     "Verdict",

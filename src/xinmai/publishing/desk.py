@@ -14,6 +14,7 @@ from xinmai.model import (
     Document,
     Evidence,
     Finding,
+    Measure,
     Observation,
     Projection,
     Span,
@@ -21,7 +22,7 @@ from xinmai.model import (
 )
 from xinmai.publishing.guard import bears_out
 from xinmai.publishing.quoting import quotation
-from xinmai.publishing.wording import printed_value, reading
+from xinmai.publishing.wording import measure_reading, printed_value, reading
 
 __all__ = ["Desk"]
 
@@ -103,6 +104,19 @@ class Desk:
         text = f"{plain(derived.value, _DIGITS)}{'' if derived.unit == 'index' else unit_name(derived.unit)}"
         read = "，".join(filter(None, (derived.name, period_words(derived.period), "测算")))
         return Cell(text, self.work_out(derived), read, derived.value, derived.unit)
+
+    def measure(self, measure: Measure) -> int:
+        """The number of the working of a measure, with what is assumed for it; the evidence it stands on is cited."""
+        if measure.id not in self._workings:
+            inputs = tuple(dict.fromkeys(map(self.cite_fact, measure.evidence)))
+            computed = "；".join([measure.computed, *(f"假定：{assumed}" for assumed in measure.assumed)])
+            self._workings[measure.id] = Working(self._next(), measure.name, measure.formula, computed, inputs)
+        return self._workings[measure.id].number
+
+    def measure_cell(self, measure: Measure, text: str = "") -> Cell:
+        """The cell of a measure, under other words where `text` gives some."""
+        shown = text or f"{plain(measure.value, _DIGITS)}{'' if measure.unit == 'index' else unit_name(measure.unit)}"
+        return Cell(shown, self.measure(measure), measure_reading(measure), measure.value, measure.unit)
 
     def _next(self) -> int:
         return len(self._citations) + len(self._workings) + 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from xinmai.hanzi import period_words, step_of, unit_name
-from xinmai.model import Modifier, Observation, Quantity, Status
+from xinmai.model import Measure, Modifier, Observation, Quantity, Status
 
-__all__ = ["STATUS", "printed_value", "reading", "series_name"]
+__all__ = ["STATUS", "measure_reading", "printed_value", "reading", "series_name"]
 
 STATUS = {Status.ACTUAL: "实际", Status.ESTIMATE: "估计", Status.FORECAST: "预测", Status.TARGET: "目标"}
 _MODIFIER = {Modifier.EQ: "", Modifier.APPROX: "约", Modifier.GT: "超过", Modifier.LT: "不足"}
@@ -17,6 +17,11 @@ def reading(observation: Observation) -> str:
     """How a number was understood, in words: series, period, value, status."""
     parts = [series_name(observation), period_words(observation.period.text) or "时期未注明", printed_value(observation.quantity)]
     return "，".join([*parts, STATUS[observation.status]])
+
+
+def measure_reading(measure: Measure) -> str:
+    """How a measure was come by, in words."""
+    return "，".join(filter(None, (measure.name, period_words(measure.period), "测算")))
 
 
 def series_name(observation: Observation) -> str:

@@ -2,5 +2,9 @@
 
 from xinmai.publishing.report.compose import compose_report
 from xinmai.publishing.report.dossier import Dossier
+from xinmai.publishing.report.events import told
+from xinmai.publishing.report.sources import listed
+from xinmai.publishing.report.tables import source_of
+from xinmai.publishing.report.wording import Wording
 
-__all__ = ["Dossier", "compose_report"]
+__all__ = ["Dossier", "Wording", "compose_report", "listed", "source_of", "told"]

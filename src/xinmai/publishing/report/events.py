@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from xinmai.hanzi import period_words, sentences
 from xinmai.model import Cell, Chart, Event, Grid, Happening, Item, Modality, Part
@@ -12,7 +13,7 @@ from xinmai.publishing.event_words import EVENTS
 from xinmai.publishing.prose import one_line, shorten
 from xinmai.publishing.report.dossier import Dossier
 
-__all__ = ["events"]
+__all__ = ["events", "told"]
 
 _ROWS = 24
 _DRAWN = 12
@@ -23,8 +24,12 @@ _CLAUSE = re.compile(r"[^，；。：,;]*[，；。：,;]?")
 
 def events(dossier: Dossier, desk: Desk, chapter: str) -> list[Item]:
     """The events of a chapter's types that have happened and are dated, the earliest first."""
-    types = dossier.chapters[chapter].events
-    dated = [(date, one) for one in dossier.happenings if one.type in types and one.modality is Modality.DONE and (date := _date(one))]
+    return told(dossier.happenings, dossier.chapters[chapter].events, chapter, dossier.chapters[chapter].name, desk)
+
+
+def told(happenings: Iterable[Happening], types: Sequence[str], id: str, title: str, desk: Desk) -> list[Item]:
+    """The events of some types that have happened and are dated, the earliest first, under a title for the time line."""
+    dated = [(date, one) for one in happenings if one.type in types and one.modality is Modality.DONE and (date := _date(one))]
     if not dated:
         return []
     dated.sort(key=lambda pair: pair[0])
@@ -36,8 +41,8 @@ def events(dossier: Dossier, desk: Desk, chapter: str) -> list[Item]:
     )
     parts: list[Part] = [Grid(("时间", "事项（原文）", "类别"), table)]
     if len(rows) > 2:
-        parts.append(_chart(desk, dossier.chapters[chapter].name, rows[-_DRAWN:]))
-    return [Item(f"events-{chapter}", "", tuple(parts))]
+        parts.append(_chart(desk, title, rows[-_DRAWN:]))
+    return [Item(f"events-{id}", "", tuple(parts))]
 
 
 def _date(one: Happening) -> str | None:

@@ -1,0 +1,60 @@
+"""The special risk report: a workspace's study of the chain, narrowed to a topic, as a dossier for publishing."""
+
+from __future__ import annotations
+
+from xinmai.analysis import Aligner, about, scope_of
+from xinmai.analysis import happenings as happenings_of
+from xinmai.app.grading import Grader
+from xinmai.app.risk import Study, assumptions, buyers_of, study
+from xinmai.app.workspace import Workspace
+from xinmai.errors import UsageError
+from xinmai.hanzi import simplified
+from xinmai.model import Edition, SupplyEdge
+from xinmai.publishing.risk_report import RiskDossier, compose_risk_report
+from xinmai.store import Store
+from xinmai.supply import DIMENSIONS, link_names, narrowed, stated_needs, upstream
+
+__all__ = ["risk_report"]
+
+
+def risk_report(workspace: Workspace, topic: str, dateline: str) -> Edition:
+    """The report on a link and all it needs, or on the whole chain where the topic is no link but something is stated of it.
+
+    Raises `UsageError` where the workspace holds nothing on the topic.
+    """
+    with workspace.store() as store:
+        found = study(store, workspace.lexicon())
+        dossier = _dossier(store, found, topic)
+    return compose_risk_report(dossier, workspace.settings.subtitle, dateline)
+
+
+def _dossier(store: Store, found: Study, topic: str) -> RiskDossier:
+    lexicon = found.lexicon
+    target = link_names(lexicon).of_subject(simplified(topic))
+    articles = {article.id: article for article, _ in found.articles}
+    if target is None and not about(scope_of(topic, lexicon, Aligner(lexicon)), articles.values()):
+        msg = f"no link of the chain is called {topic!r}, and nothing in this workspace is about it: name a link, or ingest documents on it"
+        raise UsageError(msg)
+    wanted = upstream(found.known.needs, target) if target else frozenset(found.known.needs)
+    risk = narrowed(found.risk, wanted, found.known)
+    grader = Grader(store, lexicon)
+    return RiskDossier(
+        topic=next((row.name for row in lexicon.chain if row.id == target), topic),
+        target=target,
+        risk=risk,
+        needs={ends: edge for ends, edge in _between(found).items() if set(ends) <= wanted},
+        buyers={link: buyers_of(link, lexicon) for link in wanted},
+        stated={link: [one.observation for one in found.known.localness.get(link, ())] for link in wanted},
+        deliveries=[edge for edge in found.graph.edges if edge.relation == "supplies" and edge.evidence],
+        happenings=happenings_of(found.articles),
+        assumed=assumptions(lexicon),
+        dimensions=DIMENSIONS,
+        documents=found.documents,
+        articles=articles,
+        grades={article.id: grader.of(article, facts) for article, facts in found.articles},
+    )
+
+
+def _between(found: Study) -> dict[tuple[str, str], SupplyEdge]:
+    """Edges between links by the links' own ids."""
+    return {(source.split(":", 1)[1], target.split(":", 1)[1]): edge for (source, target), edge in stated_needs(found.graph).items()}
