@@ -59,7 +59,8 @@ def published_index(
         compiled(sweep)(
             some, rule.epsilon, rule.limit, replace,
             wiring.slot_start, wiring.input_start, wiring.input_from, wiring.input_weight,
-            wiring.sale_start, wiring.sale_to, wiring.sale_share,
+            wiring.out_start, wiring.out_slot, wiring.out_weight, wiring.slot_firm,
+            wiring.sale_start, wiring.sale_to, wiring.sale_share, wiring.buy_start, wiring.buy_from, wiring.buy_share,
             wiring.market, wiring.sales, wiring.market_sales, network.weight, here, turns,
         )  # fmt: skip
         lost[part], rounds[part] = here, turns

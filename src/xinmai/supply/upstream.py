@@ -76,16 +76,16 @@ def demand_index(wiring: Wiring, weight: Floats, firms: Ints, *, tolerance: floa
         through = np.linalg.inv(np.eye(len(weight)) - shares.toarray())
         index: Floats = ((weight @ through) / np.diag(through) / weight.sum())[firms]
         return index
-    weighed = _solved(_System(sparse.csr_array(shares.T), everyone), weight)
+    back = sparse.csr_array((wiring.buy_share, wiring.buy_from, wiring.buy_start), shape=shares.shape)
+    weighed = _solved(_System(back, everyone), weight)
     reach = _solved(_System(shares, everyone), np.ones(len(weight)))
-    back = sparse.csr_array(shares.T)
     found = np.zeros(len(firms))
 
     def work(part: slice) -> None:
         chosen = firms[part]
         here = np.zeros(len(chosen))
         least = tolerance / reach[chosen]
-        compiled(visits_to)(chosen, least, back.indptr.astype(np.int32), back.indices.astype(np.int32), back.data, here)
+        compiled(visits_to)(chosen, least, wiring.buy_start, wiring.buy_from, wiring.buy_share, here)
         found[part] = here
 
     side_by_side(work, len(firms), workers)

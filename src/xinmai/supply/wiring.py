@@ -20,7 +20,7 @@ class Wiring(NamedTuple):
     A *slot* is a group of inputs of one firm: all that are not essential, or those of one essential sector. Losses within a slot add up; of the
     slots of a firm the worst counts. Slots of firm `j` stand from `slot_start[j]`; inputs of slot `s` from `input_start[s]`, with the
     supplier in `input_from` and its share of the slot in `input_weight`. `out_*` has the same links by supplier. `sale_*` has the
-    share of revenue of each customer, by supplier. `sales` are those of the links, `market_sales` their sums by market.
+    share of revenue of each customer, by supplier, and `buy_*` the same by customer. `sales` are those of the links, `market_sales` their sums by market.
     """
 
     slot_start: Ints
@@ -34,6 +34,9 @@ class Wiring(NamedTuple):
     sale_start: Ints
     sale_to: Ints
     sale_share: Floats
+    buy_start: Ints
+    buy_from: Ints
+    buy_share: Floats
     market: Ints
     sales: Floats
     market_sales: Floats
@@ -81,16 +84,15 @@ def wire(network: _Network) -> Wiring:
     kind = network.essential[network.sector[sells], network.sector[buys]]
     used = np.flatnonzero(kind)
     slot, slot_firm, weight = _slots(network, used, kind[used])
-    by_slot, by_out, by_sale = (
-        np.lexsort((sells[used], slot)),
-        np.lexsort((slot, sells[used])),
-        np.lexsort((buys, sells)),
-    )
+    share = amount / network.revenue[sells]
+    by_slot, by_out = np.lexsort((sells[used], slot)), np.lexsort((slot, sells[used]))
+    by_sale, by_buy = np.lexsort((buys, sells)), np.lexsort((sells, buys))
     return Wiring(
         _starts(slot_firm, count), slot_firm,
         _starts(slot, len(slot_firm)), sells[used][by_slot], weight[by_slot],
         _starts(sells[used], count), slot[by_out], weight[by_out],
-        _starts(sells, count), buys[by_sale], (amount / network.revenue[sells])[by_sale],
+        _starts(sells, count), buys[by_sale], share[by_sale],
+        _starts(buys, count), sells[by_buy], share[by_buy],
         network.market, sales, np.bincount(network.market, weights=sales).astype(np.float64),
     )  # fmt: skip
 
