@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from xinmai.cli.language import t
+from xinmai.cli.messages_supply import ENGINE
 from xinmai.errors import LexiconError, UnreadableError, XinmaiError
 
 __all__ = ["OURS", "WORDINGS", "chinese", "explained", "reworded"]
@@ -323,7 +324,7 @@ OURS = {
     "{where}: {digits} stands bare, in no reading of a cited number beside it; cite its source or drop it": (
         "{where}：{digits} 没有出处，旁边所引的数字里也没有；请引用出处，或删去"
     ),
-}
+} | ENGINE
 """What this package words."""
 
 _THEIRS = {
