@@ -7,7 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from xinmai.model import Article, Document, Entity, EntityType, Evidence, Facts, Mention, Observation, Period, Quantity, Span, TracedText, sha256_hex
+from xinmai.model import (
+    Article,
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Facts,
+    Mention,
+    Observation,
+    Period,
+    Quantity,
+    Span,
+    TracedText,
+    sha256_hex,
+)
 from xinmai.store import Reading, Store, Wanted
 
 DAYS = ("2024-05-01", "2025-02", None, "2023")
@@ -28,7 +42,7 @@ def reading(number: int, published: str | None) -> Reading:
 
 
 @pytest.fixture
-def store(tmp_path: Path):  # noqa: ANN201
+def store(tmp_path: Path):
     with Store.open(tmp_path / "a.db", tmp_path / "s") as opened:
         for number, day in enumerate(DAYS):
             opened.add(reading(number, day))
