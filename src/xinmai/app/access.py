@@ -51,7 +51,8 @@ def grants(workspace: Workspace) -> list[Grant]:
         raise WorkspaceError(f"{file}: cannot be read ({error}); make the tokens again") from None
     # Without grants everybody at this machine may do everything: a file that lost them must not open the door.
     if not found or any(one.role not in ROLES for one in found):
-        raise WorkspaceError(f"{file}: holds a role that is not known; make the tokens again")
+        problem = "no known role in it"
+        raise WorkspaceError(f"{file}: cannot be read ({problem}); make the tokens again")
     return found
 
 

@@ -267,7 +267,7 @@ OURS = {
         "{host} 可以从别处访问，而还没有发放令牌；请先执行 `xinmai token`，或不写 --host"
     ),
     "no role {role} for {name}: choose one of {roles}, and a name of one line": "不能把角色 {role} 给 {name}；角色可选 {roles}，名字写一行",
-    "{file}: holds a role that is not known; make the tokens again": "{file}：其中有不认得的角色；请重新发放令牌",
+    "no known role in it": "其中没有认得的角色",
     "{file}: cannot be read ({why}); make the tokens again": "{file}：无法读取（{why}）；请重新发放令牌",
     "parameter {name}: at most {most} characters": "参数 {name}：最多 {most} 个字符",
     "parameter {name}: {value} is not one that can be chosen": "参数 {name}：{value} 不在可选值之中",
