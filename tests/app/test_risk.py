@@ -229,3 +229,12 @@ def test_names_with_digits_are_no_figures(tmp_path: Path) -> None:
     check(one)
     assert "甲乙360" in words(one, "风险指数")
     assert ["5G专用零件", "甲乙360"] in [row[:2] for row in rows(one, "断点与替代")]
+
+
+def test_a_title_that_only_the_file_carries_is_no_quote(tmp_path: Path) -> None:
+    put(tmp_path / "in", "a.html", "<html><head><title>甲国新增140个实体管制光刻机</title></head><body><p>2026年2月3日，甲国发布新规。</p><p>新规把光刻机纳入出口管制，各方关注。</p></body></html>")
+    workspace = init(tmp_path / "w")
+    ingest(workspace, [tmp_path / "in"])
+    one = report(workspace, "光刻机", "2026年3月5日", "risk")
+    check(one)
+    assert any(row[0] == "甲国新增140个实体管制光刻机" for row in rows(one, "资料目录"))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from xinmai.model import Cell, Grade, Grid, Item
+from xinmai.model import Article, Cell, Grade, Grid, Item, Measure, Span
 from xinmai.publishing.desk import Desk
+from xinmai.publishing.guard import bears_out
 from xinmai.publishing.prose import day
 from xinmai.publishing.report.dossier import Dossier
 
 __all__ = ["listed", "sources"]
+
+_TITLE = 200
+"""Raw characters in which a title stands."""
 
 
 def sources(dossier: Dossier, desk: Desk) -> list[Item]:
@@ -25,7 +29,7 @@ def listed(grades: Mapping[str, Grade], desk: Desk) -> list[Item]:
         if article.title in cited[0] and article.document_id in cited[1]:
             document, grade = desk.documents[article.document_id], grades.get(article.id)
             span = article.title_span or article.span
-            number = desk.cite(article.id, document.id, type(span)(span.start, min(span.end, span.start + 200)))
+            number = _title(desk, article, Span(span.start, min(span.end, span.start + _TITLE)))
             rows.append(
                 (
                     Cell(article.title, number, f"{document.name}，{article.title}，{day(article.published)}"),
@@ -37,3 +41,10 @@ def listed(grades: Mapping[str, Grade], desk: Desk) -> list[Item]:
                 )
             )
     return [Item("sources", "", (Grid(("标题", "发布者", "日期", "文件", "可靠程度", "理由"), tuple(rows)),))] if rows else []
+
+
+def _title(desk: Desk, article: Article, span: Span) -> int:
+    """The number of the citation of a title; where the text does not hold it, of a note that the file itself is called so."""
+    if bears_out(span.of(desk.documents[article.document_id].raw), article.title):
+        return desk.cite(article.id, article.document_id, span)
+    return desk.measure(Measure("标题", 0.0, "index", "文件自带的标题", article.title))
