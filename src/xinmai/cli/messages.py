@@ -214,6 +214,17 @@ OURS = {
     "{where}: {digits} stands bare, in no reading of a cited number beside it; cite its source or drop it": (
         "{where}：{digits} 没有出处，旁边所引的数字里也没有；请引用出处，或删去"
     ),
+    # watching
+    "the rule {rule} names no word; write a word or /pattern/": "规则 {rule} 里没有词；请写一个词，或 /模式/",
+    "the pattern {pattern} cannot be read: {why}; correct it, or write the word without slashes": (
+        "模式 {pattern} 无法理解（{why}）；请改正，或去掉斜线直接写词"
+    ),
+    "the pattern {pattern} cannot be read: {why}; correct it": "模式 {pattern} 无法理解（{why}）；请改正",
+    "{file}: not OPML: export the list of feeds anew, as OPML": "{file}：不是 OPML；请重新导出为 OPML",
+    "{url} is no address of the web; write http:// or https://": "{url} 不是网址；请以 http:// 或 https:// 开头",
+    "the id {id} stands there twice; give each source its own": "id {id} 出现了两次；每个来源的 id 要不同",
+    "no source {id} in sources.yaml; list them with `{command}`": "sources.yaml 里没有来源 {id}；请用 `{command}` 列出",
+    "no known source {id}; list them with `{command}`, or give an address": "自带的来源里没有 {id}；请用 `{command}` 列出，或给出网址",
 }
 """What this package words."""
 

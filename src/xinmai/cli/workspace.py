@@ -31,6 +31,7 @@ from xinmai.cli.progress import ingest_summary, progress_bar
 from xinmai.cli.reporting import app as reporting
 from xinmai.cli.series import app as series
 from xinmai.cli.serving import serve as serve_folder
+from xinmai.cli.source import app as source
 from xinmai.cli.stateless import app as stateless
 
 __all__ = ["app"]
@@ -50,6 +51,7 @@ app.add_typer(ledger)
 app.add_typer(changes)
 app.add_typer(events)
 app.add_typer(agents)
+app.add_typer(source, name="source")
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")

@@ -20,6 +20,7 @@ from xinmai.lexicon.schema import (
     EventWeight,
     Furniture,
     Indicator,
+    KnownSource,
     Manifest,
     MeasureVerb,
     NameForm,
@@ -80,6 +81,7 @@ class Lexicon:
     name_forms: tuple[NameForm, ...] = ()
     word_classes: tuple[WordClass, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
+    known_sources: tuple[KnownSource, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
 

@@ -25,6 +25,7 @@ from xinmai.lexicon.schema import (
     EventWeight,
     Furniture,
     Indicator,
+    KnownSource,
     Manifest,
     MeasureVerb,
     NameForm,
@@ -86,6 +87,8 @@ def load(*folders: Path) -> Lexicon:
         word_classes=files.rows("word_classes*.yaml", WordClass),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
+        # behind the fingerprint: where to look changes no fact
+        known_sources=files.rows("known_sources*.yaml", KnownSource),
     )
 
 

@@ -62,6 +62,7 @@ from xinmai.model.market import Matrix, Saying, Structure
 from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
 from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
+from xinmai.model.source import Offer, Source, SourceKind
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
 
@@ -111,6 +112,7 @@ __all__ = [
     "NoticeKind",
     "Observation",
     "Obstacle",
+    "Offer",
     "Origin",
     "Paragraph",
     "Part",
@@ -135,6 +137,8 @@ __all__ = [
     "SeriesKey",
     "Severity",
     "Snapshot",
+    "Source",
+    "SourceKind",
     "Span",
     "Status",
     "Stretch",
