@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from xinmai import articles, sources
-from xinmai.app.pipeline import engine_of, file_articles, read_snapshot
+from xinmai.app.pipeline import NO_HINTS, Hints, engine_of, file_articles, read_snapshot
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UnreadableError
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document, Snapshot, TracedText
 from xinmai.store import Failure, Reading, Store
 
-__all__ = ["Progress", "Summary", "ingest"]
+__all__ = ["Progress", "Summary", "file_snapshot", "ingest", "regroup"]
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the name of the one that comes next."""
@@ -61,31 +61,36 @@ def regroup(store: Store) -> int:
     return len(clusters)
 
 
-def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summary: Summary) -> None:
-    snapshot: Snapshot | None = None
+def file_snapshot(snapshot: Snapshot, store: Store, lexicon: Lexicon, summary: Summary, hints: Hints = NO_HINTS) -> None:
+    """Bring one snapshot into a store, whole or not at all; bytes that are known only get another address. Raises `UnreadableError`."""
     engine = engine_of(lexicon)
-    try:
-        snapshot = sources.fetch(path, workspace.settings.max_megabytes)
-        if store.known(snapshot.sha256, engine):
-            _note_place(snapshot, engine, store)
-            summary.known.append(snapshot.name)
-            return
-        reading = _read(snapshot, lexicon)
-    except UnreadableError as error:
-        sha256 = snapshot.sha256 if snapshot else None
-        failure = Failure(sources.name_of(path), sources.address(path), sha256, error.reason)
-        store.fail(failure.name, failure.url, failure.sha256, failure.reason)
-        summary.failed.append(failure)
+    if store.known(snapshot.sha256, engine):
+        _note_place(snapshot, engine, store)
+        summary.known.append(snapshot.name)
         return
+    reading = _read(snapshot, lexicon, hints)
     store.snapshots.put(snapshot)
     store.add(reading)
     _count(reading, summary)
 
 
-def _read(snapshot: Snapshot, lexicon: Lexicon) -> Reading:
+def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summary: Summary) -> None:
+    snapshot: Snapshot | None = None
     try:
-        document, parts = read_snapshot(snapshot, lexicon)
-        comparable = tuple((replace(article, fingerprint=articles.fingerprint(article.body.text)), facts) for article, facts in file_articles(parts, lexicon))
+        snapshot = sources.fetch(path, workspace.settings.max_megabytes)
+        file_snapshot(snapshot, store, lexicon, summary)
+    except UnreadableError as error:
+        sha256 = snapshot.sha256 if snapshot else None
+        failure = Failure(sources.name_of(path), sources.address(path), sha256, error.reason)
+        store.fail(failure.name, failure.url, failure.sha256, failure.reason)
+        summary.failed.append(failure)
+
+
+def _read(snapshot: Snapshot, lexicon: Lexicon, hints: Hints) -> Reading:
+    try:
+        document, parts = read_snapshot(snapshot, lexicon, hints=hints)
+        filed = file_articles(parts, lexicon, hints)
+        comparable = tuple((replace(article, fingerprint=articles.fingerprint(article.body.text)), facts) for article, facts in filed)
         return Reading(document, comparable, engine_of(lexicon))
     except UnreadableError:
         raise

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from xinmai.cli.language import t
-from xinmai.errors import LexiconError, UnreadableError, XinmaiError
+from xinmai.errors import DeliveryError, FetchError, LexiconError, UnreadableError, XinmaiError
 
 __all__ = ["OURS", "WORDINGS", "chinese", "explained", "reworded"]
 
@@ -225,6 +225,27 @@ OURS = {
     "the id {id} stands there twice; give each source its own": "id {id} 出现了两次；每个来源的 id 要不同",
     "no source {id} in sources.yaml; list them with `{command}`": "sources.yaml 里没有来源 {id}；请用 `{command}` 列出",
     "no known source {id}; list them with `{command}`, or give an address": "自带的来源里没有 {id}；请用 `{command}` 列出，或给出网址",
+    "leads into a private network; add the host to allow_hosts in sources.yaml if that is meant": (
+        "指向内网；确要访问请把主机加入 sources.yaml 的 allow_hosts"
+    ),
+    "is no address of the web": "不是网址",
+    "no such host; check the address and the network": "没有这个主机；请检查网址和网络",
+    "is redirected to what is no address of the web": "被转到不是网址的地方",
+    "is redirected from https to http, where anybody could change it": "从 https 被转到 http，途中可能被人改动",
+    "is redirected more than {n} times; check the address": "转址超过 {n} 次；请检查网址",
+    "is {kind}, not a document": "是 {kind}，不是文档",
+    "gave no answer in time": "没有按时回应",
+    "the connection failed: {why}": "连接失败：{why}",
+    "is over the limit of {most} MB": "超过 {most} MB 的上限",
+    "takes longer than {n} seconds": "超过 {n} 秒还没有取完",
+    "its robots.txt does not want programs to read it; take the source out, or ask the site": (
+        "该站的 robots.txt 不许程序读取；请去掉这个来源，或征得该站同意"
+    ),
+    "asks to come later (HTTP {status})": "请稍后再来（HTTP {status}）",
+    "answers HTTP {status}; open it in a browser": "回应 HTTP {status}；请用浏览器打开看看",
+    "is packed as {kind}, which nobody asked for": "压缩方式是 {kind}，并未要求",
+    "is no feed; look for the address of the feed on the site": "不是订阅源；请在该站找到订阅源的网址",
+    "is no sitemap; look for the address of the sitemap in the site's robots.txt": "不是站点地图；请在该站的 robots.txt 里找它的网址",
 }
 """What this package words."""
 
@@ -285,7 +306,7 @@ WORDINGS = OURS | _THEIRS
 def explained(error: XinmaiError) -> str:
     """An error in the language of the command line; where it stands remains as it is."""
     match error:
-        case UnreadableError(reason=problem) | LexiconError(problem=problem):
+        case UnreadableError(reason=problem) | FetchError(reason=problem) | DeliveryError(reason=problem) | LexiconError(problem=problem):
             return str(error).removesuffix(problem) + reworded(problem)
         case _:
             return reworded(str(error))

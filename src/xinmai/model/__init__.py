@@ -59,17 +59,23 @@ from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.importance import Ground, GroundKind, Importance
 from xinmai.model.market import Matrix, Saying, Structure
+from xinmai.model.notification import Alert, Attachment, Letter, Parcel, ParcelState, Proof
 from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
 from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
 from xinmai.model.source import Offer, Source, SourceKind
 from xinmai.model.span import Span
 from xinmai.model.traced import Edit, TracedText
+from xinmai.model.visit import Arrival, ArrivalState, Health
 
 __all__ = [
+    "Alert",
     "Aligned",
     "Approval",
+    "Arrival",
+    "ArrivalState",
     "Article",
+    "Attachment",
     "Backtest",
     "Block",
     "BlockKind",
@@ -99,9 +105,11 @@ __all__ = [
     "Growth",
     "Happening",
     "Heading",
+    "Health",
     "Importance",
     "Item",
     "ItemState",
+    "Letter",
     "Link",
     "Mark",
     "Matrix",
@@ -115,6 +123,8 @@ __all__ = [
     "Offer",
     "Origin",
     "Paragraph",
+    "Parcel",
+    "ParcelState",
     "Part",
     "Passage",
     "Period",
@@ -127,6 +137,7 @@ __all__ = [
     "Point",
     "Projected",
     "Projection",
+    "Proof",
     "Quantity",
     "Reason",
     "Role",

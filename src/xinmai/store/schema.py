@@ -7,6 +7,8 @@ Every change here needs a revision in `migrations/versions`; a test compares the
                     └──── cluster    which articles tell the same story
     failure                          what could not be read
     plan ──< planned_item            issues, by the ids of the articles they print, which may be read anew
+    health, arrival                  visits to sources, and what each of them offered
+    alert, parcel                    what was warned of, and letters on their way
 
 A fact is keyed by its article and its place among that article's facts, not by its id: one number may
 speak of two subjects, and both facts must be kept.
@@ -32,15 +34,19 @@ from sqlalchemy import Text as PlainText
 
 __all__ = [
     "METADATA",
+    "alert",
+    "arrival",
     "article",
     "cluster",
     "document",
     "event",
     "failure",
+    "health",
     "link",
     "location",
     "mention",
     "observation",
+    "parcel",
     "plan",
     "planned_item",
 ]
@@ -231,4 +237,70 @@ planned_item = Table(
     Column("why", Text, nullable=False),
     Column("heading", Text, nullable=False),
     Column("note", Text, nullable=False),
+)
+
+health = Table(
+    "health",
+    METADATA,
+    Column("source_id", Text, primary_key=True),
+    Column("next_visit", Text),
+    Column("last_visit", Text),
+    Column("last_success", Text),
+    Column("last_error", Text),
+    Column("error", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("offered", Integer, nullable=False),
+    Column("barren", Integer, nullable=False),
+)
+
+arrival = Table(
+    "arrival",
+    METADATA,
+    Column("source_id", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("seen", Text, nullable=False),
+    Column("published", Text),
+    Column("state", Text, nullable=False),
+    Column("document_id", Text),
+    Column("tries", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+    Index("arrival_by_time", "seen", "source_id"),
+    Index("arrival_by_state", "state", "source_id"),
+    Index("arrival_by_document", "document_id"),
+)
+
+alert = Table(
+    "alert",
+    METADATA,
+    Column("rule", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("proofs", Text, nullable=False),
+    Column("channels", Text, nullable=False),
+    Column("digest", Integer, nullable=False),
+    Column("told", Text),
+    Index("alert_by_time", "at", "rule"),
+)
+
+parcel = Table(
+    "parcel",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("letter", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("sent", Text),
+    Index("parcel_by_state", "state", "due"),
 )

@@ -10,6 +10,7 @@ from typing import Self
 from xinmai.errors import EvidenceError
 from xinmai.model import Article, Event, Link, Mention, Observation
 from xinmai.store import articles, digest, documents, facts, failures, verify
+from xinmai.store.alerts import AlertStore
 from xinmai.store.articles import ArticleStore
 from xinmai.store.clusters import ClusterStore
 from xinmai.store.database import Database
@@ -17,15 +18,17 @@ from xinmai.store.documents import DocumentStore
 from xinmai.store.facts import FactStore
 from xinmai.store.failures import Failure, FailureStore
 from xinmai.store.migrate import upgrade
+from xinmai.store.parcels import ParcelStore
 from xinmai.store.plans import PlanStore
 from xinmai.store.reading import Reading
 from xinmai.store.snapshots import SnapshotStore
+from xinmai.store.visits import VisitStore
 
 __all__ = ["Store"]
 
 
 class Store:
-    """Finds by noun (`documents`, `articles`, `facts`, `clusters`, `failures`, `plans`, `snapshots`); adds as a whole.
+    """Finds by noun (`documents`, `articles`, `facts`, `clusters`, `failures`, `plans`, `visits`, `alerts`, `parcels`, `snapshots`); adds as a whole.
 
     One process writes at a time, any number read meanwhile. Close it, or use it in a `with` block.
     What the database refuses raises `WorkspaceError`.
@@ -40,6 +43,9 @@ class Store:
         self.clusters = ClusterStore(database)
         self.failures = FailureStore(database)
         self.plans = PlanStore(database)
+        self.visits = VisitStore(database)
+        self.alerts = AlertStore(database)
+        self.parcels = ParcelStore(database)
 
     @classmethod
     def open(cls, url_or_path: str | Path, snapshots: Path) -> Self:
