@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from xinmai.app import sourcebook
+from xinmai.app import watching as watches
 from xinmai.app.output import write
 from xinmai.app.sourcebook import SourceForm, read_book
 from xinmai.app.workspace import open_workspace
@@ -102,6 +103,19 @@ def export_sources(
     """Export the sources as OPML, for any reader of feeds."""
     write(target, sourcebook.export_to(open_workspace(workspace)))
     typer.echo(target)
+
+
+@app.add("看一个来源现在给出什么，不保存", "xinmai source test stats-releases -w my-workspace", name="test")
+def try_source(id: Id, workspace: Workspace = HERE, form: Form = Format.TABLE) -> None:
+    """Look at what a source offers now, without keeping anything."""
+    seen = watches.try_source(open_workspace(workspace), id)
+    if seen.error is not None:
+        raise seen.error
+    offers = [(offer, True) for offer in seen.wanted] + [(offer, False) for offer in seen.unwanted]
+    records = ({"title": offer.title, "published": offer.published, "wanted": wanted, "url": offer.url} for offer, wanted in offers)
+    if not print_records(records, form, ("title", "published", "wanted", "url")):
+        say(t("没有条目：页面可能靠脚本生成，或 links 的模式不合", "no offers: the page may be made by scripts, or the patterns of links do not fit"))
+        raise typer.Exit(FOUND_NOTHING)
 
 
 def _tell(added: list[Any], known: list[Any]) -> None:

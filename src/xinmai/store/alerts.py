@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from xinmai.model import Alert, Proof, Severity
 from xinmai.store.codec import dump, load
 from xinmai.store.database import Database
 from xinmai.store.schema import alert
 
-__all__ = ["AlertStore"]
+__all__ = ["AlertStore", "tell"]
 
 
 class AlertStore:
@@ -44,17 +44,17 @@ class AlertStore:
         """Alerts that nobody has been told of, the earliest first."""
         return list(map(_alert, self._database.rows(select(alert).where(alert.c.told.is_(None)).order_by(alert.c.at, alert.c.rule, alert.c.key))))
 
-    def tell(self, alerts: Iterable[Alert], moment: str) -> None:
-        """Note that alerts have been handed over for delivery."""
-        with self._database.writing() as connection:
-            for each in alerts:
-                this = (alert.c.rule == each.rule) & (alert.c.key == each.key)
-                connection.execute(update(alert).where(this).values(told=moment))
-
     def all(self, since: str | None = None) -> Iterator[Alert]:
         """All alerts, the latest first."""
         query = select(alert).order_by(alert.c.at.desc(), alert.c.rule, alert.c.key)
         return map(_alert, self._database.rows(query if since is None else query.where(alert.c.at >= since)))
+
+
+def tell(connection: Connection, alerts: Iterable[Alert], moment: str) -> None:
+    """Note that alerts have been handed over for delivery."""
+    for each in alerts:
+        this = (alert.c.rule == each.rule) & (alert.c.key == each.key)
+        connection.execute(update(alert).where(this).values(told=moment))
 
 
 def _columns(each: Alert) -> dict[str, Any]:

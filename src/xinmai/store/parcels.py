@@ -13,7 +13,7 @@ from xinmai.store.codec import dump, load
 from xinmai.store.database import Database, insert_or_ignore
 from xinmai.store.schema import parcel
 
-__all__ = ["ParcelStore"]
+__all__ = ["ParcelStore", "save"]
 
 _OPEN = (str(ParcelState.WAITING), str(ParcelState.SENDING))
 
@@ -27,8 +27,7 @@ class ParcelStore:
     def put(self, parcels: Iterable[Parcel]) -> None:
         """Put letters in; one that was ever there stays as it is."""
         with self._database.writing() as connection:
-            for each in parcels:
-                insert_or_ignore(connection, parcel, _columns(each))
+            save(connection, parcels)
 
     def due(self, moment: str) -> list[Parcel]:
         """What is to be sent at a moment, the oldest first; what a killed run was sending is due at once."""
@@ -43,6 +42,12 @@ class ParcelStore:
     def all(self) -> Iterator[Parcel]:
         """All parcels, the latest first."""
         return map(_parcel, self._database.rows(select(parcel).order_by(parcel.c.made.desc(), parcel.c.id)))
+
+
+def save(connection: Connection, parcels: Iterable[Parcel]) -> None:
+    """Write parcels that are not there yet."""
+    for each in parcels:
+        insert_or_ignore(connection, parcel, _columns(each))
 
 
 def _update(connection: Connection, changed: Parcel) -> None:

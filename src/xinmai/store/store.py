@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from xinmai.errors import EvidenceError
-from xinmai.model import Article, Event, Link, Mention, Observation
+from xinmai.model import Alert, Article, Event, Link, Mention, Observation, Parcel
 from xinmai.store import articles, digest, documents, facts, failures, verify
 from xinmai.store.alerts import AlertStore
+from xinmai.store.alerts import tell as tell_alerts
 from xinmai.store.articles import ArticleStore
 from xinmai.store.clusters import ClusterStore
 from xinmai.store.database import Database
@@ -19,6 +20,7 @@ from xinmai.store.facts import FactStore
 from xinmai.store.failures import Failure, FailureStore
 from xinmai.store.migrate import upgrade
 from xinmai.store.parcels import ParcelStore
+from xinmai.store.parcels import save as save_parcels
 from xinmai.store.plans import PlanStore
 from xinmai.store.reading import Reading
 from xinmai.store.snapshots import SnapshotStore
@@ -93,6 +95,12 @@ class Store:
     def fail(self, name: str, url: str, sha256: str | None, reason: str) -> None:
         """Note that an input could not be read; gone once the same address is."""
         self.failures.record(Failure(name, url, sha256, reason))
+
+    def dispatch(self, parcels: Iterable[Parcel], alerts: Iterable[Alert], moment: str) -> None:
+        """Put letters in the outbox and note that these alerts are told by them, both or neither."""
+        with self._database.writing() as connection:
+            save_parcels(connection, parcels)
+            tell_alerts(connection, alerts, moment)
 
     def article_of(self, fact: Observation | Mention | Event | Link) -> Article:
         """Get the article that states a fact."""

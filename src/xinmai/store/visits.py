@@ -64,6 +64,11 @@ class VisitStore:
         query = select(arrival).where(arrival.c.seen >= moment, arrival.c.state == str(ArrivalState.FILED))
         return map(_arrival, self._database.rows(query.order_by(arrival.c.seen, arrival.c.source_id, arrival.c.key)))
 
+    def last_arrival(self, source_id: str) -> str:
+        """When a source offered something new for the last time; empty for never."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.max(arrival.c.seen)).where(arrival.c.source_id == source_id)) or ""
+
     def counted_since(self, moment: str) -> dict[str, int]:
         """How many offers each source has made since a moment."""
         query = select(arrival.c.source_id, func.count().label("n")).where(arrival.c.seen >= moment).group_by(arrival.c.source_id)
