@@ -18,7 +18,7 @@ FILE = "alerts.yaml"
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-On = Literal["words", "entity", "event", "figure", "audit", "change", "source"]
+Kind = Literal["words", "entity", "event", "figure", "audit", "change", "source"]
 _NEEDS: dict[str, tuple[str, ...]] = {"words": ("words",), "entity": ("entity",), "event": ("types",), "figure": ("indicator",)}
 
 
@@ -37,12 +37,12 @@ class Quiet(BaseModel):
 
 
 class AlertRule(BaseModel):
-    """A rule. Which of its fields count depends on `on`; `cooldown` are hours between two alerts of it."""
+    """A rule. Which of its fields count depends on `kind`; `cooldown` are hours between two alerts of it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-    on: On
+    kind: Kind
     severity: Literal["high", "medium", "low"] = "medium"
     words: tuple[Word, ...] = ()
     entity: Word | None = None
@@ -70,11 +70,11 @@ class AlertRule(BaseModel):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        missing = next((name for name in _NEEDS.get(self.on, ()) if not getattr(self, name)), None)
+        missing = next((name for name in _NEEDS.get(self.kind, ()) if not getattr(self, name)), None)
         if missing:
-            msg = f"a rule on {self.on} wants the field {missing}; add it"
+            msg = f"a rule on {self.kind} wants the field {missing}; add it"
             raise ValueError(msg)
-        if self.on == "figure" and self.above is None and self.below is None:
+        if self.kind == "figure" and self.above is None and self.below is None:
             msg = "a rule on figures wants above or below; add one"
             raise ValueError(msg)
         return self

@@ -108,7 +108,7 @@ class Scene:
 
 def fired_by(rule: AlertRule, scene: Scene) -> Iterator[Alert]:
     """What a rule fires on, in the order in which it came; the same thing may come several times under one key."""
-    yield from _KINDS[rule.on](rule, scene)
+    yield from _KINDS[rule.kind](rule, scene)
 
 
 def _words(rule: AlertRule, scene: Scene) -> Iterator[Alert]:

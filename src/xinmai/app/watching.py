@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ from xinmai.app.collect import BARREN, Round, Step, collect, due, stamp
 from xinmai.app.looking import Look, look
 from xinmai.app.outbox import post, send
 from xinmai.app.records import Record
-from xinmai.app.sourcebook import read_book, source_of
+from xinmai.app.sourcebook import Book, read_book, source_of
 from xinmai.app.workspace import Workspace
 from xinmai.errors import WorkspaceError
 from xinmai.model import Health
@@ -69,13 +69,23 @@ def watch_once(workspace: Workspace, now: Callable[[], datetime], step: Step | N
 def watch(
     workspace: Workspace, now: Callable[[], datetime], sleep: Callable[[float], None], stopped: Callable[[], bool], step: Step | None = None, told: Callable[[Watched], None] = lambda _: None
 ) -> None:
-    """Turn after turn until `stopped`; `sleep` waits so many seconds, or less where it is woken."""
-    while not stopped():
-        done = watch_once(workspace, now, step, stopped)
-        if done.round.looked or done.alerts or done.sent or done.unsent:
-            told(done)
-        if not stopped():
-            sleep(_until_next(workspace, now()))
+    """Turn after turn until `stopped`; `sleep` waits so many seconds, or less where it is woken.
+
+    A file that was changed so that it does not fit ends it, with the line; a server or a channel in trouble never does.
+    """
+    with workspace.store() as store, ExitStack() as stack:
+        allowed: tuple[str, ...] | None = None
+        while not stopped():
+            book = read_book(workspace)
+            if book.allow_hosts != allowed:
+                stack.close()
+                allowed = book.allow_hosts
+                fetcher = stack.enter_context(_fetcher(workspace, allowed))  # it remembers robots.txt and whose turn it is
+            done = _turn(workspace, store, fetcher, now, step, stopped)
+            if done.round.looked or done.alerts or done.sent or done.unsent:
+                told(done)
+            if not stopped():
+                sleep(_until_next(store, book, now()))
 
 
 def sources_health(workspace: Workspace, now: datetime) -> Iterator[Record]:
@@ -124,9 +134,8 @@ def _fetcher(workspace: Workspace, allow: tuple[str, ...]) -> Fetcher:
     return Fetcher(allow, limits=Limits(megabytes=workspace.settings.max_megabytes))
 
 
-def _until_next(workspace: Workspace, now: datetime) -> float:
-    with workspace.store() as store:
-        times = [store.visits.health(entry.id).next_visit for entry in read_book(workspace).sources if entry.enabled]
+def _until_next(store: Store, book: Book, now: datetime) -> float:
+    times = [store.visits.health(entry.id).next_visit for entry in book.sources if entry.enabled]
     if None in times:
         return 0.0
     first = min(filter(None, times), default=None)
