@@ -21,7 +21,9 @@ from xinmai.app.workspace import init
 
 
 def main() -> None:
-    sources, each = (int(argument) for argument in (sys.argv[1:] + ["200", "5"])[:2]) if len(sys.argv) != 2 else (int(sys.argv[1]), 5)
+    """Print how long a first round and a second one take."""
+    given = [int(argument) for argument in sys.argv[1:3]]
+    sources, each = (*given, *(200, 5)[len(given) :])
     now = datetime(2026, 1, 5, 8, tzinfo=UTC)
     with tempfile.TemporaryDirectory() as folder, site() as told:
         workspace = init(Path(folder))

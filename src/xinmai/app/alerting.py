@@ -16,7 +16,7 @@ from xinmai.app.firing import Scene, fired_by
 from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
-from xinmai.model import Alert, Source
+from xinmai.model import Alert, Source, stable_id
 from xinmai.store import Store
 
 __all__ = ["alert_record", "held_back", "list_alerts", "raise_alerts", "try_rule"]
@@ -34,13 +34,18 @@ def raise_alerts(workspace: Workspace, store: Store, sources: list[Source], now:
     rules = [rule for rule in book.rules if rule.enabled]
     if not rules:
         return 0
-    scene = Scene(workspace, store, sources, _since(store, now), now)
+    mark = store.visits.health(_MARK)
+    since = _since(mark.last_success, now)
+    scene = Scene(workspace, store, sources, since, now)
+    looked_at = stable_id("alerts", book.model_dump_json(), *(f"{one.source_id} {one.key}" for one in store.visits.filed_since(since)))
     count = 0
     for rule in rules:
+        if looked_at == mark.fingerprint and rule.kind != "source" and not rule.cooldown:
+            continue  # nothing came since the last turn, which was finished
         alerts = list(_cooled(rule, fired_by(rule, scene), store.alerts.known(rule.id), store.alerts.last(rule.id), now))
         store.alerts.add(alerts)
         count += len(alerts)
-    store.visits.record(replace(store.visits.health(_MARK), last_success=stamp(now)))
+    store.visits.record(replace(mark, last_success=stamp(now), fingerprint=looked_at))
     return count
 
 
@@ -107,8 +112,7 @@ def _cooled(rule: AlertRule, alerts: Iterator[Alert], known: set[str], last: str
             return
 
 
-def _since(store: Store, now: datetime) -> str:
+def _since(last: str | None, now: datetime) -> str:
     """Since when to look: two days before the last turn, so that nothing falls between two turns."""
-    last = store.visits.health(_MARK).last_success
     start = datetime.fromisoformat(last) if last else now
     return stamp(start - _FRESH)

@@ -12,6 +12,7 @@ from xinmai.app.collect import BARREN, stamp
 from xinmai.app.workspace import Workspace
 from xinmai.audit import changes, review
 from xinmai.hanzi.amounts import shown
+from xinmai.hanzi.sentences import sentences
 from xinmai.lexicon import Lexicon
 from xinmai.model import (
     Alert,
@@ -33,7 +34,7 @@ from xinmai.store import Store
 
 __all__ = ["Scene", "fired_by"]
 
-_AROUND = 40
+_AROUND = 100
 """Characters on each side of a word that go into its quote."""
 _MOST_PROOFS = 5
 _TITLE = 80
@@ -223,8 +224,10 @@ def _story(rule: AlertRule, article: Article, scene: Scene) -> str:
 
 
 def _around(article: Article, start: int, end: int, scene: Scene) -> Proof:
-    """A word of the body with what stands around it, cut from the raw text."""
-    begin, stop = max(0, start - _AROUND), min(len(article.body.text), end + _AROUND)
+    """The sentence of the body that a word stands in, or of a long one what is around the word, cut from the raw text."""
+    text = article.body.text
+    begin, stop = next((pair for pair in sentences(text, text.rfind("\n", 0, start) + 1) if pair[0] <= start < pair[1]), (start, end))
+    begin, stop = max(begin, start - _AROUND), max(end, min(stop, end + _AROUND))
     span = article.body.span(begin, stop)
     return _raw(article.document_id, span.start, span.end, scene)
 
