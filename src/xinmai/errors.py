@@ -5,6 +5,8 @@
     ├── LexiconError        a lexicon file does not fit its schema: file and line (exit 2)
     ├── WorkspaceError      no workspace here, or one made by a newer version     (exit 2)
     ├── UnreadableError     a document cannot be read: named, skipped, reported   (exit 3)
+    ├── FetchError          an address gives nothing, or may not be asked; tried again  (exit 3)
+    ├── DeliveryError       a channel did not take a letter; tried again          (exit 3)
     ├── AssetError          fonts or scripts were not fetched at install time     (exit 2)
     └── EvidenceError       a quote does not equal its raw slice: never published (exit 1)
 
@@ -13,7 +15,9 @@ Imports nothing, so that every layer may raise from it.
 
 __all__ = [
     "AssetError",
+    "DeliveryError",
     "EvidenceError",
+    "FetchError",
     "LexiconError",
     "UnreadableError",
     "UsageError",
@@ -56,6 +60,31 @@ class UnreadableError(XinmaiError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class FetchError(XinmaiError):
+    """An address gave nothing. `retry_after` are seconds its server asks to wait, `lasting` tells that asking again is vain."""
+
+    exit_code = 3
+
+    def __init__(self, address: str, reason: str, *, retry_after: int | None = None, lasting: bool = False) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+        self.retry_after = retry_after
+        self.lasting = lasting
+
+
+class DeliveryError(XinmaiError):
+    """A channel did not take a letter; `lasting` tells that sending it again is vain."""
+
+    exit_code = 3
+
+    def __init__(self, channel: str, reason: str, *, lasting: bool = False) -> None:
+        super().__init__(f"{channel}: {reason}")
+        self.channel = channel
+        self.reason = reason
+        self.lasting = lasting
 
 
 class AssetError(XinmaiError):

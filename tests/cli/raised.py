@@ -15,6 +15,8 @@ SOURCE = Path(xinmai.__file__).parent
 MESSAGE_AT = dict.fromkeys(xinmai.errors.__all__, 0) | {
     "UnreadableError": 1,
     "LexiconError": 2,
+    "FetchError": 1,
+    "DeliveryError": 1,
     "notice": 1,
     "Notice": 1,
 }

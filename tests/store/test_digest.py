@@ -70,6 +70,10 @@ def test_counts_name_every_table(store: Store) -> None:
         "link": 4,
         "cluster": 0,
         "failure": 0,
+        "health": 0,
+        "arrival": 0,
+        "alert": 0,
+        "parcel": 0,
         "plan": 0,
         "planned_item": 0,
     }

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from xinmai.errors import UsageError
 
-__all__ = ["read_form"]
+__all__ = ["parse_form", "read_form"]
 
 Form = TypeVar("Form", bound=BaseModel)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -18,7 +18,11 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read_form(file: Path, schema: type[Form]) -> Form:
     """What a file says, as a schema has it. Raises `UsageError`; an empty file says nothing, which a schema may allow."""
-    text = _text(file)
+    return parse_form(_text(file), file, schema)
+
+
+def parse_form(text: str, file: Path, schema: type[Form]) -> Form:
+    """What a text says that stands, or is to stand, in a file. Raises `UsageError`."""
     try:
         root = yaml.compose(text, Loader=_Loader)
         values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, the fast one where it is built

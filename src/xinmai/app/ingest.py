@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from xinmai import articles, sources
-from xinmai.app.pipeline import engine_of, file_articles, read_snapshot
+from xinmai.app.pipeline import NO_HINTS, Hints, engine_of, file_articles, read_snapshot
 from xinmai.app.workspace import Workspace
 from xinmai.documents import MEDIA_TYPES
 from xinmai.errors import UnreadableError
@@ -15,7 +15,7 @@ from xinmai.lexicon import Lexicon
 from xinmai.model import Document, Snapshot, TracedText
 from xinmai.store import Failure, Reading, Store
 
-__all__ = ["ENDINGS", "Progress", "Summary", "ingest", "ingest_snapshots"]
+__all__ = ["ENDINGS", "Progress", "Summary", "file_snapshot", "ingest", "ingest_snapshots", "regroup"]
 
 ENDINGS = tuple(MEDIA_TYPES)
 """Endings of files that can be read."""
@@ -75,6 +75,19 @@ def regroup(store: Store) -> int:
     return len(clusters)
 
 
+def file_snapshot(snapshot: Snapshot, store: Store, lexicon: Lexicon, summary: Summary, hints: Hints = NO_HINTS) -> None:
+    """Bring one snapshot into a store, whole or not at all; bytes that are known only get another address. Raises `UnreadableError`."""
+    engine = engine_of(lexicon)
+    if store.known(snapshot.sha256, engine):
+        _note_place(snapshot, engine, store)
+        summary.known.append(snapshot.name)
+        return
+    reading = _read(snapshot, lexicon, hints)
+    store.snapshots.put(snapshot)
+    store.add(reading)
+    _count(reading, summary)
+
+
 def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summary: Summary) -> None:
     try:
         snapshot = sources.fetch(path, workspace.settings.max_megabytes)
@@ -85,19 +98,10 @@ def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summ
 
 
 def _keep(snapshot: Snapshot, store: Store, lexicon: Lexicon, summary: Summary) -> None:
-    engine = engine_of(lexicon)
-    if store.known(snapshot.sha256, engine):
-        _note_place(snapshot, engine, store)
-        summary.known.append(snapshot.name)
-        return
     try:
-        reading = _read(snapshot, lexicon)
+        file_snapshot(snapshot, store, lexicon, summary)
     except UnreadableError as error:
         _fail(Failure(snapshot.name, snapshot.url, snapshot.sha256, error.reason), store, summary)
-        return
-    store.snapshots.put(snapshot)
-    store.add(reading)
-    _count(reading, summary)
 
 
 def _fail(failure: Failure, store: Store, summary: Summary) -> None:
@@ -105,10 +109,11 @@ def _fail(failure: Failure, store: Store, summary: Summary) -> None:
     summary.failed.append(failure)
 
 
-def _read(snapshot: Snapshot, lexicon: Lexicon) -> Reading:
+def _read(snapshot: Snapshot, lexicon: Lexicon, hints: Hints) -> Reading:
     try:
-        document, parts = read_snapshot(snapshot, lexicon)
-        comparable = tuple((replace(article, fingerprint=articles.fingerprint(article.body.text)), facts) for article, facts in file_articles(parts, lexicon))
+        document, parts = read_snapshot(snapshot, lexicon, hints=hints)
+        filed = file_articles(parts, lexicon, hints)
+        comparable = tuple((replace(article, fingerprint=articles.fingerprint(article.body.text)), facts) for article, facts in filed)
         return Reading(document, comparable, engine_of(lexicon))
     except UnreadableError:
         raise

@@ -11,7 +11,7 @@ from functools import cache
 
 from xinmai.cli.language import t
 from xinmai.cli.messages_supply import ENGINE
-from xinmai.errors import LexiconError, UnreadableError, XinmaiError
+from xinmai.errors import DeliveryError, FetchError, LexiconError, UnreadableError, XinmaiError
 
 __all__ = ["OURS", "WORDINGS", "chinese", "explained", "reworded"]
 
@@ -324,6 +324,60 @@ OURS = {
     "{where}: {digits} stands bare, in no reading of a cited number beside it; cite its source or drop it": (
         "{where}：{digits} 没有出处，旁边所引的数字里也没有；请引用出处，或删去"
     ),
+    # watching
+    "the rule {rule} names no word; write a word or /pattern/": "规则 {rule} 里没有词；请写一个词，或 /模式/",
+    "the pattern {pattern} cannot be read: {why}; correct it, or write the word without slashes": (
+        "模式 {pattern} 无法理解（{why}）；请改正，或去掉斜线直接写词"
+    ),
+    "the pattern {pattern} cannot be read: {why}; correct it": "模式 {pattern} 无法理解（{why}）；请改正",
+    "{file}: not OPML: export the list of feeds anew, as OPML": "{file}：不是 OPML；请重新导出为 OPML",
+    "{url} is no address of the web; write http:// or https://": "{url} 不是网址；请以 http:// 或 https:// 开头",
+    "the id {id} stands there twice; give each source its own": "id {id} 出现了两次；每个来源的 id 要不同",
+    "no source {id} in sources.yaml; list them with `{command}`": "sources.yaml 里没有来源 {id}；请用 `{command}` 列出",
+    "no known source {id}; list them with `{command}`, or give an address": "自带的来源里没有 {id}；请用 `{command}` 列出，或给出网址",
+    "leads into a private network; add the host to allow_hosts in sources.yaml if that is meant": (
+        "指向内网；确要访问请把主机加入 sources.yaml 的 allow_hosts"
+    ),
+    "is no address of the web": "不是网址",
+    "no such host; check the address and the network": "没有这个主机；请检查网址和网络",
+    "is redirected to what is no address of the web": "被转到不是网址的地方",
+    "is redirected from https to http, where anybody could change it": "从 https 被转到 http，途中可能被人改动",
+    "is redirected more than {n} times; check the address": "转址超过 {n} 次；请检查网址",
+    "is {kind}, not a document": "是 {kind}，不是文档",
+    "gave no answer in time": "没有按时回应",
+    "the connection failed: {why}": "连接失败：{why}",
+    "is over the limit of {most} MB": "超过 {most} MB 的上限",
+    "takes longer than {n} seconds": "超过 {n} 秒还没有取完",
+    "its robots.txt does not want programs to read it; take the source out, or ask the site": (
+        "该站的 robots.txt 不许程序读取；请去掉这个来源，或征得该站同意"
+    ),
+    "asks to come later (HTTP {status})": "请稍后再来（HTTP {status}）",
+    "answers HTTP {status}; open it in a browser": "回应 HTTP {status}；请用浏览器打开看看",
+    "is packed as {kind}, which nobody asked for": "压缩方式是 {kind}，并未要求",
+    "is no feed; look for the address of the feed on the site": "不是订阅源；请在该站找到订阅源的网址",
+    "is no sitemap; look for the address of the sitemap in the site's robots.txt": "不是站点地图；请在该站的 robots.txt 里找它的网址",
+    "{folder}: watched already, by process {pid}; stop that one first": "{folder}：已有进程 {pid} 在看守；请先停止它",
+    "a rule on {what} wants the field {name}; add it": "{what} 类规则需要字段 {name}；请补上",
+    "a rule on figures wants above or below; add one": "figure 类规则需要 above 或 below；请补上一个",
+    "the id {id} stands there twice; give each rule its own": "id {id} 出现了两次；每条规则的 id 要不同",
+    "the id {id} stands there twice; give each channel its own": "id {id} 出现了两次；每个渠道的 id 要不同",
+    "no rule {id} in alerts.yaml; write one, or choose another": "alerts.yaml 里没有规则 {id}；请先写上，或换一条",
+    "no channel {id} in delivery.yaml; write it there": "delivery.yaml 里没有渠道 {id}；请先写上",
+    "is no channel of delivery.yaml any more; write it there": "delivery.yaml 里已没有这个渠道；请先写上",
+    "the variable {name} is not set; set it for the process that watches": "没有设环境变量 {name}；请为看守进程设好",
+    "others may read {path}; run chmod 600 on it": "{path} 别人也能读；请对它执行 chmod 600",
+    "{host} cannot be reached: {why}": "连不上 {host}：{why}",
+    "{host} answers HTTP {status}": "{host} 回应 HTTP {status}",
+    "the robot's answer cannot be understood; check its address": "看不懂机器人的回应；请检查它的地址",
+    "the robot refuses with code {code}: {why}": "机器人拒收，代码 {code}：{why}",
+    "the mail server refuses user or password; check both": "邮件服务器不认用户名或密码；请检查",
+    "the mail server refuses all addresses; check them": "邮件服务器拒收全部收件地址；请检查",
+    "the mail server answers {code}": "邮件服务器回应 {code}",
+    "the mail server refuses {names}; check the address": "邮件服务器拒收 {names}；请检查地址",
+    "{folder} cannot be written: {why}": "{folder} 无法写入：{why}",
+    "apprise does not know this address; see its list of services": "apprise 不认识这个地址；请查它的服务列表",
+    "apprise failed: {why}": "apprise 出错：{why}",
+    "apprise could not send it; check the address and the network": "apprise 没能发出；请检查地址和网络",
 } | ENGINE
 """What this package words."""
 
@@ -386,7 +440,7 @@ WORDINGS = OURS | _THEIRS
 def explained(error: XinmaiError) -> str:
     """An error in the language of the command line; where it stands remains as it is."""
     match error:
-        case UnreadableError(reason=problem) | LexiconError(problem=problem):
+        case UnreadableError(reason=problem) | FetchError(reason=problem) | DeliveryError(reason=problem) | LexiconError(problem=problem):
             return str(error).removesuffix(problem) + reworded(problem)
         case _:
             return reworded(str(error))

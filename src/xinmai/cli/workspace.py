@@ -15,6 +15,7 @@ from xinmai.app import verify as verifications
 from xinmai.app.workspace import init as init_workspace
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.agents import app as agents
+from xinmai.cli.alerting import app as alerting
 from xinmai.cli.ask import app as ask
 from xinmai.cli.auditing import app as auditing
 from xinmai.cli.bulletin import app as bulletin
@@ -34,7 +35,9 @@ from xinmai.cli.risk import app as risk
 from xinmai.cli.search import app as search
 from xinmai.cli.series import app as series
 from xinmai.cli.serving import app as serving
+from xinmai.cli.source import app as source
 from xinmai.cli.stateless import app as stateless
+from xinmai.cli.watching import app as watching
 
 __all__ = ["app"]
 
@@ -57,6 +60,9 @@ app.add_typer(agents)
 app.add_typer(search)
 app.add_typer(ask)
 app.add_typer(serving)
+app.add_typer(source, name="source")
+app.add_typer(watching)
+app.add_typer(alerting, name="alert")
 
 
 @app.add("用自带样例走完全程：读入、核对、出刊", "xinmai demo --out demo")

@@ -13,7 +13,7 @@ from xinmai.documents import kinds
 from xinmai.documents.delimited import read_csv, read_tsv
 from xinmai.documents.docx import read_docx
 from xinmai.documents.draft import Draft
-from xinmai.documents.html import read_html
+from xinmai.documents.html import markup_of, read_html
 from xinmai.documents.kinds import MEDIA_TYPES, media_type_of
 from xinmai.documents.limits import check_size
 from xinmai.documents.markdown import read_markdown
@@ -25,7 +25,7 @@ from xinmai.documents.text import read_text
 from xinmai.errors import UnreadableError
 from xinmai.model import Document, Snapshot
 
-__all__ = ["MEDIA_TYPES", "Ocr", "find_ocr", "media_type_of", "read"]
+__all__ = ["MEDIA_TYPES", "Ocr", "find_ocr", "markup_of", "media_type_of", "read"]
 
 _Reader = Callable[[str, bytes, Draft], None]
 

@@ -18,7 +18,7 @@ from xinmai.documents.html_meta import page_meta
 from xinmai.documents.html_tame import count_tags, tame
 from xinmai.errors import UnreadableError
 
-__all__ = ["read_html"]
+__all__ = ["markup_of", "read_html"]
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
@@ -40,13 +40,22 @@ _LINES = ("br", "lb", "p", "div", "li", "item")
 
 def read_html(name: str, body: bytes, draft: Draft) -> None:
     """Put the main text of a page into the draft, with what the page says of itself."""
-    declared = _CHARSET.search(body[:_CHARSET_WITHIN])
-    markup = tame(decode(name, body, draft, declared=declared[1].decode("ascii") if declared else None))
+    markup = _markup(name, body, draft)
     tree = _tree(name, markup)
     meta = page_meta(tree)
     draft.title, draft.publisher, draft.published = meta.title, meta.publisher, meta.published
     main = _main_text(markup)
     _Writer(draft).write(_visible(tree) if main is None else main)
+
+
+def markup_of(name: str, body: bytes) -> str:
+    """The markup of a page, for whoever wants its links rather than its text. Raises `UnreadableError`."""
+    return _markup(name, body, Draft())
+
+
+def _markup(name: str, body: bytes, draft: Draft) -> str:
+    declared = _CHARSET.search(body[:_CHARSET_WITHIN])
+    return tame(decode(name, body, draft, declared=declared[1].decode("ascii") if declared else None))
 
 
 def _tree(name: str, markup: str) -> Any:

@@ -29,6 +29,7 @@ from xinmai.lexicon.schema import (
     EventWeight,
     Furniture,
     Indicator,
+    KnownSource,
     Manifest,
     MeasureVerb,
     NameForm,
@@ -99,6 +100,7 @@ class Lexicon:
     link_classes: tuple[LinkClass, ...] = ()
     countries: tuple[Country, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
+    known_sources: tuple[KnownSource, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
 

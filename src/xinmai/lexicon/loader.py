@@ -34,6 +34,7 @@ from xinmai.lexicon.schema import (
     EventWeight,
     Furniture,
     Indicator,
+    KnownSource,
     Manifest,
     MeasureVerb,
     NameForm,
@@ -104,6 +105,8 @@ def load(*folders: Path) -> Lexicon:
         countries=files.rows("countries*.csv", Country),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
+        # behind the fingerprint: where to look changes no fact
+        known_sources=files.rows("known_sources*.yaml", KnownSource),
     )
 
 

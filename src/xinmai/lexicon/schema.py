@@ -23,6 +23,7 @@ __all__ = [
     "EventWeight",
     "Furniture",
     "Indicator",
+    "KnownSource",
     "Manifest",
     "MeasureVerb",
     "NameForm",
@@ -292,6 +293,21 @@ class SourceGrade(_Row):
     english: Name
     words: Names = ()
     relays: bool = False
+
+
+class KnownSource(_Row):
+    """An entry of `known_sources.yaml`: a public source that a user may choose to watch; the address is not looked up here."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+    name: Name
+    kind: Literal["feed", "sitemap", "list", "page"]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://")]
+    grade: Literal["A", "B", "C", "D", "E", "F"]
+    publisher: str | None = None
+    column: str | None = None
+    language: str | None = None
+    interval: Annotated[int, Field(ge=5)] = 720
+    note: str = ""
 
 
 class WordClass(_Row):

@@ -59,10 +59,12 @@ from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.importance import Ground, GroundKind, Importance
 from xinmai.model.market import Matrix, Saying, Structure
+from xinmai.model.notification import Alert, Attachment, Letter, Parcel, ParcelState, Proof
 from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
 from xinmai.model.projection import Backtest, Obstacle, Projected, Projection
 from xinmai.model.question import Asked, Question
 from xinmai.model.series import Aligned, Growth, Point, Series, SeriesKey
+from xinmai.model.source import Offer, Source, SourceKind
 from xinmai.model.span import Span
 from xinmai.model.supply import (
     ChainRisk,
@@ -77,12 +79,17 @@ from xinmai.model.supply import (
     Term,
 )
 from xinmai.model.traced import Edit, TracedText
+from xinmai.model.visit import Arrival, ArrivalState, Health
 
 __all__ = [
+    "Alert",
     "Aligned",
     "Approval",
+    "Arrival",
+    "ArrivalState",
     "Article",
     "Asked",
+    "Attachment",
     "Backtest",
     "Block",
     "BlockKind",
@@ -113,9 +120,11 @@ __all__ = [
     "Growth",
     "Happening",
     "Heading",
+    "Health",
     "Importance",
     "Item",
     "ItemState",
+    "Letter",
     "Link",
     "LinkRisk",
     "Mark",
@@ -129,8 +138,11 @@ __all__ = [
     "NoticeKind",
     "Observation",
     "Obstacle",
+    "Offer",
     "Origin",
     "Paragraph",
+    "Parcel",
+    "ParcelState",
     "Part",
     "Passage",
     "Period",
@@ -143,6 +155,7 @@ __all__ = [
     "Point",
     "Projected",
     "Projection",
+    "Proof",
     "Quantity",
     "Question",
     "Reason",
@@ -155,6 +168,8 @@ __all__ = [
     "Severity",
     "Signal",
     "Snapshot",
+    "Source",
+    "SourceKind",
     "Span",
     "Stability",
     "Status",

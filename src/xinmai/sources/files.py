@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from xinmai.errors import UnreadableError
 from xinmai.model import Snapshot
 
-__all__ = ["address", "fetch", "list_files", "name_of"]
+__all__ = ["address", "fetch", "list_files", "name_of", "path_of"]
 
 _MEGABYTE = 1 << 20
 
@@ -46,6 +47,11 @@ def name_of(path: Path) -> str:
 def address(path: Path) -> str:
     """The `file:` address of a path, links resolved; what cannot be read has one too."""
     return Path(os.path.realpath(path)).as_uri()
+
+
+def path_of(address: str) -> Path:
+    """The path of a `file:` address."""
+    return Path(os.fsdecode(unquote_to_bytes(address.removeprefix("file://"))))
 
 
 def fetch(path: Path, max_megabytes: int = 64) -> Snapshot:

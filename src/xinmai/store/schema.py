@@ -8,6 +8,8 @@ Every change here needs a revision in `migrations/versions`; a test compares the
     failure                          what could not be read
     plan ──< planned_item            issues, by the ids of the articles they print, which may be read anew
     addition                         in which order documents came, for those who follow
+    health, arrival                  visits to sources, and what each of them offered
+    alert, parcel                    what was warned of, and letters on their way
 
 A fact is keyed by its article and its place among that article's facts, not by its id: one number may
 speak of two subjects, and both facts must be kept.
@@ -35,15 +37,19 @@ __all__ = [
     "KNOWLEDGE",
     "METADATA",
     "addition",
+    "alert",
+    "arrival",
     "article",
     "cluster",
     "document",
     "event",
     "failure",
+    "health",
     "link",
     "location",
     "mention",
     "observation",
+    "parcel",
     "plan",
     "planned_item",
 ]
@@ -245,3 +251,69 @@ planned_item = Table(
 )
 KNOWLEDGE = tuple(table for table in METADATA.sorted_tables if table is not addition)
 """The tables that hold what is known, which does not depend on the order in which it came."""
+
+health = Table(
+    "health",
+    METADATA,
+    Column("source_id", Text, primary_key=True),
+    Column("next_visit", Text),
+    Column("last_visit", Text),
+    Column("last_success", Text),
+    Column("last_error", Text),
+    Column("error", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("offered", Integer, nullable=False),
+    Column("barren", Integer, nullable=False),
+)
+
+arrival = Table(
+    "arrival",
+    METADATA,
+    Column("source_id", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("seen", Text, nullable=False),
+    Column("published", Text),
+    Column("state", Text, nullable=False),
+    Column("document_id", Text),
+    Column("tries", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+    Index("arrival_by_time", "seen", "source_id"),
+    Index("arrival_by_state", "state", "source_id"),
+    Index("arrival_by_document", "document_id"),
+)
+
+alert = Table(
+    "alert",
+    METADATA,
+    Column("rule", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("proofs", Text, nullable=False),
+    Column("channels", Text, nullable=False),
+    Column("digest", Integer, nullable=False),
+    Column("told", Text),
+    Index("alert_by_time", "at", "rule"),
+)
+
+parcel = Table(
+    "parcel",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("letter", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("sent", Text),
+    Index("parcel_by_state", "state", "due"),
+)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from xinmai.errors import EvidenceError
-from xinmai.model import Article, Event, Link, Mention, Observation
+from xinmai.model import Alert, Article, Event, Link, Mention, Observation, Parcel
 from xinmai.store import additions, articles, digest, documents, facts, failures, verify
+from xinmai.store.alerts import AlertStore
+from xinmai.store.alerts import tell as tell_alerts
 from xinmai.store.articles import ArticleStore
 from xinmai.store.browse import Browser
 from xinmai.store.clusters import ClusterStore
@@ -18,11 +20,14 @@ from xinmai.store.documents import DocumentStore
 from xinmai.store.facts import FactStore
 from xinmai.store.failures import Failure, FailureStore
 from xinmai.store.migrate import upgrade
+from xinmai.store.parcels import ParcelStore
+from xinmai.store.parcels import save as save_parcels
 from xinmai.store.plans import PlanStore
 from xinmai.store.reading import Reading
 from xinmai.store.search import Passage, Query, SearchIndex, holds, passage_of
 from xinmai.store.search.entry import print_of
 from xinmai.store.snapshots import SnapshotStore
+from xinmai.store.visits import VisitStore
 from xinmai.store.watermark import watermark
 
 __all__ = ["Store"]
@@ -33,7 +38,7 @@ _FURTHER = 4
 
 
 class Store:
-    """Finds by noun (`documents`, `articles`, `facts`, `clusters`, `failures`, `plans`, `snapshots`) and by words (`search`); adds as a whole.
+    """Finds by noun (`documents`, `articles`, `facts`, `plans`, `visits`, `alerts`, `parcels` ...) and by words (`search`); adds as a whole.
 
     One process writes at a time, any number read meanwhile. Close it, or use it in a `with` block.
     What the database refuses raises `WorkspaceError`.
@@ -50,6 +55,9 @@ class Store:
         self.failures = FailureStore(database)
         self.plans = PlanStore(database)
         self.browse = Browser(database)
+        self.visits = VisitStore(database)
+        self.alerts = AlertStore(database)
+        self.parcels = ParcelStore(database)
 
     @classmethod
     def open(cls, url_or_path: str | Path, snapshots: Path, index: Path | None = None) -> Self:
@@ -98,6 +106,12 @@ class Store:
     def fail(self, name: str, url: str, sha256: str | None, reason: str) -> None:
         """Note that an input could not be read; gone once the same address is."""
         self.failures.record(Failure(name, url, sha256, reason))
+
+    def dispatch(self, parcels: Iterable[Parcel], alerts: Iterable[Alert], moment: str) -> None:
+        """Put letters in the outbox and note that these alerts are told by them, both or neither."""
+        with self._database.writing() as connection:
+            save_parcels(connection, parcels)
+            tell_alerts(connection, alerts, moment)
 
     def article_of(self, fact: Observation | Mention | Event | Link) -> Article:
         """Get the article that states a fact."""

@@ -1,0 +1,173 @@
+"""A round over the sources that are due: each looked at, what is new fetched and filed, what became of it kept.
+
+Looking and fetching wait for servers and go on side by side; reading and filing are the work of this thread alone. Whatever kills a
+round, an offer that was kept as waiting is fetched the next time, and filing twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from xinmai.app.ingest import Summary, file_snapshot, regroup
+from xinmai.app.looking import Fetched, Look, fetch, look
+from xinmai.app.pipeline import Hints
+from xinmai.app.workspace import Workspace
+from xinmai.errors import FetchError, UnreadableError, XinmaiError
+from xinmai.lexicon import Lexicon
+from xinmai.model import Arrival, ArrivalState, Health, Offer, Source, stable_id
+from xinmai.sources.manners import backed_off, jittered
+from xinmai.sources.web import Fetcher
+from xinmai.store import Store
+
+__all__ = ["BARREN", "Round", "collect", "due", "stamp"]
+
+_WORKERS = 8
+_AT_ONCE = 16
+"""Fetched pages that wait to be read: more would only fill the memory."""
+_MOST_TRIES = 5
+BARREN = 3
+"""Visits in a row that gave nothing, after which a source is reported: its pages may look different now."""
+
+Step = Callable[[str, str], None]
+"""Called with what was done (`looked`, `filed`, `failed`) and with what."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(slots=True)
+class Round:
+    """What a round did."""
+
+    looked: int = 0
+    new: int = 0
+    errors: list[tuple[str, XinmaiError]] = field(default_factory=list)
+    summary: Summary = field(default_factory=Summary)
+
+
+def due(sources: Iterable[Source], store: Store, now: datetime) -> list[Source]:
+    """Sources whose time has come, those that waited longest first."""
+    times = {source.id: store.visits.health(source.id).next_visit or "" for source in sources}
+    return sorted((source for source in sources if source.enabled and times[source.id] <= stamp(now)), key=lambda source: times[source.id])
+
+
+def collect(
+    workspace: Workspace, store: Store, sources: list[Source], fetcher: Fetcher, now: datetime, step: Step | None = None, stopped: Callable[[], bool] = lambda: False
+) -> Round:
+    """Look at sources, and fetch and file what is new; between two steps `stopped` may end the round early."""
+    lexicon = workspace.lexicon()
+    done = Round()
+    healths = {source.id: store.visits.health(source.id) for source in sources}
+    waiting: deque[tuple[Source, Arrival, Offer]] = deque()
+    tell = step or (lambda *_: None)
+
+    def looked(source: Source) -> Look:
+        return look(source, healths[source.id], fetcher, workspace.folder)
+
+    for seen in _side_by_side(looked, sources, stopped):
+        fresh = _note(seen, healths[seen.source.id], store, now, done)
+        tell("failed" if seen.error else "looked", f"{seen.source.id}: {seen.error}" if seen.error else seen.source.id)
+        bodies = {offer.key: offer for offer in seen.wanted}
+        waiting += ((seen.source, one, bodies.get(one.key) or _offer(one)) for one in (fresh if seen.error else store.visits.waiting(seen.source.id)))
+
+    def fetched(work: tuple[Source, Arrival, Offer]) -> tuple[Source, Arrival, Fetched]:
+        source, arrival, offer = work
+        return source, arrival, fetch(source, offer, fetcher, stamp(now), workspace.settings.max_megabytes)
+
+    while waiting and not stopped():
+        batch = [waiting.popleft() for _ in range(len(waiting))]
+        for source, arrival, found in _side_by_side(fetched, batch, stopped):
+            settled = _file(source, arrival, found, store, lexicon, done)
+            more = [_arrival(source, offer, now) for offer in found.files]
+            fresh = [one for one in more if one.key not in store.visits.known(source.id, [one.key])]
+            if fresh:
+                store.visits.record(store.visits.health(source.id), fresh)
+                waiting += ((replace(source, attachments=False), one, _offer(one)) for one in fresh)
+            store.visits.settle(settled)
+            tell("filed" if settled.state is ArrivalState.FILED else "failed", f"{source.id}: {arrival.title or arrival.url}" + (f": {settled.error}" if settled.error else ""))
+    if done.summary.new:
+        done.summary.clusters = regroup(store)
+    return done
+
+
+def _side_by_side(work: Callable[[T], R], items: Iterable[T], stopped: Callable[[], bool]) -> Iterator[R]:
+    """Results in the order of the items, a bounded number in the making."""
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        making: deque[Future[R]] = deque()
+        for item in items:
+            if stopped():
+                break
+            making.append(pool.submit(work, item))
+            if len(making) >= _AT_ONCE:
+                yield making.popleft().result()
+        while making:
+            yield making.popleft().result()
+
+
+def _note(seen: Look, health: Health, store: Store, now: datetime, done: Round) -> list[Arrival]:
+    """Keep what a look gave; the arrivals that it made."""
+    source, moment = seen.source, stamp(now)
+    done.looked += 1
+    if seen.error is not None:
+        done.errors.append((source.id, seen.error))
+        asked = seen.error.retry_after if isinstance(seen.error, FetchError) else None
+        wait = backed_off(source.interval * 60, health.failures, source.id, moment, asked=asked)
+        store.visits.record(replace(health, last_visit=moment, last_error=moment, error=str(seen.error), failures=health.failures + 1, next_visit=_later(now, wait)))
+        return []
+    offered = len(seen.wanted) + len(seen.unwanted)
+    barren = health.barren if seen.unchanged or source.kind == "folder" else 0 if offered else health.barren + 1
+    state = replace(
+        health,
+        last_visit=moment,
+        last_success=moment,
+        failures=0,
+        error="",
+        etag=seen.etag,
+        modified=seen.modified,
+        fingerprint=seen.fingerprint,
+        offered=health.offered if seen.unchanged else offered,
+        barren=barren,
+        next_visit=_later(now, jittered(source.interval * 60, source.id, moment)),
+    )
+    arrivals = [_arrival(source, offer, now) for offer in seen.wanted]
+    arrivals += (replace(_arrival(source, offer, now), state=ArrivalState.UNWANTED) for offer in seen.unwanted)
+    done.new += store.visits.record(state, arrivals)
+    return arrivals
+
+
+def _file(source: Source, arrival: Arrival, found: Fetched, store: Store, lexicon: Lexicon, done: Round) -> Arrival:
+    """What became of an arrival."""
+    try:
+        if found.error is not None or found.snapshot is None:
+            raise found.error or UnreadableError(arrival.url, "empty file")
+        hints = Hints(source.publisher, arrival.published, source.column)
+        file_snapshot(found.snapshot, store, lexicon, done.summary, hints)
+        return replace(arrival, state=ArrivalState.FILED, document_id=stable_id("document", found.snapshot.sha256), tries=arrival.tries + 1, error="")
+    except (UnreadableError, FetchError) as error:
+        done.errors.append((source.id, error))
+        lasting = isinstance(error, UnreadableError) or error.lasting
+        given_up = lasting or arrival.tries + 1 >= _MOST_TRIES
+        return replace(arrival, state=ArrivalState.GIVEN_UP if given_up else ArrivalState.WAITING, tries=arrival.tries + 1, error=str(error))
+
+
+def _arrival(source: Source, offer: Offer, now: datetime) -> Arrival:
+    return Arrival(source.id, offer.key, offer.url, offer.title, stamp(now), offer.published)
+
+
+def _offer(arrival: Arrival) -> Offer:
+    return Offer(arrival.key, arrival.url, arrival.title, published=arrival.published)
+
+
+def _later(now: datetime, seconds: float) -> str:
+    return stamp(now + timedelta(seconds=seconds))
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it is kept: UTC, to the second, so that text sorts as time does."""
+    offset = moment.utcoffset() or timedelta()
+    return (moment - offset).replace(tzinfo=None, microsecond=0).isoformat() + "Z"

@@ -1,0 +1,48 @@
+"""Alerts in words: a letter with a subject, a text and a page, every alert with why it fired and the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import chain
+
+from xinmai.model import Alert, Letter, Proof, Severity, stable_id
+
+__all__ = ["letter_of"]
+
+_SEVERITIES = {Severity.HIGH: "高", Severity.MEDIUM: "中", Severity.LOW: "低"}
+_PAGE = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head><body style="font-family:sans-serif;line-height:1.6">{body}</body></html>'
+
+
+def letter_of(alerts: Sequence[Alert]) -> Letter:
+    """A letter about one alert or several."""
+    first = alerts[0]
+    subject = f"【{_SEVERITIES[first.severity]}】{first.title}" if len(alerts) == 1 else f"芯脉预警汇总：{len(alerts)} 条"
+    key = stable_id("letter", *chain.from_iterable((alert.rule, alert.key) for alert in alerts))
+    text = "\n\n".join(map(_text, alerts))
+    page = _PAGE.format(title=escape(subject), body="".join(map(_html, alerts)))
+    return Letter(key, subject, text, page)
+
+
+def _text(alert: Alert) -> str:
+    head = f"【{_SEVERITIES[alert.severity]}】{alert.title}\n缘由：{alert.why}（规则 {alert.rule}，{alert.at}）"
+    return "\n".join([head, *(f"“{_line(proof)}”\n  —— {_where(proof)}" for proof in alert.proofs)])
+
+
+def _html(alert: Alert) -> str:
+    proofs = "".join(f"<blockquote>{escape(_line(proof))}<br><small>{_linked(proof)}</small></blockquote>" for proof in alert.proofs)
+    why = f"<p>缘由：{escape(alert.why)}（规则 {escape(alert.rule)}，{escape(alert.at)}）</p>"
+    return f"<h2>【{_SEVERITIES[alert.severity]}】{escape(alert.title)}</h2>{why}{proofs}"
+
+
+def _line(proof: Proof) -> str:
+    return " ".join(proof.quote.split())
+
+
+def _where(proof: Proof) -> str:
+    return " ".join(filter(None, (proof.document, f"{proof.start}–{proof.end}", proof.url)))
+
+
+def _linked(proof: Proof) -> str:
+    place = escape(f"{proof.document} {proof.start}–{proof.end}")
+    return f'<a href="{escape(proof.url)}">{place}</a>' if proof.url.startswith(("http://", "https://")) else place

@@ -1,0 +1,117 @@
+"""The outbox: alerts become letters, letters go out, and what does not go is tried again.
+
+At least once: a letter is noted as being sent before a channel is asked, and as sent only when it took it. In a run that is not
+killed in between nothing goes twice; where it may have, the next attempt is marked as a repeat.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from xinmai.app.alert_rules import read_rulebook
+from xinmai.app.alerting import held_back
+from xinmai.app.channels import deliver, read_channels
+from xinmai.app.collect import stamp
+from xinmai.app.letters import letter_of
+from xinmai.app.workspace import Workspace
+from xinmai.errors import DeliveryError, UsageError
+from xinmai.model import Alert, Attachment, Letter, Parcel, ParcelState, stable_id
+from xinmai.sources.manners import backed_off
+from xinmai.store import Store
+
+__all__ = ["post", "send", "send_files"]
+
+_MOST_TRIES = 8
+_FIRST_WAIT = 60.0
+"""Seconds until the second attempt; each further one waits twice as long."""
+
+
+def post(workspace: Workspace, store: Store, now: datetime) -> int:
+    """Make letters of the alerts nobody was told of, as far as they are not held back; how many letters."""
+    channels = read_channels(workspace)
+    book = read_rulebook(workspace)
+    ready = [alert for alert in store.alerts.untold() if not held_back(book, alert, now)]
+    parcels = [parcel for alert in ready if not alert.digest for parcel in _parcels([alert], _wanted(alert, channels), now)]
+    for channel in channels:
+        digest = [alert for alert in ready if alert.digest and channel in _wanted(alert, channels)]
+        parcels += _parcels(digest, [channel], now)
+    if ready:
+        store.dispatch(parcels, ready, stamp(now))
+    return len(parcels)
+
+
+def send(
+    workspace: Workspace,
+    store: Store,
+    now: Callable[[], datetime],
+    stopped: Callable[[], bool] = lambda: False,
+    pause: Callable[[float], None] = time.sleep,
+) -> tuple[int, int]:
+    """Send what is due; how many letters went and how many did not."""
+    channels = read_channels(workspace)
+    sent = failed = 0
+    for parcel in store.parcels.due(stamp(now())):
+        if stopped():
+            break
+        trying = replace(parcel, state=ParcelState.SENDING, tries=parcel.tries + 1)
+        store.parcels.update(trying)
+        try:
+            if parcel.channel not in channels:
+                raise DeliveryError(parcel.channel, "is no channel of delivery.yaml any more; write it there", lasting=True)
+            deliver(workspace, channels[parcel.channel], parcel.letter, trying.tries, now(), pause)
+        except DeliveryError as error:
+            failed += 1
+            given_up = error.lasting or trying.tries >= _MOST_TRIES
+            wait = backed_off(_FIRST_WAIT, parcel.tries, parcel.id)
+            due = stamp(now() + timedelta(seconds=wait))
+            store.parcels.update(replace(trying, state=ParcelState.GIVEN_UP if given_up else ParcelState.WAITING, error=str(error), due=due))
+        else:
+            sent += 1
+            store.parcels.update(replace(trying, state=ParcelState.SENT, sent=stamp(now()), error=""))
+    return sent, failed
+
+
+def send_files(workspace: Workspace, files: Iterable[Path], channels: Iterable[str], subject: str, text: str, now: datetime) -> tuple[int, int]:
+    """Put a letter with files into the outbox for some channels, or all, and send what is due. Raises `UsageError`."""
+    known = read_channels(workspace)
+    wanted = list(channels) or list(known)
+    unknown = next((name for name in wanted if name not in known), None)
+    if unknown is not None or not wanted:
+        msg = f"no channel {unknown!r} in delivery.yaml; write it there"
+        raise UsageError(msg)
+    attachments = tuple(map(_attached, files))
+    key = stable_id("letter", subject, text, *(stable_id(file.name, file.body.hex()) for file in attachments))
+    letter = Letter(key, subject, text, attachments=attachments)
+    with workspace.store() as store:
+        store.parcels.put(_parcel(letter, channel, now) for channel in wanted)
+        return send(workspace, store, lambda: now)
+
+
+def _attached(file: Path) -> Attachment:
+    try:
+        body = file.read_bytes()
+    except OSError as error:
+        msg = f"{file}: cannot be read: {error.strerror}; check its rights"
+        raise UsageError(msg) from None
+    return Attachment(file.name, mimetypes.guess_type(file.name)[0] or "application/octet-stream", body)
+
+
+def _wanted(alert: Alert, channels: Iterable[str]) -> list[str]:
+    """The channels an alert goes through: those its rule names, else all."""
+    return [*alert.channels] or [*channels]
+
+
+def _parcels(alerts: list[Alert], channels: Iterable[str], now: datetime) -> list[Parcel]:
+    if not alerts:
+        return []
+    letter = letter_of(alerts)
+    return [_parcel(letter, channel, now) for channel in channels]
+
+
+def _parcel(letter: Letter, channel: str, now: datetime) -> Parcel:
+    return Parcel(stable_id("parcel", channel, letter.key), channel, letter, stamp(now), stamp(now))
