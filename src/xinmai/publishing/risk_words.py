@@ -19,6 +19,8 @@ _QUOTED, _LONGEST = 2, 110
 _TELLING = 60
 """Characters up to which a longer clause tells more."""
 _NAMED = 4
+_OPEN = {"dependence": "，说法不一，都并列于此。", "concentration": "，份额没有列全，只能定出区间。"}
+"""What is said of a term that figures bound and do not settle."""
 _LEADING = ("咽喉点", "最大所在地合计份额")
 """Measures beside the index that have a sentence of their own."""
 
@@ -114,7 +116,7 @@ def _exposure(term: Term | None) -> Said | None:
         when = f"{period_words(measure.period)}，" if measure.period else ""
         span = term.high - term.low > 0
         pieces = [Piece(f"{term.name}：{term.reason}（{when}"), Piece(measure.computed, measure), Piece("）")]
-        return Said((*pieces, Piece("，说法不一或不全，都并列于此。" if span else "。")))
+        return Said((*pieces, Piece(_OPEN.get(term.id, "，只能定出区间。") if span else "。")))
     return Said((Piece(f"{term.name}：{term.reason}——"), *_quotes(term), Piece("。")), assumed=all(one.by_class for one in term.signals))
 
 
