@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,14 @@ def test_shares_bound_the_concentration(lexicon: Lexicon) -> None:
     assert facts["HHI（归一）"] == pytest.approx(0.53 / 0.81)
     assert facts["CR1"] == pytest.approx(70)
     assert facts["咽喉点"] == pytest.approx(70)
+
+
+def test_shares_are_added_up_by_seat(lexicon: Lexicon) -> None:
+    held = replace(sharing("foundry", 0.5, 0.2, 0.1), holders=("台积电", "联华电子", "中芯国际"))
+    (fact,) = (fact for fact in of(lexicon, "foundry", sharings=[held]).facts if fact.name == "最大所在地合计份额")
+    assert fact.value == pytest.approx(70)
+    assert fact.computed == "中国台湾：台积电 50% + 联华电子 20% = 70%"
+    assert fact.assumed
 
 
 def test_the_worst_come_first_and_the_order_is_steady(lexicon: Lexicon) -> None:

@@ -19,6 +19,10 @@ _QUOTED, _LONGEST = 2, 110
 _TELLING = 60
 """Characters up to which a longer clause tells more."""
 _NAMED = 4
+_OPEN = {"dependence": "，说法不一，都并列于此。", "concentration": "，份额没有列全，只能定出区间。"}
+"""What is said of a term that figures bound and do not settle."""
+_LEADING = ("咽喉点", "最大所在地合计份额")
+"""Measures beside the index that have a sentence of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def explain(risk: LinkRisk, place: int, of: int, buyers: Sequence[str]) -> Itera
         yield _headline(risk, risk.measure, place, of)
     terms = {term.id: term for term in risk.terms}
     yield from (said for name in ("restricted", "dependence", "concentration") if (said := _exposure(terms.get(name))) is not None)
+    yield from _leaders(risk)
     yield from (said for said in (_reach(terms.get("reach"), buyers), _shortage(terms.get("shortage")), _substitutes(risk, terms.get("substitutes")), _pace(terms.get("pace"))) if said)
     yield from _limits(risk)
 
@@ -111,8 +116,16 @@ def _exposure(term: Term | None) -> Said | None:
         when = f"{period_words(measure.period)}，" if measure.period else ""
         span = term.high - term.low > 0
         pieces = [Piece(f"{term.name}：{term.reason}（{when}"), Piece(measure.computed, measure), Piece("）")]
-        return Said((*pieces, Piece("，说法不一或不全，都并列于此。" if span else "。")))
+        return Said((*pieces, Piece(_OPEN.get(term.id, "，只能定出区间。") if span else "。")))
     return Said((Piece(f"{term.name}：{term.reason}——"), *_quotes(term), Piece("。")), assumed=all(one.by_class for one in term.signals))
+
+
+def _leaders(risk: LinkRisk) -> Iterator[Said]:
+    """Who has so much that nobody can do without, and where."""
+    for fact in risk.facts:
+        if fact.name in _LEADING:
+            when = f"{period_words(fact.period)}，" if fact.period else ""
+            yield Said((Piece(f"{fact.name}：{when}"), Piece(fact.computed, fact), Piece(f"（{'；'.join(fact.assumed)}）。" if fact.assumed else "。")))
 
 
 def _quotes(term: Term) -> Iterator[Piece]:

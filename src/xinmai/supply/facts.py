@@ -14,8 +14,11 @@ from xinmai.supply.settings import setting
 from xinmai.supply.signals import home_code
 from xinmai.supply.terms import ASSUMED_NEEDS
 
-__all__ = ["facts_of"]
+__all__ = ["CHOKE", "SEAT", "facts_of"]
 
+CHOKE, SEAT = "咽喉点", "最大所在地合计份额"
+
+_HEADQUARTERS = "企业所在地取自词库，按总部，不按工厂"
 _LISTED = "词库登记的企业，按登记家数计，不是市场份额，也没有逐家引证"
 
 
@@ -40,7 +43,24 @@ def _shares(one: Sharing, known: Known) -> Iterator[Measure]:
             yield Measure(f"CR{leaders}", total, "%", "Σ s", f"前 {leaders} 家合计 {plain(total)}%", evidence, one.period)
     level = choke(max(percents), (setting(known.lexicon, "choke"), setting(known.lexicon, "hard_choke")))
     if level is not None:
-        yield Measure("咽喉点", max(percents), "%", f"最大份额 ≥ {plain(level)}%", f"{plain(max(percents))}% ≥ {plain(level)}%", evidence, one.period)
+        top = one.holders[percents.index(max(percents))]
+        yield Measure(CHOKE, max(percents), "%", f"最大份额 ≥ {plain(level)}%", f"{top} {plain(max(percents))}% ≥ {plain(level)}%", evidence, one.period)
+    yield from _seat(one, known)
+
+
+def _seat(one: Sharing, known: Known) -> Iterator[Measure]:
+    """The country whose firms have most together, by their seats; nothing where no seat is known."""
+    seats = {row.name: row.country for row in known.lexicon.companies if row.country}
+    named = {row.code: row.name for row in known.lexicon.countries}
+    held: dict[str, list[tuple[str, float]]] = {}
+    for holder, share in zip(one.holders, one.shares, strict=True):
+        if holder in seats:
+            held.setdefault(str(seats[holder]), []).append((holder, share * 100))
+    if held:
+        country, firms = max(held.items(), key=lambda pair: (sum(share for _, share in pair[1]), pair[0]))
+        total = sum(share for _, share in firms)
+        computed = f"{named.get(country, country)}：{' + '.join(f'{holder} {plain(share)}%' for holder, share in firms)} = {plain(total)}%"
+        yield Measure(SEAT, total, "%", "按企业总部所在地合计", computed, tuple(observation.evidence for observation in one.observations), one.period, (_HEADQUARTERS,))
 
 
 def _places(link: str, known: Known) -> Iterator[Measure]:

@@ -77,7 +77,7 @@ def _concentration(link: str, known: Known) -> _Bounds:
     if lists:
         longest = max(lists, key=lambda one: (one.period, len(one.shares)))
         low, high = hhi_bounds(longest.shares)
-        squares = " + ".join(f"{plain(share * 100)}%²" for share in longest.shares)
+        squares = " + ".join(f"{plain(share * 100)}%²（{holder}）" for holder, share in zip(longest.holders, longest.shares, strict=True))
         computed = f"{squares} = {plain(low)}" + (f"；其余 {plain((1 - sum(longest.shares)) * 100)}% 若归一家，最多 {plain(high)}" if high > low else "")
         measure = Measure("赫芬达尔指数", low, "index", "Σ s²", computed, _evidence(one.evidence for one in longest.observations), longest.period)
         return _Bounds(low, high, "原文并列的各家份额", measure)

@@ -13,7 +13,7 @@ from xinmai.publishing.risk_report.sentences import name_cell
 
 __all__ = ["concentration"]
 
-_SHARES = frozenset(["HHI（原值）", "HHI（归一）", "HHI*", "CR1", "CR3", "咽喉点"])
+_SHARES = frozenset(["HHI（原值）", "HHI（归一）", "HHI*", "CR1", "CR3", "咽喉点", "最大所在地合计份额"])
 
 
 def concentration(dossier: RiskDossier, desk: Desk) -> list[Item]:
