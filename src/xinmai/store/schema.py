@@ -249,8 +249,6 @@ planned_item = Table(
     Column("heading", Text, nullable=False),
     Column("note", Text, nullable=False),
 )
-KNOWLEDGE = tuple(table for table in METADATA.sorted_tables if table is not addition)
-"""The tables that hold what is known, which does not depend on the order in which it came."""
 
 health = Table(
     "health",
@@ -317,3 +315,6 @@ parcel = Table(
     Column("sent", Text),
     Index("parcel_by_state", "state", "due"),
 )
+
+KNOWLEDGE = tuple(table for table in METADATA.sorted_tables if table is not addition)
+"""The tables that hold what is known, which does not depend on the order in which it came."""
