@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from xinmai.errors import UsageError
 from xinmai.supply import Converged, FirmNetwork, Links, cut, daily_losses, network_of, trace
 
-from .made import networks
+from .cases import networks
 
 
 def pair(days: float = 100.0):

@@ -22,7 +22,7 @@ from xinmai.supply import (
     upstream_index,
 )
 
-from .made import eleven, fractions, networks, six_stages, two_by_two
+from .cases import eleven, fractions, networks, six_stages, two_by_two
 
 EXACT = Converged(0.0)
 
