@@ -21,7 +21,7 @@ from xinmai.supply.engine import (
     trace,
 )
 
-from .nets import fractions, networks, six_stages, two_by_two
+from .cases import fractions, networks, six_stages, two_by_two
 
 EXACT = Converged(0.0)
 

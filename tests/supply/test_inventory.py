@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from xinmai.errors import UsageError
 from xinmai.supply.engine import Converged, FirmNetwork, Links, cut, daily_losses, network_of, trace
 
-from .nets import networks
+from .cases import networks
 
 
 def pair(days: float = 100.0):

@@ -6,7 +6,7 @@ import pytest
 from xinmai.errors import UsageError
 from xinmai.supply.engine import downstream_index, noisy_amounts, noisy_essential, ranking, sample, spread_of
 
-from .nets import six_stages
+from .cases import six_stages
 
 
 def test_draws_depend_on_the_seed_and_their_number_alone() -> None:

@@ -22,7 +22,7 @@ from xinmai.supply.engine import (
     upstream_index,
 )
 
-from .nets import eleven, fractions, networks, six_stages, two_by_two
+from .cases import eleven, fractions, networks, six_stages, two_by_two
 
 EXACT = Converged(0.0)
 

@@ -24,10 +24,10 @@ import numpy as np
 
 from xinmai.errors import UsageError
 from xinmai.supply.compiled import compiled
+from xinmai.supply.demand import demand_losses
 from xinmai.supply.frontier import spread
 from xinmai.supply.network import FirmNetwork, Floats
 from xinmai.supply.parity import demanded, passed_on, produced, stepwise
-from xinmai.supply.upstream import demand_losses
 from xinmai.supply.wiring import Wiring
 
 __all__ = ["YEAR", "Converged", "Impact", "Published", "Shock", "Stage", "cut", "stages", "trace"]

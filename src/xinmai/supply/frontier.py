@@ -32,7 +32,7 @@ def spread(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917 - one compiled loop; cal
     firms = market.size
     loss = np.zeros(firms)
     sent = np.zeros(firms)
-    growth = np.zeros(firms)
+    felt = np.zeros(firms)
     hit = np.zeros(firms, dtype=np.int32)
     hot = np.zeros(firms, dtype=np.int32)
     value = np.zeros(slot_firm.size)
@@ -59,16 +59,16 @@ def spread(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917 - one compiled loop; cal
                 rest = left[market[i]]
                 if replace and rest > DEAD * market_sales[market[i]] and sales[i] < rest:
                     part = sales[i] / rest
-                growth[place] = part * loss[i] - sent[i]
-                largest = max(largest, growth[place])
+                felt[place] = part
+                largest = max(largest, part * loss[i] - sent[i])
             if largest <= delta or turn == limit:
                 break
             turn += 1
             for place in range(warm):
-                gain = growth[place]
+                i = hot[place]
+                gain = felt[place] * loss[i] - sent[i]  # with what it has lost earlier in this round
                 if gain <= delta:
                     continue
-                i = hot[place]
                 sent[i] += gain
                 for link in range(out_start[i], out_start[i + 1]):
                     slot = out_slot[link]

@@ -10,12 +10,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from xinmai.errors import UsageError
 from xinmai.supply.compiled import compiled
+from xinmai.supply.demand import demand_index, demand_losses, leaks
 from xinmai.supply.esri import Converged, Published, Shock
 from xinmai.supply.frontier import spread
 from xinmai.supply.lanes import sweep
 from xinmai.supply.network import FirmNetwork, Floats, Ints
 from xinmai.supply.side_by_side import side_by_side, workers_of
-from xinmai.supply.upstream import demand_index, demand_losses, leaks
 
 __all__ = ["Downstream", "PublishedIndex", "downstream_index", "downstream_of", "published_index", "upstream_index"]
 
