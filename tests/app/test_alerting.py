@@ -164,6 +164,12 @@ def test_a_cooldown_never_lets_two_through(turns: list[tuple[int, list[str]]], h
     assert all(later - earlier >= timedelta(hours=hours) for earlier, later in pairwise(given_at))
 
 
+def test_a_flood_goes_into_the_digest_and_is_not_lost() -> None:
+    fired = (alert(str(number), NOW) for number in range(50))
+    told = list(_cooled(AlertRule(id="r", kind="source"), fired, set(), None, NOW))
+    assert (len(told), [one.digest for one in told].index(True)) == (50, 20)
+
+
 @pytest.mark.parametrize(("hour", "held"), [(13, False), (14, True), (20, True), (23, False)])
 def test_quiet_hours_hold_back_by_the_local_clock(hour: int, held: bool) -> None:
     book = AlertBook.model_validate({"quiet": {"from": "22:00", "to": "07:00"}})

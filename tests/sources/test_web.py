@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
 import tracemalloc
 import zlib
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from xinmai.errors import FetchError
+from xinmai.sources.robots import Robots
 from xinmai.sources.web import Fetcher, Limits
 
 from .serving import Site, drip, endless
@@ -155,3 +163,43 @@ def test_a_server_that_hangs_up_is_an_error(site: Site, fetcher: Fetcher) -> Non
 
 def test_a_name_that_does_not_exist_is_an_error(fetcher: Fetcher) -> None:
     assert "no such host" in refused(fetcher, "http://nowhere.invalid/").reason
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes the certificate")
+def test_a_certificate_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run([*command, "-keyout", tmp_path / "key", "-out", tmp_path / "cert"], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert", tmp_path / "key")
+    with socket.create_server(("127.0.0.1", 0)) as listening, Fetcher(["localhost"]) as fetcher:
+
+        def serve() -> None:
+            with suppress(OSError), context.wrap_socket(listening.accept()[0], server_side=True) as connection:
+                connection.recv(1)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        error = refused(fetcher, f"https://localhost:{listening.getsockname()[1]}/")
+        thread.join()
+    assert "connection failed" in error.reason
+    assert "certificate" in error.reason.lower()
+
+
+def test_the_address_that_was_checked_is_the_one_that_is_asked(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that says a public address first and a private one afterwards gets no second question."""
+    asked: list[str] = []
+    real = socket.getaddrinfo
+
+    def changing(host: str, port: int, *args: object, **options: object) -> list[tuple[object, ...]]:
+        if host != "rebinding.example":
+            return real(host, port, *args, **options)
+        asked.append(host)
+        address = "192.0.2.1" if len(asked) > 1 else "127.0.0.1"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", changing)
+    monkeypatch.setattr("xinmai.sources.guard.is_public", lambda address: address == "127.0.0.1")
+    site.give("/robots.txt", "", "text/plain")
+    with Fetcher() as fetcher:
+        fetcher._follow(f"http://rebinding.example:{site.port}/robots.txt", {}, 1000, lambda _: Robots())
+        assert asked == ["rebinding.example"]

@@ -23,9 +23,10 @@ __all__ = ["alert_record", "held_back", "list_alerts", "raise_alerts", "try_rule
 
 _FRESH = timedelta(days=2)
 """How far back a turn looks at what was filed: more than the longest a turn is missed without being caught up by the next."""
-_MARK = "alerts"
+_MARK = "@alerts"
+"""Under this name, which no source can have, stands how far the rules have looked."""
 _MOST = 20
-"""Alerts of one rule in one turn; a rule that fires more often says nothing."""
+"""Alerts of one rule in one turn that are told one by one; what comes on top goes into the digest, so that it is neither a flood nor lost."""
 
 
 def raise_alerts(workspace: Workspace, store: Store, sources: list[Source], now: datetime) -> int:
@@ -106,9 +107,9 @@ def _cooled(rule: AlertRule, alerts: Iterator[Alert], known: set[str], last: str
         if alert.key in known:
             continue
         known.add(alert.key)
-        yield alert
+        yield alert if given < _MOST else replace(alert, digest=True)
         given += 1
-        if rule.cooldown or given >= _MOST:
+        if rule.cooldown:
             return
 
 
