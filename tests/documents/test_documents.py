@@ -36,7 +36,7 @@ FILES = {
 
 
 def test_the_public_face_is_small() -> None:
-    assert xinmai.documents.__all__ == ["MEDIA_TYPES", "Ocr", "find_ocr", "media_type_of", "read"]
+    assert xinmai.documents.__all__ == ["MEDIA_TYPES", "Ocr", "find_ocr", "markup_of", "media_type_of", "read"]
     assert set(MEDIA_TYPES) == {
         "txt",
         "md",

@@ -44,7 +44,7 @@ _HOMES = {"TWD": "台湾", "HKD": "香港"}
 """The area that 我国 and 国内 mean where a bare 元 is another currency."""
 _CONVERTS = re.compile(r"[（(合折当]")
 _BRACKET = re.compile(r"[（(]")
-_REPORT = re.compile(r"的?(?:未经审计)?的?(?:业绩|财报|财务|年报|季报|中报|报告|公告|成绩单|运行情况|经济运行)")
+_REPORT = re.compile(r"(?:半?年度|季度)?的?(?:未经审计)?的?(?:业绩|财报|财务|年报|季报|中报|报告|公告|成绩单|运行情况|经济运行)")
 """What follows the period that an announcement without figures says the next ones are of."""
 _SEMICOLON = re.compile(r"[;；]")
 _CURRENCY = re.compile(r"[A-Z]{3}")
