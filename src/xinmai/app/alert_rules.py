@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from xinmai.app.forms import read_form
+from xinmai.app.forms import distinct, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.sources.words import read_rules
@@ -93,12 +93,7 @@ class AlertBook(BaseModel):
     @field_validator("rules")
     @classmethod
     def _distinct(cls, rules: tuple[AlertRule, ...]) -> tuple[AlertRule, ...]:
-        ids = [rule.id for rule in rules]
-        double = next((id for id in ids if ids.count(id) > 1), None)
-        if double:
-            msg = f"the id {double} stands there twice; give each rule its own"
-            raise ValueError(msg)
-        return rules
+        return distinct(rules)
 
 
 def read_rulebook(workspace: Workspace) -> AlertBook:

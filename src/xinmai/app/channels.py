@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from xinmai.app.forms import read_form
+from xinmai.app.forms import distinct, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.delivery.mail import MailServer, send_mail
 from xinmai.delivery.others import send_by_apprise
@@ -94,12 +94,7 @@ class ChannelBook(BaseModel):
     @field_validator("channels")
     @classmethod
     def _distinct(cls, channels: tuple[Any, ...]) -> tuple[Any, ...]:
-        ids = [channel.id for channel in channels]
-        double = next((id for id in ids if ids.count(id) > 1), None)
-        if double:
-            msg = f"the id {double} stands there twice; give each channel its own"
-            raise ValueError(msg)
-        return channels
+        return distinct(channels)
 
 
 def read_channels(workspace: Workspace) -> dict[str, Any]:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from xinmai.errors import UsageError
 
-__all__ = ["parse_form", "read_form"]
+__all__ = ["distinct", "parse_form", "read_form"]
 
 Form = TypeVar("Form", bound=BaseModel)
+
+
+class Named(Protocol):
+    """An entry of a form that goes by an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=Named)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -42,6 +52,16 @@ def parse_form(text: str, file: Path, schema: type[Form]) -> Form:
         field = ".".join(map(str, path))
         msg = f"{file}:{_line(root, path)}: field '{field}': {first['msg']}; the fields are {', '.join(schema.model_fields)}"
         raise UsageError(msg) from None
+
+
+def distinct(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Entries as they are, each with an id of its own. Raises `ValueError`, as a schema's validator does, with the id that stands twice."""
+    ids = [entry.id for entry in entries]
+    double = next((id for id in ids if ids.count(id) > 1), None)
+    if double:
+        msg = f"the id {double} stands there twice; give each entry its own"
+        raise ValueError(msg)
+    return entries
 
 
 def _text(file: Path) -> str:

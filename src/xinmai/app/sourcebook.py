@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from xinmai.app.forms import parse_form, read_form
+from xinmai.app.forms import distinct, parse_form, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.model import Source, SourceKind
@@ -110,12 +110,7 @@ class Book(BaseModel):
     @field_validator("sources")
     @classmethod
     def _distinct(cls, sources: tuple[SourceForm, ...]) -> tuple[SourceForm, ...]:
-        ids = [source.id for source in sources]
-        double = next((id for id in ids if ids.count(id) > 1), None)
-        if double:
-            msg = f"the id {double} stands there twice; give each source its own"
-            raise ValueError(msg)
-        return sources
+        return distinct(sources)
 
 
 def read_book(workspace: Workspace) -> Book:

@@ -332,7 +332,7 @@ OURS = {
     "the pattern {pattern} cannot be read: {why}; correct it": "模式 {pattern} 无法理解（{why}）；请改正",
     "{file}: not OPML: export the list of feeds anew, as OPML": "{file}：不是 OPML；请重新导出为 OPML",
     "{url} is no address of the web; write http:// or https://": "{url} 不是网址；请以 http:// 或 https:// 开头",
-    "the id {id} stands there twice; give each source its own": "id {id} 出现了两次；每个来源的 id 要不同",
+    "the id {id} stands there twice; give each entry its own": "id {id} 出现了两次；每一项的 id 要不同",
     "no source {id} in sources.yaml; list them with `{command}`": "sources.yaml 里没有来源 {id}；请用 `{command}` 列出",
     "no known source {id}; list them with `{command}`, or give an address": "自带的来源里没有 {id}；请用 `{command}` 列出，或给出网址",
     "leads into a private network; add the host to allow_hosts in sources.yaml if that is meant": (
@@ -359,8 +359,6 @@ OURS = {
     "{folder}: watched already, by process {pid}; stop that one first": "{folder}：已有进程 {pid} 在看守；请先停止它",
     "a rule on {what} wants the field {name}; add it": "{what} 类规则需要字段 {name}；请补上",
     "a rule on figures wants above or below; add one": "figure 类规则需要 above 或 below；请补上一个",
-    "the id {id} stands there twice; give each rule its own": "id {id} 出现了两次；每条规则的 id 要不同",
-    "the id {id} stands there twice; give each channel its own": "id {id} 出现了两次；每个渠道的 id 要不同",
     "no rule {id} in alerts.yaml; write one, or choose another": "alerts.yaml 里没有规则 {id}；请先写上，或换一条",
     "no channel {id} in delivery.yaml; write it there": "delivery.yaml 里没有渠道 {id}；请先写上",
     "is no channel of delivery.yaml any more; write it there": "delivery.yaml 里已没有这个渠道；请先写上",
