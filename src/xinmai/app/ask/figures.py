@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from xinmai.analysis import cagr, growth
-from xinmai.app.accounts import derived_record, projection_record, stated_record
+from xinmai.app.accounts import derived_record, projection_record, series_fields, stated_record
 from xinmai.app.ask.choosing import agree, at, in_area, latest, settled
 from xinmai.app.ask.knowledge import Knowledge
 from xinmai.app.records import Record, number
@@ -82,11 +82,7 @@ def answer_record(known: Knowledge, series: Series, point: Point) -> Record:
     article = known.know([best.evidence.article_id]).get(best.evidence.article_id)
     return {
         "kind": "answer",
-        "series": series.key.title,
-        "subject": series.key.subject,
-        "indicator": series.key.indicator,
-        "area": series.key.area or None,
-        "basis": series.key.basis,
+        **series_fields(series.key),
         "period": point.period,
         "status": str(best.status),
         **stated_record(best, known.name_of),
