@@ -22,6 +22,8 @@ _MODIFYING = re.compile(
 """What makes a verb in front of it part of a noun: 生产人员, 采购订单."""
 _ON_EXCHANGE = re.compile(r"股|收报|收盘|开盘")
 _STAKE = re.compile(r"的?(?:股权|股份)")
+_EACH = re.compile(r"(?:平均)?每(?:[颗片块台张件套只枚座辆组条卷箱柜桶瓶克吨]|公斤|千克|平方米|千瓦时)$")
+"""What makes an amount of money right behind it the price of one piece."""
 _QUOTED = re.compile(r"(?:收报|报收|收于|收在|收盘价?|现报|报)(?:于|在|价)?(?:约|每股)?$")
 _MONEY_NOUN = re.compile(
     r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赎金|佣金|定金|保证金|补偿金|违约金|赔付|差价)$"
@@ -41,7 +43,7 @@ _CLAUSES_END = re.compile(r"[，,；;。]")
 
 def name_implied(spot: Spot) -> Named:
     """The measure of a quantity without a measure word of its own, in front of it or as a heading."""
-    return _by_verb(spot) or _by_unit(spot) or _carried(spot) or _by_thing(spot)
+    return _each(spot) or _by_verb(spot) or _by_unit(spot) or _carried(spot) or _by_thing(spot)
 
 
 def name_headed(spot: Spot) -> Named | None:
@@ -61,6 +63,20 @@ def _fits(measure: FoundMeasure, dimension: str) -> bool:
     if dimension == "money":
         return measure.kind in ("flow", "stock", "price")
     return measure.kind not in ("ratio", "growth") and not _CURRENCY.fullmatch(measure.unit)
+
+
+def _each(spot: Spot) -> Named | None:
+    """The price of one piece: `8英寸代工每片430美元`, `进口集成电路平均每块0.64美元`."""
+    each = _EACH.search(spot.seg.head) if spot.dimension == "money" else None
+    if each is None:
+        return None
+    left, name, thing = spot.seg.head[: each.start()], "价格", ""
+    if found := spot.reader.last_verb(left):
+        start, end, verb = found
+        left, name, thing = left[:start], f"{verb.amount.removesuffix('额')}均价", left[end:]
+    elif spot.level is not None and spot.level.kind == "price":
+        return None
+    return Named(name, left, "level:unit", spot.new_level(name, "price"), subject=thing or None) if spot.reader.knows(name) else None
 
 
 def _by_verb(spot: Spot) -> Named | None:
