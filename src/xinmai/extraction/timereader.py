@@ -230,12 +230,13 @@ class TimeReader:
         elif match["roc_long"] or match["roc"]:
             year = self._republican(match)
         elif match["relative"] in _YEARS_BEFORE:
-            year = self.year - 1 if self.year else None
+            spoken = self._spoken_of()
+            year = spoken - 1 if spoken else None
         elif match["relative"] in _OFFSETS:
             published = self.today.published_year
             year = published + _OFFSETS[match["relative"]] if published else None
         else:
-            year = self.today.told if match["relative"] == "同年" and not self.settled and self.today.told else self.year
+            year = self._spoken_of() if match["relative"] == "同年" else self.year
         if year is None:
             return None
         value = f"{year}-12-31" if match["end"] else f"{year}-01" if match["start"] else part_value(match, "", year)
@@ -244,6 +245,10 @@ class TimeReader:
             value = f"{year}/{published}"
         aside = match["relative"] in _YEARS_BEFORE and role.speaks(self.text, match.end())
         return _mention(match, value, year, stated=match["relative"] is None, passing=aside)
+
+    def _spoken_of(self) -> int | None:
+        """The year that 同年 is and 上年 lies before: that in force, else the last one written out."""
+        return self.year if self.settled else self.today.told or self.year
 
     def _republican(self, match: re.Match[str]) -> int | None:
         """The year `民国113年`; `113年` alone only near the publication."""
