@@ -146,7 +146,7 @@ class Rate(_Row):
 Dimension = Literal[
     "money", "percent", "point", "count", "length", "area", "mass", "volume", "time", "frequency", "rate",
     "power", "energy", "data", "throughput", "computing", "temperature", "voltage", "current", "ratio",
-    "price", "luminance", "angle", "pressure", "other",
+    "price", "luminance", "angle", "pressure", "layers", "qubits", "other",
 ]  # fmt: skip
 
 
