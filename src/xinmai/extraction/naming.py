@@ -23,7 +23,8 @@ _UNNAMED = frozenset(["none", "share:bare"])
 _REACH = 24
 _LINKS = frozenset(["", "的", "以上", "左右", "以上的"])
 _TO = re.compile(r"至|到")
-_BUSINESS = re.compile(r"(?P<domain>.{0,6}业务)(?:总)?(?:收入|营收)")
+_BUSINESS = re.compile(r"(?P<domain>(?!主营|主要|其他|其它).{0,6}业务)(?:总)?(?:收入|营收)")
+"""Income that a line of business is the subject of; 主营业务收入 is a line of the accounts."""
 _TOTAL = re.compile(r"(?:总额|总量|总数|总计|合计|数量|金额|余额)$")
 _THAT_NUMBER = re.compile(r"(?:这一|该|这个|此)(?:数字|比例|比率|数值|占比|数据|规模|份额|指标)")
 _CHANGED = re.compile(r"(?:同比|环比)?变动$")
@@ -150,10 +151,10 @@ def _level(spot: Spot, measure: FoundMeasure) -> Named:
         return Named(f"{spot.level.name if spot.level else ''}{measure.name}", spot.seg.head, "growth:noun", spot.level)
     if measure.start >= spot.quantity.end:
         return Named(measure.name, spot.seg.head, "level:behind", spot.new_level(measure.name, measure.kind))
-    left, name = spot.left_of(measure), _specified(spot, measure)
+    left, name, domain = spot.left_of(measure), _specified(spot, measure), None
     if measure.kind == "ratio":
         left = WITHIN.sub("", left)
     if business := _BUSINESS.fullmatch(spot.plain, measure.start, measure.end):
-        left, name = left + business["domain"], "营业收入"
+        left, name, domain = left + business["domain"], "营业收入", business["domain"]
     kept = spot.new_level(name, measure.kind) if measure.kind != "ratio" or spot.level is None else spot.level
-    return Named(name, left, "level:before", kept, unit=measure.unit)
+    return Named(name, left, "level:before", kept, subject=domain, unit=measure.unit)
