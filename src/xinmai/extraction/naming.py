@@ -29,6 +29,9 @@ _TOTAL = re.compile(r"(?:总额|总量|总数|总计|合计|数量|金额|余额
 _THAT_NUMBER = re.compile(r"(?:这一|该|这个|此)(?:数字|比例|比率|数值|占比|数据|规模|份额|指标)")
 _CHANGED = re.compile(r"(?:同比|环比)?变动$")
 _PER = re.compile(r"单[台车机柜颗片户票件店星位瓦]|[户人日月年周件]均")
+_OF_POPULATION = re.compile(r"(?:平均)?(?P<each>每(?:[十百千]?万|[百千])(?:人|户|家|平方公里|公里))(?:拥有|就?有)?")
+"""What makes a measure of its own of a number: 每万人拥有34个."""
+_RELATIVE = frozenset(["percent", "point", "money", "time"])
 _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 """What kinds of measure a dimension gives, where nothing else names it."""
 
@@ -38,11 +41,19 @@ def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, befo
     run, in_turn = measures_in_turn(seg, sentence.plain, (quantity.start, quantity.end), sentence.measures, before.levels)
     at_end = run[0] if run else _at_end(seg, sentence, reader)
     plain = sentence.text if sentence.plain[quantity.start] == "\x00" else sentence.plain
-    named = _named(Spot(seg, plain, quantity, sentence.measures, sentence.parse, before, reader, at_end))
+    named = _of_population(_named(Spot(seg, plain, quantity, sentence.measures, sentence.parse, before, reader, at_end)), seg, quantity)
     if not in_turn or named.indicator is None:
         return named
     indicator = named.indicator if run else named.indicator.replace(before.levels[-1], in_turn[0], 1)
     return named._replace(indicator=indicator, in_turn=in_turn)
+
+
+def _of_population(named: Named, seg: Segment, quantity: FoundQuantity) -> Named:
+    """A number of things for each of many people, or on an area, under a name that says so; elsewhere the name as it is."""
+    each = None if quantity.unit.dimension in _RELATIVE else _OF_POPULATION.search(seg.head)
+    if each is None or named.indicator is None:
+        return named
+    return named._replace(indicator=f"{each['each']}{named.indicator}", phrase=named.phrase.replace(each.group(), ""))
 
 
 def _named(spot: Spot) -> Named:
