@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -187,8 +186,7 @@ def _remember_times(state: State, times: Sequence[TimeMention], known: int | Non
 
 def _come_to(state: State, **known: Any) -> None:
     """The year and month that times without one belong to from here on."""
-    if any(getattr(state.today, name) != value for name, value in known.items()):
-        state.today = replace(state.today, **known)
+    state.today = state.today._replace(**known)
 
 
 def _last_of(text: str | None, published: int | None) -> str | None:
