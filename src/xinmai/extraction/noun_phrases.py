@@ -5,13 +5,13 @@ A phrase is the longest run of nominal words, without the words at its edges tha
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from xinmai.extraction.words import Mark, Word, is_break, is_nominal, role, words_of
+from xinmai.extraction.words import Mark, Word, is_break, is_nominal, role, shape_of, words_of
 
 __all__ = ["Mark", "NounPhrase", "Parse", "nouns_of", "opening_phrases", "parse"]
 
@@ -70,12 +70,19 @@ class Parse:
 
     phrases: Sequence[NounPhrase] = ()
     words: list[Word] = field(default_factory=list)
+    shape: str = ""
+    """What each word is, in one character."""
     _starts: dict[int, int] = field(default_factory=dict)
+    _ends: Sequence[int] = ()
     _verbs: Sequence[int] = ()
 
     def word_at(self, start: int) -> int | None:
         """Which word starts here."""
         return self._starts.get(start)
+
+    def words_until(self, end: int) -> int:
+        """How many words end here or before."""
+        return bisect_right(self._ends, end)
 
     def before(self, start: int) -> str:
         """The role of the word in front of a stretch that starts here: `break`, `time`, `v`, `p:在`, …; `?` inside a word."""
@@ -160,7 +167,8 @@ def parse(text: str, marks: Sequence[Mark]) -> Parse:
     """The shallow parse of a sentence."""
     words = words_of(text, marks)
     starts = {word.start: i for i, word in enumerate(words)}
-    return Parse(list(_phrases(text, words)), words, starts, [word.start for word in words if word.tag == "v"])
+    verbs = [word.start for word in words if word.tag == "v"]
+    return Parse(list(_phrases(text, words)), words, shape_of(words), starts, [word.end for word in words], verbs)
 
 
 def opening_phrases(text: str, marks: Sequence[Mark]) -> Iterator[NounPhrase]:
