@@ -16,6 +16,7 @@ from xinmai.extraction.words import Mark, Word, is_break, is_nominal, role, shap
 __all__ = ["Mark", "NounPhrase", "Parse", "nouns_of", "opening_phrases", "parse"]
 
 _JOINING = frozenset("·-/“”「」\"'+&.《》")
+_PASSING = frozenset(["突破", "超越", "跨越"])
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对将被已均共应要会可能让使令给称说")
 _SKIPPED = frozenset(["的", "\x00", " ", "\n"])
 _QUALIFIERS = frozenset(
@@ -189,8 +190,7 @@ def nouns_of(text: str) -> list[str]:
 def _phrases(text: str, words: Sequence[Word]) -> Iterator[NounPhrase]:
     nominal = [*map(is_nominal, words), False, False]
     for at in range(len(words) - 1):
-        if words[at].tag == "vn" and words[at + 1].tag == "m" and words[at + 1].text[0].isdigit():
-            nominal[at] = False  # a verb with its object: 建设12英寸产线
+        nominal[at] = nominal[at] and not _acts(words, at)
     order = at = 0
     while at < len(words):
         may_start = nominal[at] or nominal[at + 1] or words[at].tag == "m"
@@ -209,6 +209,14 @@ def _phrases(text: str, words: Sequence[Word]) -> Iterator[NounPhrase]:
                 yield NounPhrase(start, stop, order, name)
         order += found
         at = end
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun of doing is a verb here: with 了, with an object that begins with a size (建设12英寸产线), with a number it passes (突破4万亿元)."""
+    word, behind = words[at], words[at + 1]
+    if behind.text == "了":
+        return word.tag in ("n", "vn")
+    return word.tag == "vn" and ((behind.tag == "m" and behind.text[0].isdigit()) or (behind.tag == "number" and word.text in _PASSING))
 
 
 def _trimmed(words: Sequence[Word], low: int, high: int) -> tuple[int, int]:
