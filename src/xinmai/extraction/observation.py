@@ -41,6 +41,8 @@ __all__ = ["Reading", "read_observations"]
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
 _HOMES = {"TWD": "台湾", "HKD": "香港"}
 """The area that 我国 and 国内 mean where a bare 元 is another currency."""
+_MAINLAND = re.compile(r"(?:中国)?大陆|内地")
+"""What in a title says that a text from elsewhere is about the mainland."""
 _CONVERTS = re.compile(r"[（(合折当]")
 _BRACKET = re.compile(r"[（(]")
 _REPORT = re.compile(r"(?:半?年度|季度)?的?(?:未经审计)?的?(?:业绩|财报|财务|年报|季报|中报|报告|公告|成绩单|运行情况|经济运行)")
@@ -78,7 +80,8 @@ def read_observations(
     state.discourse.measures = measures
     named_in_title = list(name_reader(lexicon).find(title or ""))
     state.discourse.start(title or "", named_in_title, nouns_of(title or ""))
-    state.areas.home, state.areas.kinds = _HOMES.get(home, HOME), lexicon.place_kinds
+    of_mainland = title is not None and _MAINLAND.search(title) is not None
+    state.areas.home, state.areas.kinds = HOME if of_mainland else _HOMES.get(home, HOME), lexicon.place_kinds
     state.areas.start(blank_brackets(title or ""), named_in_title)
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     starts = [name.start for name in names]

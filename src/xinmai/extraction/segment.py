@@ -14,7 +14,8 @@ from typing import NamedTuple
 __all__ = ["Change", "Segment", "blank_brackets", "blanked", "own_bracket", "segment"]
 
 _BLANK = "\x00"
-_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】](?![^\W\d_]{0,6}(?:有限(?:责任)?公司|股份公司|集团公司))")
+"""Remarks in brackets; those inside a registered name (上海国盛（集团）有限公司) are part of it."""
 _OPEN = "(（[【"
 _WORDS = re.compile(r"[一-鿿A-Za-z]")
 _BREAK = re.compile(r"[，,；;：:。！？\n]")
@@ -44,7 +45,7 @@ _RATES = frozenset(["增长", "成长", "变动", "变化"])
 _NOUN_OF_CHANGE = re.compile(r"(?P<word>[增涨升降跌减])幅$")
 """`降幅收窄至5%`: what comes to a level is itself a change."""
 _ADVERB = re.compile(
-    r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|(?<![按半上去前今明本当全\d])年|逐月|单日|反倒|倒是|却)$"
+    r"(?:大幅|小幅|微幅|略微|略|微|累计|平均|逆势|快速|显著|明显|持续|继续|进一步|再|又|将|也|均|分别|则|仅|出现|强劲|稳步|实现|恢复性|同步|整体|总体|预计|可能|会|有所|不断|(?<![按半上去前今明本当全\d])年|逐月|单日|(?<![近第每])一年(?:来|间|里|内)?|反倒|倒是|却)$"
 )
 _BASIS = re.compile(
     r"(?P<basis>同比|环比|年均|按年|按季|按月|按周|(?<![半上去前今明本当全\d])年|季|月|周|"
