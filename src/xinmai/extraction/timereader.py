@@ -33,6 +33,8 @@ _MEASURING = _SETTLING | {"ago"}
 _PARTS = ("day", "month", "quarter")
 _FAR = 3
 """Months ahead of the publication from which on a month without a year is one of the year before."""
+_REPORTED_LATE = 5
+"""The month from which on reports are hardly of the year before."""
 _BEFORE_REPUBLIC, _LONG_AGO = 1911, 10
 
 _NO_EDGE = re.compile(r"[\d一二三四五六七八九十百千几数多每各新老少成青壮往历整]$")
@@ -273,7 +275,11 @@ class TimeReader:
         return _mention(match, f"{year}-12-31", year, stated=False)
 
     def _in_year(self, match: re.Match[str]) -> TimeMention | None:
+        """`年内`: the year of the publication; in a report that comes out early in a year, the one reported on."""
         year = self.today.published_year
+        early = (self.today.published_month or _REPORTED_LATE) < _REPORTED_LATE
+        if year and early and self.today.told == year - 1 and not role.is_ahead(self.text, *match.span()):
+            year -= 1
         cut = year is None or _NO_EDGE.search(self.text, max(0, match.start() - 1), match.start())
         return None if cut else _mention(match, str(year), year or 0, stated=False)
 
