@@ -226,6 +226,7 @@ _Rule = Callable[[Candidate], bool]
 _BY_UNIT: dict[str, _Rule] = {
     "位": _no_bits,
     "层": _no_floors,
+    "个数量级": lambda _found: False,
     "所": _no_schools,
     "kWh": _no_energy,
     "%": _no_percent,

@@ -34,6 +34,8 @@ _TOGETHER = re.compile(r"合计|共占|包揽|拿下|拿走|吃掉|贡献|锁定
 _PEOPLE = ("人", "员", "师", "者", "才", "工", "生", "家", "户")
 _ANY = "金额"
 _STEADY = re.compile(r"(?:常年|长期|每年|总体|整体|大致|基本)$")
+_OF_A_PRODUCT = frozenset(["layers", "qubits", "data", "throughput", "computing"])
+"""Dimensions of what a thing is like: who makes 276层NAND makes no 276 of them."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LARGE = re.compile("[万亿億兆]")
 """What amounts that are no prices are counted in."""
@@ -110,6 +112,8 @@ def _paid(spot: Spot, left: str, verb: MeasureVerb, thing: str) -> Named | None:
 
 def _counted(spot: Spot, left: str, verb: MeasureVerb, thing: str) -> Named | None:
     """What a verb counts, by its object in front of the number or behind it."""
+    if spot.dimension in _OF_A_PRODUCT:
+        return None
     noun, head = ("", "") if thing else spot.parse.noun_at(spot.quantity.end)
     if "{}" not in verb.count:
         return Named(verb.count, left, "level:verb", spot.new_level(verb.count, "flow"), subject=thing or noun or None)
@@ -136,6 +140,8 @@ def _by_unit(spot: Spot) -> Named | None:
 def _carried(spot: Spot) -> Named | None:
     """The measure in force, or that of the number before, where nothing else is counted."""
     level, before = spot.level, spot.before
+    if before.indicator and before.unit.startswith(f"{spot.quantity.quantity.unit}/") and not spot.seg.head.strip("，, \x00"):
+        return Named(before.indicator, "", "level:carried", level, subject=before.subject, unit=before.unit)
     if spot.quantity.unit.classifier or spot.dimension == "count":
         noun, head = spot.parse.noun_at(spot.quantity.end)
         if "将" in spot.seg.tail and (verb := spot.reader.last_verb(_CLAUSES_END.split(spot.plain[spot.quantity.end :], maxsplit=1)[0])):
