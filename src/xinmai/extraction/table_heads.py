@@ -35,6 +35,7 @@ _CHANGED = re.compile(r"(?:同比|比上年同期)(?:增减|变动|增长)?(?:�
 _QUARTER_FIRST = re.compile(r"([1-4])Q ?((?:19|20)?\d\d)")
 _FORM = re.compile(r"(?:数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
 """A measure that only its form gives away: 请求量, 芯片数量."""
+_NUMBER = re.compile(r"(?:总数|数量|规模|总量|数)+$")
 _EDGE = " :：、,，-—/"
 _LOOSE = re.compile(r"^(?:其中|的|对应)+|(?:其中|的|对应)+$")
 """Words at the edge of a head that belong to no name; 中 by itself may begin one: 中国."""
@@ -111,7 +112,7 @@ def read_head(cell: str, lexicon: Lexicon, today: Calendar) -> Head:
     if indicator.kind in ("ratio", "growth") and (inner := _measure(rest, lexicon)):
         name_of, rest = f"{inner[0].name}{indicator.name}", rest[: inner[1]]
     usual = indicator.units[0] if indicator.units else ""
-    qualifier = _qualifier(rest)
+    qualifier = _qualifier(rest) or _thing_counted(indicator, name[start:])
     return Head(text, name_of, indicator.kind, usual, qualifier, period, area, status)
 
 
@@ -144,6 +145,12 @@ def _measure(name: str, lexicon: Lexicon) -> tuple[Indicator, int] | None:
 @lru_cache(maxsize=4)
 def _wordings(lexicon: Lexicon) -> dict[str, Indicator]:
     return {word: row for row in lexicon.indicators for word in (row.name, *row.synonyms)}
+
+
+def _thing_counted(indicator: Indicator, wording: str) -> str:
+    """What a wording says of the thing beyond the name of its number: 5G基站 of 基站数."""
+    thing, bare = _NUMBER.sub("", wording), indicator.name.removesuffix("数")
+    return thing if bare != indicator.name and len(thing) > len(bare) and thing.endswith(bare[-1]) else ""
 
 
 def _qualifier(rest: str) -> str:
