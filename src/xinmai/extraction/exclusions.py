@@ -227,6 +227,8 @@ _BY_UNIT: dict[str, _Rule] = {
     "位": _no_bits,
     "层": _no_floors,
     "个数量级": lambda _found: False,
+    "比特": _no_count,
+    "量子比特": _no_count,
     "所": _no_schools,
     "kWh": _no_energy,
     "%": _no_percent,

@@ -118,6 +118,7 @@ _BACK = re.compile(
     r"负责人|人士|分析师|专家|高管|发言人|工作人员)|协会|学会|联合会|商会|官员|统计处)"
     r"|(?P<DATA>(?:统计|监测|调查|具体)?(?:数据|统计))"
 )
+_IN_BRACKETS = re.compile(r"^[（(]([^（）()]+)[）)]$")
 _BACK_STARTS = frozenset("该此这上前同本份篇项《调研行统报白蓝公他她监具数材协学联商官")
 
 
@@ -176,6 +177,7 @@ def _owner(phrase: str, known: AbstractSet[str]) -> SourceName | None:
     name, cut = _core(last, known)
     if before and (len(name) < 2 or (cut and not _is_body(name, known))):
         name = _core(before.rpartition("的")[2], known)[0] or name
+    name = _IN_BRACKETS.sub(r"\1", name)
     body = _is_body(name, known)
     if _NOBODY.fullmatch(name) or (_SOMEBODY.match(last) and not body):
         return NOBODY

@@ -33,7 +33,7 @@ _GENERAL = frozenset(["数量", "数值", "数据", "指标", "金额", "占比"
 _CHANGED = re.compile(r"(?:同比|比上年同期)(?:增减|变动|增长)?(?:变动)?(?:比例|幅度)?$")
 """Heads that say no more than that the column is one of growth."""
 _QUARTER_FIRST = re.compile(r"([1-4])Q ?((?:19|20)?\d\d)")
-_FORM = re.compile(r"(?:数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
+_FORM = re.compile(r"(?:最[高低大小多]金额|数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
 """A measure that only its form gives away: 请求量, 芯片数量."""
 _NUMBER = re.compile(r"(?:总数|数量|规模|总量|数)+$")
 _EDGE = " :：、,，-—/"
@@ -117,7 +117,8 @@ def read_head(cell: str, lexicon: Lexicon, today: Calendar) -> Head:
 
 
 def _without_period(name: str, today: Calendar) -> tuple[str, Said | None]:
-    """A head's text without the period in front of it, and that period."""
+    """A head's text without the period in front of it or behind it, and that period."""
+    name = _QUARTER_FIRST.sub(r"\2Q\1", name)
     if year := _YEAR.match(name):
         following = name[year.end() :]
         if not re.match(r"[年\d\-~～—–至.QHq季月上下前]", following):
