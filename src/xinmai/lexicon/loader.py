@@ -50,6 +50,7 @@ from xinmai.lexicon.schema import (
     Variant,
     WordClass,
 )
+from xinmai.lexicon.warning_schema import WarningRule
 from xinmai.model import stable_id
 
 __all__ = ["IC", "default_lexicon", "load"]
@@ -105,8 +106,9 @@ def load(*folders: Path) -> Lexicon:
         countries=files.rows("countries*.csv", Country),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
-        # behind the fingerprint: where to look changes no fact
+        # behind the fingerprint: where to look and what to warn of changes no fact
         known_sources=files.rows("known_sources*.yaml", KnownSource),
+        early_warnings=files.rows("early_warnings*.yaml", WarningRule),
     )
 
 

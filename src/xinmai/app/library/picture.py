@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 from xinmai.analysis import Aligner, gather, scoreboard, source_reader, standing_by
 from xinmai.analysis import happenings as happenings_of
 from xinmai.analysis import ledger as ledger_of
+from xinmai.app.early_warning import Known, warnings_of
 from xinmai.audit import changes as changes_of
 from xinmai.audit import review
 from xinmai.lexicon import Lexicon
 from xinmai.model import (
     Article,
     Change,
+    EarlyWarning,
     Evidence,
     Finding,
     Forecast,
@@ -110,6 +112,16 @@ class Picture:
     def happenings(self) -> list[Happening]:
         """Events, each once, in the order in which they were first reported."""
         return self.part("happenings", self._happenings)
+
+    @property
+    def known(self) -> Known:
+        """What early warnings look at."""
+        return self.part("known", lambda: Known(self._store, self._lexicon, articles=self._articles(), series=list(self.series.values()), happened=self.happenings, findings=self.findings.values()))
+
+    @property
+    def warnings(self) -> tuple[EarlyWarning, ...]:
+        """Early warnings, those told last first."""
+        return self.part("warnings", lambda: warnings_of(self.known))
 
     @property
     def forecasts(self) -> list[Forecast]:
