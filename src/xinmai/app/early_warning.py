@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
 
 from xinmai.analysis import Aligner, gather, happenings, rivals, standing_by
 from xinmai.analysis.warning import Market, Material, early_warnings
@@ -32,37 +35,53 @@ from xinmai.supply import link_names, sharings
 
 __all__ = ["SEVERITIES", "TOPICS", "Known", "at_least", "list_warnings", "warning_record", "warnings_of"]
 
+Part = TypeVar("Part")
 _RANK = {Severity.HIGH: 2, Severity.MEDIUM: 1, Severity.LOW: 0}
 
 
+@dataclass
 class Known:
-    """What a store holds as far as warnings look at it; whoever has parts of it at hand gives them, the rest is worked out."""
+    """What a store holds as far as warnings look at it; whoever has parts of it at hand gives them, the rest is worked out when it is wanted."""
 
-    def __init__(
-        self,
-        store: Store,
-        lexicon: Lexicon,
-        *,
-        documents: Mapping[str, Document] | None = None,
-        articles: Mapping[str, Article] | None = None,
-        series: Sequence[Series] | None = None,
-        happened: Sequence[Happening] | None = None,
-        findings: Iterable[Finding] | None = None,
-    ) -> None:
-        self.lexicon = lexicon
-        self._store = store
-        self.documents: dict[str, Document] = dict(documents or {})
-        self.articles = dict(articles) if articles is not None else {article.id: article for article in store.articles.all()}
-        self.observations: list[Observation] = list(store.facts.observations())
-        self.aligned: list[Aligned] = [one for one in map(Aligner(lexicon).align, self.observations) if one is not None]
-        self.series = series if series is not None else gather(self.aligned, standing_by(self.articles, lexicon))
-        self.happened = happened if happened is not None else self._happenings()
-        self.findings = findings if findings is not None else review(self.aligned, lexicon, lambda document_id: self.document(document_id).raw)
+    store: Store
+    lexicon: Lexicon
+    documents: dict[str, Document] = field(default_factory=dict)
+    parts: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """All articles by their ids."""
+        return self._part("articles", lambda: {article.id: article for article in self.store.articles.all()})
+
+    @cached_property
+    def observations(self) -> Sequence[Observation]:
+        """All figures."""
+        return list(self.store.facts.observations())
+
+    @cached_property
+    def aligned(self) -> Sequence[Aligned]:
+        """The figures of which it is known what they are of."""
+        return [one for one in map(Aligner(self.lexicon).align, self.observations) if one is not None]
+
+    @cached_property
+    def series(self) -> Sequence[Series]:
+        """All series."""
+        return self._part("series", lambda: gather(self.aligned, standing_by(self.articles, self.lexicon)))
+
+    @cached_property
+    def happened(self) -> Sequence[Happening]:
+        """All deeds."""
+        return self._part("happened", self._happenings)
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        """What the audit finds."""
+        return self._part("findings", lambda: review(self.aligned, self.lexicon, lambda document_id: self.document(document_id).raw))
 
     def document(self, document_id: str) -> Document:
         """A document, read once."""
         if document_id not in self.documents:
-            self.documents[document_id] = self._store.documents.get(document_id)
+            self.documents[document_id] = self.store.documents.get(document_id)
         return self.documents[document_id]
 
     def sentence(self, evidence: Evidence) -> str:
@@ -70,13 +89,17 @@ class Known:
         document = self.document(evidence.document_id)
         return sentence_around(document, evidence.span).of(document.raw)
 
+    def _part(self, name: str, work: Callable[[], Part]) -> Part:
+        part: Part = self.parts[name] if name in self.parts else work()
+        return part
+
     def _happenings(self) -> Sequence[Happening]:
-        clusters = dict.fromkeys(cluster for article_id in self.articles if (cluster := self._store.clusters.of(article_id)))
-        return happenings(((article, self._store.facts.of(article.id)) for article in self.articles.values()), clusters)
+        clusters = dict.fromkeys(cluster for article_id in self.articles if (cluster := self.store.clusters.of(article_id)))
+        return happenings(((article, self.store.facts.of(article.id)) for article in self.articles.values()), clusters)
 
     def before(self, one: Observation, most: int) -> str:
         """The cleaned text in front of a figure, in simplified characters, the figure included."""
-        body = self._store.articles.get(one.evidence.article_id).body
+        body = self.store.articles.get(one.evidence.article_id).body
         at = body.locate(one.evidence.span.end - 1) + 1
         return simplified(body.text[max(0, at - most) : at])
 
@@ -97,7 +120,7 @@ def warnings_of(known: Known) -> tuple[EarlyWarning, ...]:
         undated=[one for one in known.aligned if not one.observation.period.text],
         happenings=known.happened,
         markets=[Market(one.link, one.holders, one.observations) for one in lists],
-        findings=tuple(known.findings),
+        findings=known.findings,
     )
     return early_warnings(material)
 

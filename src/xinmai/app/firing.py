@@ -90,7 +90,7 @@ class Scene:
     @cached_property
     def known(self) -> Known:
         """All that early warnings look at."""
-        return Known(self.store, self.lexicon, articles=self.articles, series=self.series)
+        return Known(self.store, self.lexicon, parts={"articles": self.articles, "series": self.series})
 
     @cached_property
     def warnings(self) -> tuple[EarlyWarning, ...]:

@@ -31,6 +31,8 @@ _AGAINST = {"year": ("同比", " on the year"), "period": ("环比", " on the pe
 _EARLIER = {"year": ("上年同期", "a year before"), "period": ("上期", "the period before")}
 _WAYS = {"up": ("上升", "rose"), "down": ("下降", "fell")}
 _REACHED = {"up": ("达到", "reached"), "down": ("低至", "fell to")}
+_UNITS = {"个百分点": " pp", "倍": " times", "周": " weeks", "天": " days", "个月": " months"}
+"""What units at the end of a number are called in English; others stay as the source has them."""
 _SUBJECT = 30
 _SENTENCE = 120
 
@@ -60,6 +62,17 @@ def why(one: EarlyWarning, rule: WarningRule, sentence: str = "", *, english: bo
 
 def pieces(one: EarlyWarning, rule: WarningRule, *, english: bool = False) -> Iterator[Piece]:
     """Why it fired, piece by piece."""
+    found = _pieces(one, rule, english=english)
+    yield from map(_with_english_unit, found) if english else found
+
+
+def _with_english_unit(piece: Piece) -> Piece:
+    number = piece.figure or piece.derived or piece.bound
+    unit = next((unit for unit in _UNITS if piece.text.endswith(unit)), "") if number else ""
+    return replace(piece, text=piece.text.removesuffix(unit) + _UNITS[unit]) if unit else piece
+
+
+def _pieces(one: EarlyWarning, rule: WarningRule, *, english: bool) -> Iterator[Piece]:
     if one.figures:
         yield from (_in_english if english else _in_chinese)(one)
         if one.bound is not None:

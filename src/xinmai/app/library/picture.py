@@ -116,7 +116,7 @@ class Picture:
     @property
     def known(self) -> Known:
         """What early warnings look at."""
-        return self.part("known", lambda: Known(self._store, self._lexicon, articles=self._articles(), series=list(self.series.values()), happened=self.happenings, findings=self.findings.values()))
+        return self.part("known", self._known)
 
     @property
     def warnings(self) -> tuple[EarlyWarning, ...]:
@@ -136,6 +136,10 @@ class Picture:
     def changes(self, since: str) -> list[Change]:
         """What documents published on `since` or later did to the figures that were known."""
         return self.part(f"changes {since}", lambda: self._changes(since))
+
+    def _known(self) -> Known:
+        parts = {"articles": self._articles(), "series": list(self.series.values()), "happened": self.happenings, "findings": list(self.findings.values())}
+        return Known(self._store, self._lexicon, parts=parts)
 
     def _articles(self) -> dict[str, Article]:
         """Articles by id without their texts: enough to say who published what when."""
