@@ -78,7 +78,7 @@ class Desk:
         """The number of the working of a value that was set for a reason and that no source states."""
         key = f"{name}\n{value}"
         if key not in self._workings:
-            self._workings[key] = Working(self._next(), name, reason, value, ())
+            self._workings[key] = Working(self._next(), name, f"定值；{reason}", value, ())
         return self._workings[key].number
 
     def audit(self, finding: Finding, kind: str) -> int:

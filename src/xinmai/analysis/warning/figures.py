@@ -1,6 +1,6 @@
 """Figures beyond a bound: levels as they are stated, rates and percentage points stated or worked out from two levels of a series.
 
-Of a period only the preferred figure is judged. A stated change goes before one that is worked out from the same period.
+A stated change goes before one that is worked out from the same period.
 """
 
 from __future__ import annotations
@@ -60,16 +60,24 @@ def figure_warnings(rule: WarningRule, material: Material) -> Iterator[EarlyWarn
 
 
 def _stated(rule: WarningRule, material: Material, key: SeriesKey, point: Point) -> Iterator[EarlyWarning]:
-    one = point.preferred
+    """The first statement of a figure that is beyond a bound, with those that deny it; what its own source has revised counts no more."""
     change = None if rule.kind == "level" else _change(key.indicator, rule)
-    judged = key.indicator in rule.indicators and growth_of(key.indicator) is None if rule.kind == "level" else change is not None
-    if not judged or one.status not in STATED or torn(point):
+    looked_at = change is not None or (rule.kind == "level" and key.indicator in rule.indicators and growth_of(key.indicator) is None)
+    if not looked_at or torn(point):
         return
-    passed = beyond(rule, _values(rule, one))
-    if passed is None:
+    valid = [one for one in point.observations if one.status in STATED and not _revised(one, point, material)]
+    judged = [(one, beyond(rule, _values(rule, one))) for one in valid]
+    first, passed = next(((one, found) for one, found in judged if found), (None, None))
+    if first is None or passed is None:
         return
-    others = tuple(_others(rule, material, point, passed))
-    yield from _warning(rule, material, _Judged(key, point.period, passed, (one,), change, others=others))
+    others = tuple(one for one, found in judged if (found is None or found.way != passed.way) and not close(one, first))
+    yield from _warning(rule, material, _Judged(key, point.period, passed, (first,), change, others=others))
+
+
+def _revised(one: Observation, point: Point, material: Material) -> bool:
+    """Whether the source of a figure has stated another since."""
+    day = material.published(one.evidence)
+    return any(not close(one, other) and material.published(other.evidence) > day and material.same_voice(one, other) for other in point.observations)
 
 
 def _values(rule: WarningRule, one: Observation) -> tuple[float, float] | None:
@@ -92,19 +100,6 @@ def _change(indicator: str, rule: WarningRule) -> _Change | None:
         kind = "year" if base.endswith("同比") else "period" if base.endswith("环比") else "span"
         base = _SAME_TIME.sub("", base)
     return _Change(base, kind) if base in rule.indicators and kind in rule.against else None
-
-
-def _others(rule: WarningRule, material: Material, point: Point, passed: Beyond) -> Iterator[Observation]:
-    """Statements of the same figure that are not beyond any bound on this side, those left out that their own source has revised since."""
-    first = point.preferred
-    day = material.published(first.evidence)
-    for one in point.observations[1:]:
-        if one.status not in STATED or close(one, first):
-            continue
-        own = beyond(rule, _values(rule, one))
-        revised = material.same_voice(one, first) and material.published(one.evidence) <= day
-        if (own is None or own.way != passed.way) and not revised:
-            yield one
 
 
 def _worked_out(rule: WarningRule, material: Material, series: Series) -> Iterator[EarlyWarning]:
