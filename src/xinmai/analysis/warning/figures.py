@@ -22,7 +22,7 @@ _MOVE = re.compile(r"(?P<base>.+?)(?:涨跌幅|涨幅|跌幅|降幅|升幅)$")
 """A movement named after what moved: 现货价格涨幅."""
 _FALL = re.compile(r"(?:跌幅|降幅)$")
 _SAME_TIME = re.compile(r"(?:同比|环比)$")
-_YEAR = 12
+_YEAR, _TWO_YEARS = 12, 24
 _DIGITS = 7
 _PLAIN = (Modifier.EQ, Modifier.APPROX)
 
@@ -63,7 +63,7 @@ def _stated(rule: WarningRule, material: Material, key: SeriesKey, point: Point)
     """The first statement of a figure that is beyond a bound, with those that deny it; what its own source has revised counts no more."""
     change = None if rule.kind == "level" else _change(key.indicator, rule)
     looked_at = change is not None or (rule.kind == "level" and key.indicator in rule.indicators and growth_of(key.indicator) is None)
-    if not looked_at or torn(point):
+    if not looked_at or torn(point) or (change is not None and _takes_years(point.period)):
         return
     valid = [one for one in point.observations if one.status in STATED and not _revised(one, point, material)]
     judged = [(one, beyond(rule, _values(rule, one))) for one in valid]
@@ -72,6 +72,12 @@ def _stated(rule: WarningRule, material: Material, key: SeriesKey, point: Point)
         return
     others = tuple(one for one, found in judged if (found is None or found.way != passed.way) and not close(one, first))
     yield from _warning(rule, material, _Judged(key, point.period, passed, (first,), change, others=others))
+
+
+def _takes_years(period: str) -> bool:
+    """Whether a change took longer than from one year to the next: bounds are of shorter ones."""
+    stretch = stretch_of(period)
+    return stretch is not None and stretch.span and stretch.months > _TWO_YEARS
 
 
 def _revised(one: Observation, point: Point, material: Material) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from xinmai.analysis.warning.anomalies import anomalies
@@ -11,7 +11,7 @@ from xinmai.analysis.warning.figures import figure_warnings
 from xinmai.analysis.warning.material import Material, day_of
 from xinmai.analysis.warning.shares import share_warnings
 from xinmai.lexicon.warning_schema import WarningRule
-from xinmai.model import EarlyWarning, EntityType, Severity
+from xinmai.model import EarlyWarning, EntityType, Evidence, Severity
 
 __all__ = ["early_warnings"]
 
@@ -41,8 +41,9 @@ def early_warnings(material: Material) -> tuple[EarlyWarning, ...]:
             known = found.get(one.id)
             if known is None or _plainest_first(one) < _plainest_first(known):
                 found[one.id] = _careful(one)
-    told = _told_by_figures(found.values())
-    left = [one for one in found.values() if not any(event.observation_id in told for event in one.events)]
+    told = {figure.id for one in found.values() for figure in one.figures}
+    sentences = {_sentence(one.topic, evidence, material) for one in found.values() if one.figures for evidence in one.evidence}
+    left = [one for one in found.values() if not _told(one, told, sentences, material)]
     return tuple(sorted(_cooled(left, rules, material), key=lambda one: _latest_first(one, material)))
 
 
@@ -56,9 +57,13 @@ def _careful(one: EarlyWarning) -> EarlyWarning:
     return replace(one, severity=Severity.LOW) if one.contested else one
 
 
-def _told_by_figures(found: Iterable[EarlyWarning]) -> frozenset[str]:
-    """The figures that warnings stand on: a deed that is told with one of them is told already."""
-    return frozenset(figure.id for one in found for figure in one.figures)
+def _told(one: EarlyWarning, figures: Container[str], sentences: Container[tuple[str, str, str]], material: Material) -> bool:
+    """Whether a deed is told already: by a warning on its own amount, or on a figure of the same topic in its sentence."""
+    return any(event.observation_id in figures or _sentence(one.topic, event.evidence, material) in sentences for event in one.events)
+
+
+def _sentence(topic: str, evidence: Evidence, material: Material) -> tuple[str, str, str]:
+    return topic, evidence.document_id, material.sentence(evidence)
 
 
 def _cooled(found: Iterable[EarlyWarning], rules: Mapping[str, WarningRule], material: Material) -> Iterator[EarlyWarning]:
