@@ -28,7 +28,7 @@ from xinmai.model import (
     Series,
     Severity,
 )
-from xinmai.publishing.quoting import sentence_around
+from xinmai.publishing.quoting import cleaned, sentence_around
 from xinmai.publishing.warning_words import SEVERITIES, TOPICS, title, why
 from xinmai.store import Store
 from xinmai.supply import link_names, sharings
@@ -47,6 +47,7 @@ class Known:
     lexicon: Lexicon
     documents: dict[str, Document] = field(default_factory=dict)
     parts: Mapping[str, Any] = field(default_factory=dict)
+    _sentences: dict[tuple[str, int], str] = field(default_factory=dict)
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -85,9 +86,17 @@ class Known:
         return self.documents[document_id]
 
     def sentence(self, evidence: Evidence) -> str:
-        """The raw sentence around a place."""
-        document = self.document(evidence.document_id)
-        return sentence_around(document, evidence.span).of(document.raw)
+        """The sentence around a place, as cleaning leaves it."""
+        place = (evidence.article_id, evidence.span.start)
+        if place not in self._sentences:
+            document = self.document(evidence.document_id)
+            self._sentences[place] = cleaned(self._body(evidence.article_id), document, sentence_around(document, evidence.span))
+        return self._sentences[place]
+
+    def _body(self, article_id: str) -> Article:
+        """An article with its text, which the one at hand may lack."""
+        known = self.articles[article_id]
+        return known if known.body.text else self.store.articles.get(article_id)
 
     def _part(self, name: str, work: Callable[[], Part]) -> Part:
         part: Part = self.parts[name] if name in self.parts else work()
@@ -99,7 +108,7 @@ class Known:
 
     def before(self, one: Observation, most: int) -> str:
         """The cleaned text in front of a figure, in simplified characters, the figure included."""
-        body = self.store.articles.get(one.evidence.article_id).body
+        body = self._body(one.evidence.article_id).body
         at = body.locate(one.evidence.span.end - 1) + 1
         return simplified(body.text[max(0, at - most) : at])
 
@@ -182,5 +191,5 @@ def _quote(evidence: Evidence, known: Known) -> Record:
         "start": evidence.span.start,
         "end": evidence.span.end,
         "text": evidence.quote,
-        "sentence": " ".join(known.sentence(evidence).split()),
+        "sentence": known.sentence(evidence),
     }

@@ -27,11 +27,11 @@ class WarningRule(BaseModel):
     - `rate`: how far it moved, in percent, stated or worked out · `points`: how far a percentage moved, in percentage points;
       `against` says against what: the same time a `year` before, the `period` before, or a stretch that is not named (`span`)
     - `share`: the change of the Herfindahl index of suppliers that two lists have in common, where it is `floor` or more
-    - `event`: deeds of `types` told with one of `words`; one of `also` must stand in the sentence and none of `unless`; bounds are of the
-      kind of `amount` told with it, percent or money in CNY; without such an amount it has the severity `bare`
+    - `event`: deeds of `types` told with one of `words`; bounds are of the kind of `amount` told with it, percent or money in CNY; without
+      such an amount it has the severity `bare`
     - `anomaly`: the newest of `least` points or more, so many spreads off its trend and off its usual step, and by `floor` percent at least
 
-    `low`, `medium` and `high` are the bounds from which on it has that severity. `named` asks that a link of the chain is
+    One of `also` must stand in the sentence and none of `unless`. `low`, `medium` and `high` are the bounds from which on it has that severity. `named` asks that a link of the chain is
     named, or a firm in one, and `stages` that the link is of one of these. `cooldown` are days in which the same thing is not told again, `fresh` the months after which a fact is background.
     """
 

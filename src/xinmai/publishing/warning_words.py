@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from xinmai.hanzi import period_words, plain, shown, unit_name
 from xinmai.lexicon.warning_schema import WarningRule
-from xinmai.model import Derived, EarlyWarning, Observation
+from xinmai.model import Derived, EarlyWarning, Modifier, Observation
 from xinmai.publishing.audit_words import SEVERITIES
 from xinmai.publishing.event_words import EVENTS
 from xinmai.publishing.prose import one_line, shorten
@@ -88,7 +88,7 @@ def _in_chinese(one: EarlyWarning) -> Iterator[Piece]:
     first, derived = one.figures[0], one.derived
     yield Piece(f"{one.subject}{one.measure}（{period_words(one.period) or '时期未注明'}）")
     if derived is None and not one.against:
-        yield Piece(_REACHED[one.way][0] if one.topic != "anomaly" else "为")
+        yield Piece(_REACHED[one.way][0] if first.quantity.modifier is Modifier.EQ else "为")
         yield _stated(first)
     elif derived is None:
         yield Piece(f"{_AGAINST[one.against][0]}{_WAYS[one.way][0]}")
@@ -114,7 +114,7 @@ def _in_english(one: EarlyWarning) -> Iterator[Piece]:
     first, derived = one.figures[0], one.derived
     yield Piece(f"{one.subject} {one.measure} ({one.period or 'period not stated'}): ")
     if derived is None and not one.against:
-        yield Piece(f"{_REACHED[one.way][1]} ")
+        yield Piece(f"{_REACHED[one.way][1]} " if first.quantity.modifier is Modifier.EQ else "")
         yield _stated(first)
     elif derived is None:
         yield Piece(f"{_WAYS[one.way][1]} by ")

@@ -67,7 +67,7 @@ def told(found: Sequence[EarlyWarning]) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     ("value", "modifier", "expected"),
-    [("89.9", Modifier.EQ, []), ("90", Modifier.EQ, ["low"]), ("95", Modifier.GT, ["medium"]), ("100", Modifier.LT, []), ("70", Modifier.EQ, ["medium"]), ("70", Modifier.LT, ["medium"]), ("70", Modifier.GT, [])],
+    [("89.9", Modifier.EQ, []), ("90", Modifier.EQ, ["low"]), ("95", Modifier.GT, ["medium"]), ("100", Modifier.LT, []), ("100", Modifier.APPROX, ["medium"]), ("70", Modifier.EQ, ["medium"]), ("70", Modifier.LT, ["medium"]), ("70", Modifier.GT, [])],
 )
 def test_all_that_a_writer_allows_must_be_beyond_the_bound(lexicon: Lexicon, value: str, modifier: Modifier, expected: list[str]) -> None:
     found = early_warnings(material(lexicon, [LEVEL, FALL], [used(value, modifier=modifier)]))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xinmai.lexicon.warning_schema import WarningRule
 from xinmai.model import Modifier, Observation, Severity
 
-__all__ = ["Beyond", "between", "beyond", "in_unit"]
+__all__ = ["Beyond", "between", "beyond", "in_unit", "worded"]
 
 _DAYS = {"天": 1.0, "工作日": 1.4, "周": 7.0, "个月": 30.4375, "季度": 91.3125, "年": 365.25}
 """How many days a unit of time has: a month and a year as the Gregorian calendar has them on average, five working days in a week."""
@@ -26,8 +26,12 @@ class Beyond(NamedTuple):
 
 
 def between(one: Observation) -> tuple[float, float]:
-    """The least and the greatest value a figure may have: 超60% is anything above, 不足4周 anything below."""
+    """The least and the greatest value a figure may have: 超60% is anything above, 不足4周 anything below, 约100% one more or less."""
     low, high = float(one.quantity.low), float(one.quantity.high)
+    if one.quantity.modifier is Modifier.APPROX:
+        exponent = one.quantity.low.as_tuple().exponent
+        unit = 10.0**exponent if isinstance(exponent, int) else 0.0
+        return low - unit, high + unit
     if one.quantity.modifier is Modifier.GT:
         high = math.inf
     if one.quantity.modifier is Modifier.LT:
@@ -45,6 +49,11 @@ def in_unit(one: Observation, unit: str | None) -> tuple[float, float] | None:
             factor = known[one.quantity.unit] / known[unit]
             return low * factor, high * factor
     return None
+
+
+def worded(rule: WarningRule, sentence: str) -> bool:
+    """Whether a sentence has what a rule asks of it, and nothing that makes it say something else."""
+    return (not rule.also or any(word in sentence for word in rule.also)) and not any(word in sentence for word in rule.unless)
 
 
 def beyond(rule: WarningRule, values: tuple[float, float] | None) -> Beyond | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from xinmai.analysis.warning.bounds import Beyond, between, beyond, in_unit
+from xinmai.analysis.warning.bounds import Beyond, between, beyond, in_unit, worded
 from xinmai.analysis.warning.material import Material, first_told, reports_of
 from xinmai.hanzi import HOME, simplified
 from xinmai.lexicon import Lexicon
@@ -52,9 +52,8 @@ def _deed(rule: WarningRule, material: Material, happening: Happening) -> _Deed 
 def _fits(rule: WarningRule, material: Material, event: Event) -> bool:
     """Whether a report is news, and worded as the rule asks."""
     trigger, sentence = "".join(simplified(event.trigger).split()), material.sentence(event.evidence)
-    worded = (not rule.words or any(word in trigger for word in rule.words)) and (not rule.also or any(word in sentence for word in rule.also))
-    else_meant = any(word in sentence for word in rule.unless)
-    return worded and not else_meant and not material.background(rule, event.date, event.evidence)
+    told = not rule.words or any(word in trigger for word in rule.words)
+    return told and worded(rule, sentence) and not material.background(rule, event.date, event.evidence)
 
 
 def _passed(rule: WarningRule, material: Material, deed: _Deed) -> Beyond | None:
@@ -91,7 +90,8 @@ def _warning(rule: WarningRule, material: Material, happening: Happening, deed: 
     subject, links = _named(rule, material, happening, deed.fullest)
     if rule.actor == "authority":
         subject = _restricting(material, happening, deed.fullest)
-    if not subject or (rule.named and not (links or material.firm_in(subject))):
+    links = links or material.made_by(material.firm_in(subject), rule.stages)
+    if not subject or (rule.named and not links):
         return
     if rule.actor == "company" and material.firm_in(happening.subject or "") is None:
         return

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from xinmai.analysis.alignment import growth_of
-from xinmai.analysis.warning.bounds import Beyond, beyond, in_unit
+from xinmai.analysis.warning.bounds import Beyond, beyond, in_unit, worded
 from xinmai.analysis.warning.material import STATED, Material, close, first_told, middle, torn
 from xinmai.hanzi import plain, shown
 from xinmai.lexicon.warning_schema import WarningRule
@@ -146,8 +146,9 @@ def _derived(rule: WarningRule, key: SeriesKey, now: Point, before: Point) -> De
 def _warning(rule: WarningRule, material: Material, judged: _Judged) -> Iterator[EarlyWarning]:
     """The warning, where the figure is of something the rule is about and was news when it was written."""
     key, first, change, derived = judged.key, judged.figures[0], judged.change, judged.derived
-    links = material.links_of(key.subject, first.evidence)
-    if (rule.named and not links) or material.speaks(key.subject) or material.background(rule, judged.period, first.evidence):
+    links = material.links_of(key.subject, first.evidence, rule.stages)
+    another = material.speaks(key.subject) or not worded(rule, material.sentence(first.evidence))
+    if (rule.named and not links) or another or material.background(rule, judged.period, first.evidence):
         return
     yield EarlyWarning(
         rule=rule.id,

@@ -89,8 +89,10 @@ class Material:
 
     def links_in(self, words: str, stages: Sequence[str] = ()) -> tuple[str, ...]:
         """The links of the chain that some words name, those of some stages or of any."""
-        named = self.named_in(simplified(words))
-        return tuple(link for link in named if not stages or self._stages.get(link) in stages)
+        return self._of(stages, self.named_in(simplified(words)))
+
+    def _of(self, stages: Sequence[str], links: Iterable[str]) -> tuple[str, ...]:
+        return tuple(link for link in links if not stages or self._stages.get(link) in stages)
 
     @cached_property
     def _stages(self) -> dict[str, str]:
@@ -101,10 +103,10 @@ class Material:
         found = self.lexicon.names.get(name, ())
         return found[0] if len(found) == 1 else None
 
-    def links_of(self, subject: str, evidence: Evidence) -> tuple[str, ...]:
-        """The links that a subject names, or the firm it begins with is in, else those that the sentence around names."""
-        named = self.links_in(subject) or self._made_by(self.firm_in(subject))
-        return named or self.links_in(self.sentence(evidence))
+    def links_of(self, subject: str, evidence: Evidence, stages: Sequence[str] = ()) -> tuple[str, ...]:
+        """The links that a subject names, or the firm it begins with is in, else those that the sentence around names; of some stages or of any."""
+        named = self.links_in(subject, stages) or self.made_by(self.firm_in(subject), stages)
+        return named or self.links_in(self.sentence(evidence), stages)
 
     def firm_in(self, subject: str) -> str | None:
         """The firm of the chain whose name a subject begins with."""
@@ -114,8 +116,9 @@ class Material:
                 return entity.canonical
         return None
 
-    def _made_by(self, firm: str | None) -> tuple[str, ...]:
-        return self._links_by_firm.get(firm, ()) if firm else ()
+    def made_by(self, firm: str | None, stages: Sequence[str] = ()) -> tuple[str, ...]:
+        """The links that a firm is in, those of some stages or all."""
+        return self._of(stages, self._links_by_firm.get(firm, ()) if firm else ())
 
     @cached_property
     def _links_by_firm(self) -> dict[str, tuple[str, ...]]:

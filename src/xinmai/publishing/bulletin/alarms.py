@@ -10,8 +10,7 @@ from xinmai.lexicon.warning_schema import WarningRule
 from xinmai.model import EarlyWarning, Event, Item, Mark, Paragraph, Passage, Role, Section
 from xinmai.publishing.audit_words import SEVERITIES
 from xinmai.publishing.desk import Desk
-from xinmai.publishing.prose import one_line
-from xinmai.publishing.quoting import quotation
+from xinmai.publishing.quoting import cleaned, quotation
 from xinmai.publishing.warning_words import Piece, pieces, title
 from xinmai.publishing.wording import reading
 
@@ -72,4 +71,4 @@ def _quoted(desk: Desk, warning: EarlyWarning) -> Iterator[Passage]:
         document = desk.documents[event.evidence.document_id]
         span = quotation(document, event.evidence.span)
         number = desk.cite(event.evidence.article_id, document.id, span, event.evidence.span)
-        yield Passage(one_line(span.of(document.raw)), number)
+        yield Passage(cleaned(desk.articles[event.evidence.article_id], document, span), number)
