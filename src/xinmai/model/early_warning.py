@@ -17,8 +17,8 @@ __all__ = ["EarlyWarning"]
 class EarlyWarning:
     """What a `rule` of the lexicon fired on: stated `figures` (the judged one first), a number worked out, or reports of one deed.
 
-    `value` passed `bound`, both in `unit`, and `way` says on which side; a deed that is told without an amount has neither. `period` is that of
-    the figure or the date of the deed, `told` the first day (ISO) on which it was published, each empty where not known. `measure` is an
+    The figure, or the number worked out, is beyond `bound`, in `unit`, on the side that `way` says; a deed that is told without an amount has no bound.
+    `period` is that of the figure or the date of the deed, `told` the first day (ISO) on which it was published, each empty where not known. `measure` is an
     indicator or a type of event, `against` what a change is against. `links` are ids of the chain's links that it touches. `findings` of the
     audit contest a figure in it; `others` are statements of the same figure that would not have fired. Without figure and deed it raises
     `ValueError`.
@@ -32,7 +32,6 @@ class EarlyWarning:
     period: str = ""
     told: str = ""
     way: str = ""
-    value: float | None = None
     bound: float | None = None
     unit: str = ""
     against: str = ""

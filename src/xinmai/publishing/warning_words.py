@@ -33,6 +33,7 @@ _WAYS = {"up": ("上升", "rose"), "down": ("下降", "fell")}
 _REACHED = {"up": ("达到", "reached"), "down": ("低至", "fell to")}
 _UNITS = {"个百分点": " pp", "倍": " times", "周": " weeks", "天": " days", "个月": " months"}
 """What units at the end of a number are called in English; others stay as the source has them."""
+_MOVES = ("涨幅", "跌幅")
 _SUBJECT = 30
 _SENTENCE = 120
 
@@ -86,7 +87,7 @@ def _pieces(one: EarlyWarning, rule: WarningRule, *, english: bool) -> Iterator[
 
 def _in_chinese(one: EarlyWarning) -> Iterator[Piece]:
     first, derived = one.figures[0], one.derived
-    yield Piece(f"{one.subject}{one.measure}（{period_words(one.period) or '时期未注明'}）")
+    yield Piece(f"{one.subject}{_measure(one, 0)}（{period_words(one.period) or '时期未注明'}）")
     if derived is None and not one.against:
         yield Piece(_REACHED[one.way][0] if first.quantity.modifier is Modifier.EQ else "为")
         yield _stated(first)
@@ -112,7 +113,7 @@ def _in_chinese(one: EarlyWarning) -> Iterator[Piece]:
 
 def _in_english(one: EarlyWarning) -> Iterator[Piece]:
     first, derived = one.figures[0], one.derived
-    yield Piece(f"{one.subject} {one.measure} ({one.period or 'period not stated'}): ")
+    yield Piece(f"{one.subject} {_measure(one, 1)} ({one.period or 'period not stated'}): ")
     if derived is None and not one.against:
         yield Piece(f"{_REACHED[one.way][1]} " if first.quantity.modifier is Modifier.EQ else "")
         yield _stated(first)
@@ -136,11 +137,17 @@ def _in_english(one: EarlyWarning) -> Iterator[Piece]:
         yield _worked(derived)
 
 
+def _measure(one: EarlyWarning, language: int) -> str:
+    """What moved: the topic where the measure is only that something did, which the words beside it say."""
+    return TOPICS[one.topic][language] if one.measure in _MOVES else one.measure
+
+
 def _stated(figure: Observation) -> Piece:
-    """A stated number without its sign, which the words beside it tell."""
-    low, high = sorted((abs(figure.quantity.low), abs(figure.quantity.high)))
-    signed = figure.quantity.low if figure.quantity.unit not in ("%", "pp") else None
-    quantity = figure.quantity if signed is not None else replace(figure.quantity, low=low, high=high)
+    """A stated number; of a change without its sign, which the words beside it tell."""
+    quantity = figure.quantity
+    if quantity.unit in ("%", "pp"):
+        low, high = sorted((abs(quantity.low), abs(quantity.high)))
+        quantity = replace(quantity, low=low, high=high)
     return Piece(printed_value(quantity), figure=figure)
 
 

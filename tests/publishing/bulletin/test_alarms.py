@@ -35,7 +35,7 @@ def alarms(read: Report) -> list[Alarm]:
     (event,) = read.facts.events
     level = EarlyWarning("utilisation_high", "utilisation", Severity.MEDIUM, "中芯国际", "产能利用率", "2025-Q3", way="up", bound=95, unit="%", figures=(now,))
     derived = Derived("产能利用率变动", 3.3, "pp", "x - y", "95.8% - 92.5% = 3.3个百分点", (now, before), "2025-Q3")
-    moved = replace(level, rule="utilisation_move", bound=2, unit="pp", against="period", derived=derived, value=3.3, figures=(now, before))
+    moved = replace(level, rule="utilisation_move", bound=2, unit="pp", against="period", derived=derived, figures=(now, before))
     deed = EarlyWarning("control", "control", Severity.HIGH, "美国商务部", "sanction", "2025-10-08", events=(event,))
     return [Alarm(one, rule(one.rule)) for one in (deed, level, moved)]
 

@@ -69,7 +69,6 @@ def _warning(rule: WarningRule, material: Material, series: Series, points: list
         period=last.period,
         told=first_told(material, [last.preferred.evidence]),
         way="up" if value > odd.expected else "down",
-        value=odd.off,
         bound=passed.bound,
         unit="x",
         area=key.area,

@@ -18,6 +18,7 @@ __all__ = ["deed_warnings"]
 _LEAST_SURE = 0.7
 """Readings of deeds that are less sure than this are wrong about as often as right, unless several sources tell the same."""
 _HOME_MONEY = "CNY"
+_ACTORS = (EntityType.COMPANY, EntityType.GOVERNMENT, EntityType.PRODUCT)
 
 
 class _Deed(NamedTuple):
@@ -86,7 +87,6 @@ def _rates(lexicon: Lexicon) -> dict[str, float]:
 
 
 def _warning(rule: WarningRule, material: Material, happening: Happening, deed: _Deed, passed: Beyond) -> Iterator[EarlyWarning]:
-    first = deed.reports[0]
     subject, links = _named(rule, material, happening, deed.fullest)
     if rule.actor == "authority":
         subject = _restricting(material, happening, deed.fullest)
@@ -107,7 +107,7 @@ def _warning(rule: WarningRule, material: Material, happening: Happening, deed: 
         way=passed.way,
         bound=passed.bound if passed.way else None,
         unit={"percent": "%", "money": _HOME_MONEY}[rule.amount] if passed.way else "",
-        events=(first, *(event for event in deed.reports if event is not first)),
+        events=deed.reports,
         origins=min(happening.origins, len(deed.reports)),
         links=links,
         findings=material.contested(amounts),
@@ -120,7 +120,7 @@ def _named(rule: WarningRule, material: Material, happening: Happening, fullest:
     told = f"{dict(fullest.args).get('object', '')}{dict(fullest.args).get('subject', '')}"
     links = material.links_in(told, rule.stages) or material.links_in(material.sentence(fullest.evidence), rule.stages)
     known = material.entity(actor)
-    if known is not None and known.type is not EntityType.TECHNOLOGY:
+    if known is not None and known.type in _ACTORS:
         return known.canonical, links
     firm = material.firm_in(actor)
     return firm or _link_name(material.lexicon, links) or actor, links

@@ -18,8 +18,8 @@ from xinmai.model import Derived, EarlyWarning, Modifier, Observation, Point, Se
 
 __all__ = ["figure_warnings"]
 
-_MOVE = re.compile(r"(?P<base>.+?)(?:涨跌幅|涨幅|跌幅|降幅|升幅)$")
-"""A movement named after what moved: 现货价格涨幅."""
+_MOVE = re.compile(r"(?P<base>.*?)(?:涨跌幅|涨幅|跌幅|降幅|升幅)")
+"""A movement named after what moved, or by itself: 现货价格涨幅, 涨幅."""
 _FALL = re.compile(r"(?:跌幅|降幅)$")
 _SAME_TIME = re.compile(r"(?:同比|环比)$")
 _YEAR, _TWO_YEARS = 12, 24
@@ -61,7 +61,7 @@ def figure_warnings(rule: WarningRule, material: Material) -> Iterator[EarlyWarn
 
 def _stated(rule: WarningRule, material: Material, key: SeriesKey, point: Point) -> Iterator[EarlyWarning]:
     """The first statement of a figure that is beyond a bound, with those that deny it; what its own source has revised counts no more."""
-    change = None if rule.kind == "level" else _change(key.indicator, rule)
+    change = None if rule.kind == "level" else _change(key, rule)
     looked_at = change is not None or (rule.kind == "level" and key.indicator in rule.indicators and growth_of(key.indicator) is None)
     if not looked_at or torn(point) or (change is not None and _takes_years(point.period)):
         return
@@ -95,16 +95,16 @@ def _values(rule: WarningRule, one: Observation) -> tuple[float, float] | None:
     return values
 
 
-def _change(indicator: str, rule: WarningRule) -> _Change | None:
+def _change(key: SeriesKey, rule: WarningRule) -> _Change | None:
     """The change that an indicator states, where the rule looks at it."""
-    growth, move = growth_of(indicator), _MOVE.match(indicator)
-    if (indicator in rule.indicators and move is not None) or (indicator in rule.indicators and _FALL.search(indicator)):
-        return _Change(indicator, "span") if "span" in rule.against else None
-    base = growth.base if growth else move["base"] if move else ""
-    kind = growth.kind if growth else "span"
-    if growth and kind == "points":
+    growth, move = growth_of(key.indicator), _MOVE.fullmatch(key.indicator)
+    if growth is None and move is None:
+        return None
+    base, kind = (growth.base, growth.kind) if growth else ((move["base"] if move else "") or key.indicator, "span")
+    if kind == "points":
         kind = "year" if base.endswith("同比") else "period" if base.endswith("环比") else "span"
         base = _SAME_TIME.sub("", base)
+    base = base.removeprefix(key.subject)
     return _Change(base, kind) if base in rule.indicators and kind in rule.against else None
 
 
@@ -159,7 +159,6 @@ def _warning(rule: WarningRule, material: Material, judged: _Judged) -> Iterator
         period=judged.period,
         told=first_told(material, [first.evidence]),
         way=judged.passed.way,
-        value=derived.value if derived else None,
         bound=judged.passed.bound,
         unit={"rate": "%", "points": "pp"}.get(rule.kind, rule.unit or first.quantity.unit),
         against=change.against if change else "",

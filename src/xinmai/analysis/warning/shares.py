@@ -55,7 +55,6 @@ def _warning(rule: WarningRule, material: Material, key: _Key, now: list[Observa
         period=period,
         told=first_told(material, [now[0].evidence]),
         way=passed.way,
-        value=index - earlier,
         bound=passed.bound,
         unit="index",
         against="year",
