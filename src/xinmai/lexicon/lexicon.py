@@ -11,6 +11,7 @@ from xinmai.lexicon.conditions import FACTS, atoms_of
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    DataItem,
     LinkClass,
     RiskBand,
     RiskMeasure,
@@ -103,6 +104,7 @@ class Lexicon:
     do_not_extract: tuple[DoNotExtract, ...] = ()
     known_sources: tuple[KnownSource, ...] = ()
     early_warnings: tuple[WarningRule, ...] = ()
+    data_items: tuple[DataItem, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
 
@@ -161,6 +163,7 @@ class Lexicon:
         used += [(row.name, row.link) for row in self.terms if row.link]
         used += [(row.id, link) for row in self.chain for link in row.needs]
         used += [(row.words[0], link) for row in self.link_classes for link in row.links]
+        used += [(row.names[0], row.link) for row in self.data_items]
         return [f"'{name}' names the chain link '{link}', which chain.yaml lacks" for name, link in used if link not in known]
 
     def _circles(self) -> list[str]:
@@ -184,6 +187,8 @@ class Lexicon:
         total = sum(row.weight for row in self.risk_terms)
         weights = [f"the weights of risk_terms.yaml add up to {total:g}, not to 1"] if self.risk_terms and abs(total - 1) > _ROUNDING else []
         names = Counter(name for row in self.countries for name in {row.code, row.code3, row.name, row.english, *row.aliases})
+        items = Counter(name.casefold() for row in self.data_items for name in (*row.names, *row.codes))
+        weights += [f"the item '{name}' of data sets is of {n} links" for name, n in items.items() if n > 1]
         return weights + [f"country '{name}' stands for {n} countries" for name, n in names.items() if n > 1]
 
     def _warning_problems(self) -> list[str]:

@@ -16,6 +16,7 @@ from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    DataItem,
     LinkClass,
     RiskBand,
     RiskMeasure,
@@ -108,6 +109,7 @@ def load(*folders: Path) -> Lexicon:
         version=files.version(),
         # behind the fingerprint: where to look and what to warn of changes no fact
         known_sources=files.rows("known_sources*.yaml", KnownSource),
+        data_items=files.rows("data_items*.yaml", DataItem),
         early_warnings=files.rows("early_warnings*.yaml", WarningRule),
     )
 
