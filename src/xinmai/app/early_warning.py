@@ -14,6 +14,7 @@ from xinmai.app.companies import company_reader
 from xinmai.app.records import Record
 from xinmai.app.workspace import Workspace
 from xinmai.audit import review
+from xinmai.errors import UsageError
 from xinmai.hanzi import simplified
 from xinmai.lexicon import Lexicon
 from xinmai.model import (
@@ -140,7 +141,14 @@ def at_least(severity: Severity, least: Severity) -> bool:
 
 
 def list_warnings(workspace: Workspace, since: str | None = None, least: Severity = Severity.LOW, topic: str | None = None) -> Iterator[Record]:
-    """Warnings that were told on a day or later, of a severity or worse, on one topic; those told last first."""
+    """Warnings that were told on a day or later, of a severity or worse, on one topic; those told last first. Raises `UsageError` on an unknown topic."""
+    if topic is not None and topic not in TOPICS:
+        msg = f"no topic {topic!r}: choose one of {', '.join(TOPICS)}"
+        raise UsageError(msg)
+    return _listed(workspace, since, least, topic)
+
+
+def _listed(workspace: Workspace, since: str | None, least: Severity, topic: str | None) -> Iterator[Record]:
     with workspace.store() as store:
         known = Known(store, workspace.lexicon())
         for one in warnings_of(known):

@@ -14,7 +14,6 @@ from xinmai.cli.help import Commands
 from xinmai.cli.language import language, t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records, show
-from xinmai.errors import UsageError
 from xinmai.model import Severity
 
 __all__ = ["app"]
@@ -36,7 +35,7 @@ def warn(
 ) -> None:
     """List early warnings, those told last first, with why each fired and every quote it stands on."""
     day = readings.parse_published(since) if since else None
-    records = warnings.list_warnings(open_workspace(workspace), day, severity, _topic(topic))
+    records = warnings.list_warnings(open_workspace(workspace), day, severity, topic)
     if form is not Format.TABLE:
         if not print_records(records, form, _COLUMNS):
             raise typer.Exit(FOUND_NOTHING)
@@ -46,13 +45,6 @@ def warn(
         _explain(record)
     if not count:
         raise typer.Exit(FOUND_NOTHING)
-
-
-def _topic(name: str | None) -> str | None:
-    if name is not None and name not in warnings.TOPICS:
-        msg = f"no topic {name!r}: choose one of {', '.join(warnings.TOPICS)}"
-        raise UsageError(msg)
-    return name
 
 
 def _explain(record: dict[str, Any]) -> None:
