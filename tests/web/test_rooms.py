@@ -117,6 +117,7 @@ def test_the_first_page_begins_with_early_warnings_and_leads_to_their_quotes(sit
     reader = LexborHTMLParser(site.get(links[0].partition("#")[0]).text)
     assert home["rows"][0]["quotes"][0]["text"] in "".join(node.text() for node in reader.css(".text .lit"))
     assert "capacity nearly full" in site.get("/?lang=en").text
+    site.cookies.clear()
 
 
 def test_early_warnings_are_narrowed(site: TestClient) -> None:

@@ -10,14 +10,13 @@ from typing import Any, TypeVar
 from xinmai.analysis import Aligner, gather, scoreboard, source_reader, standing_by
 from xinmai.analysis import happenings as happenings_of
 from xinmai.analysis import ledger as ledger_of
-from xinmai.app.early_warning import Known, warnings_of
+from xinmai.app.early_warning import Known
 from xinmai.audit import changes as changes_of
 from xinmai.audit import review
 from xinmai.lexicon import Lexicon
 from xinmai.model import (
     Article,
     Change,
-    EarlyWarning,
     Evidence,
     Finding,
     Forecast,
@@ -114,16 +113,6 @@ class Picture:
         return self.part("happenings", self._happenings)
 
     @property
-    def known(self) -> Known:
-        """What early warnings look at."""
-        return self.part("known", self._known)
-
-    @property
-    def warnings(self) -> tuple[EarlyWarning, ...]:
-        """Early warnings, those told last first."""
-        return self.part("warnings", lambda: warnings_of(self.known))
-
-    @property
     def forecasts(self) -> list[Forecast]:
         """Others' forecasts in order of the date they were made, each beside its outcome."""
         return self.part("forecasts", self._forecasts)
@@ -133,13 +122,14 @@ class Picture:
         """The record of those who forecast."""
         return self.part("scores", lambda: scoreboard(self.forecasts))
 
+    def known(self) -> Known:
+        """What early warnings look at, anew for each who asks: it holds every figure, and nobody needs it for long."""
+        parts = {"articles": self._articles(), "series": list(self.series.values()), "happened": self.happenings, "findings": list(self.findings.values())}
+        return Known(self._store, self._lexicon, parts=parts)
+
     def changes(self, since: str) -> list[Change]:
         """What documents published on `since` or later did to the figures that were known."""
         return self.part(f"changes {since}", lambda: self._changes(since))
-
-    def _known(self) -> Known:
-        parts = {"articles": self._articles(), "series": list(self.series.values()), "happened": self.happenings, "findings": list(self.findings.values())}
-        return Known(self._store, self._lexicon, parts=parts)
 
     def _articles(self) -> dict[str, Article]:
         """Articles by id without their texts: enough to say who published what when."""

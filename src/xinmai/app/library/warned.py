@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from xinmai.app.early_warning import at_least, warning_record
+from xinmai.app.early_warning import at_least, warning_record, warnings_of
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import pages_of
 from xinmai.app.library.picture import Picture
@@ -43,4 +43,5 @@ def warned(library: Library, watched: Watched | None = None, page: int = 1, size
 
 
 def _rows(picture: Picture) -> list[Record]:
-    return [warning_record(one, picture.known) for one in picture.warnings]
+    known = picture.known()
+    return [warning_record(one, known) for one in warnings_of(known)]
