@@ -151,6 +151,14 @@ def test_the_order_of_figures_does_not_matter(lexicon: Lexicon, order: list[int]
     assert [(one.id, one.severity, one.told, one.evidence) for one in mixed] == [(one.id, one.severity, one.told, one.evidence) for one in plain]
 
 
+@pytest.mark.parametrize("value", ["1e400", "-1e400", "1e-400", "0", "NaN"])
+def test_numbers_beyond_all_measure_do_no_harm(lexicon: Lexicon, value: str) -> None:
+    stated = [*series(STEADY[:-1]), aligned("集成电路", "进口额", value, unit="USD", period="2025", document="x"), used(value), used(value, None, modifier=Modifier.APPROX)]
+    stated += [aligned("集成电路", "价格", "3", unit="USD", period="2024", document="y"), aligned("集成电路", "价格", value, unit="USD", period="2025", document="z")]
+    for one in early_warnings(material(lexicon, [ODD, MOVE, LEVEL, FALL], stated)):
+        assert one.evidence
+
+
 def shares(period: str, values: Sequence[str]) -> Market:
     holders = ("台积电", "三星电子", "中芯国际", "联华电子")[: len(values)]
     observations = tuple(aligned(holder, "市场份额", value, unit="%", period=period, document=period, at=10 * at).observation for at, (holder, value) in enumerate(zip(holders, values, strict=True)))

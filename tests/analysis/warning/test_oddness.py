@@ -95,6 +95,13 @@ def test_farther_off_is_no_less_odd(values: list[float], more: float) -> None:
     assert farther.off >= found.off - 1e-9
 
 
+def test_values_at_the_ends_of_what_a_number_can_be_do_no_harm() -> None:
+    found = yearly([10.0 ** (30 * step) for step in range(11)])
+    assert found is not None
+    assert found.off >= 0
+    assert yearly([1e-300] * 11) is not None
+
+
 @pytest.mark.parametrize("walk", [False, True])
 def test_ordinary_series_are_seldom_odd(walk: bool) -> None:
     random, alarms, tries = np.random.default_rng(20), 0, 1500

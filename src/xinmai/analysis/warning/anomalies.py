@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinmai.analysis.warning.bounds import beyond
-from xinmai.analysis.warning.material import STATED, Material, first_told, middle, torn
+from xinmai.analysis.warning.material import Material, exact, first_told, middle
 from xinmai.analysis.warning.oddness import Oddness, oddness
 from xinmai.hanzi import plain, shown
 from xinmai.lexicon.warning_schema import WarningRule
-from xinmai.model import Derived, EarlyWarning, Modifier, Point, Series, Stretch, stretch_of
+from xinmai.model import Derived, EarlyWarning, Point, Series, Stretch, stretch_of
 
 __all__ = ["anomalies"]
 
@@ -39,15 +39,9 @@ def _points(series: Series) -> list[tuple[Stretch, Point]]:
     by_length: dict[tuple[int, bool], list[tuple[Stretch, Point]]] = {}
     for point in series.points:
         stretch = stretch_of(point.period)
-        if stretch and not stretch.span and not stretch.day and not _YEAR % stretch.months and _plain(point):
+        if stretch and not stretch.span and not stretch.day and not _YEAR % stretch.months and exact(point):
             by_length.setdefault((stretch.months, stretch.fiscal), []).append((stretch, point))
     return max(by_length.items(), key=lambda pair: (len(pair[1]), pair[0]), default=((), []))[1]
-
-
-def _plain(point: Point) -> bool:
-    one = point.preferred
-    exact = one.quantity.low == one.quantity.high and one.quantity.modifier in (Modifier.EQ, Modifier.APPROX)
-    return one.status in STATED and exact and not torn(point)
 
 
 def _warning(rule: WarningRule, material: Material, series: Series, points: list[Point], odd: Oddness) -> Iterator[EarlyWarning]:

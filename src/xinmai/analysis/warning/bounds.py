@@ -30,7 +30,7 @@ def between(one: Observation) -> tuple[float, float]:
     low, high = float(one.quantity.low), float(one.quantity.high)
     if one.quantity.modifier is Modifier.APPROX:
         exponent = one.quantity.low.as_tuple().exponent
-        unit = 10.0**exponent if isinstance(exponent, int) else 0.0
+        unit = float(f"1e{exponent}") if isinstance(exponent, int) else 0.0
         return low - unit, high + unit
     if one.quantity.modifier is Modifier.GT:
         high = math.inf

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from xinmai.analysis.alignment import growth_of
 from xinmai.analysis.warning.bounds import Beyond, beyond, in_unit, worded
-from xinmai.analysis.warning.material import STATED, Material, close, first_told, middle, torn
+from xinmai.analysis.warning.material import STATED, Material, close, exact, first_told, middle, torn
 from xinmai.hanzi import plain, shown
 from xinmai.lexicon.warning_schema import WarningRule
-from xinmai.model import Derived, EarlyWarning, Modifier, Observation, Point, Series, SeriesKey, stretch_of
+from xinmai.model import Derived, EarlyWarning, Observation, Point, Series, SeriesKey, stretch_of
 
 __all__ = ["figure_warnings"]
 
@@ -24,7 +24,6 @@ _FALL = re.compile(r"(?:跌幅|降幅)$")
 _SAME_TIME = re.compile(r"(?:同比|环比)$")
 _YEAR, _TWO_YEARS = 12, 24
 _DIGITS = 7
-_PLAIN = (Modifier.EQ, Modifier.APPROX)
 
 
 class _Judged(NamedTuple):
@@ -114,18 +113,13 @@ def _worked_out(rule: WarningRule, material: Material, series: Series) -> Iterat
         for against, months in (("year", _YEAR), ("period", stretch.months)):
             before = by_stretch.get(stretch.shifted(-months))
             wanted = against in rule.against and (against == "year" or (months < _YEAR and series.key.basis != "cumulative"))
-            if before is None or not wanted or not _level(point) or not _level(before):
+            if before is None or not wanted or not exact(point) or not exact(before):
                 continue
             derived = _derived(rule, series.key, point, before)
             passed = beyond(rule, (derived.value, derived.value)) if derived else None
             if derived and passed:
                 change = _Change(series.key.indicator, against)
                 yield from _warning(rule, material, _Judged(series.key, point.period, passed, derived.inputs, change, derived))
-
-
-def _level(point: Point) -> bool:
-    one = point.preferred
-    return one.status in STATED and one.quantity.modifier in _PLAIN and one.quantity.low == one.quantity.high and not torn(point)
 
 
 def _derived(rule: WarningRule, key: SeriesKey, now: Point, before: Point) -> Derived | None:

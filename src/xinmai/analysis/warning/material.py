@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ from xinmai.model import (
     Finding,
     Happening,
     Modality,
+    Modifier,
     Observation,
     Point,
     Series,
@@ -30,7 +32,7 @@ from xinmai.model import (
     stretch_of,
 )
 
-__all__ = ["STATED", "Market", "Material", "close", "day_of", "first_told", "middle", "reports_of", "torn"]
+__all__ = ["STATED", "Market", "Material", "close", "day_of", "exact", "first_told", "middle", "reports_of", "torn"]
 
 STATED = (Status.ACTUAL, Status.ESTIMATE)
 """What has come about as far as the writer knows; a plan or a forecast is no deed."""
@@ -195,6 +197,13 @@ def close(one: Observation, other: Observation) -> bool:
     """Whether two values differ by no more than rounding."""
     a, b = middle(one), middle(other)
     return abs(a - b) <= _ROUNDING * max(abs(a), abs(b))
+
+
+def exact(point: Point) -> bool:
+    """Whether the preferred figure of a point is one finite number that has come about, and nothing in its document says otherwise."""
+    one = point.preferred
+    single = one.quantity.low == one.quantity.high and one.quantity.modifier in (Modifier.EQ, Modifier.APPROX)
+    return one.status in STATED and single and math.isfinite(middle(one)) and not torn(point)
 
 
 def middle(one: Observation) -> float:

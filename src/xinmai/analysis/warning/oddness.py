@@ -19,6 +19,8 @@ __all__ = ["Oddness", "oddness"]
 _NORMAL = 1.4826
 _SEASON_SEEN = 3
 """How often each part of the year must be there before a season is known."""
+_MOST = 700.0
+"""The logarithm of about the largest number there is: nothing that is counted is expected to be larger."""
 _LEAST_SPREAD = 0.01
 """A series that ran more evenly than to one percent is taken to have scattered by that: its figures are rounded."""
 
@@ -55,7 +57,7 @@ def oddness(times: Sequence[int], values: Sequence[float], *, ratio: bool, parts
     off_trend, spread = _distance(rest[:-1], rest[-1], floor)
     off_step, _ = _distance(steps[:-1], steps[-1], floor)
     expected = start + trend * times[last] + season[times[last] % parts]
-    return Oddness(min(off_trend, off_step), expected if ratio else math.exp(expected), spread, trend)
+    return Oddness(min(off_trend, off_step), expected if ratio else math.exp(min(expected, _MOST)), spread, trend)
 
 
 def _season(times: Sequence[int], rest: Sequence[float], parts: int) -> list[float] | None:
