@@ -238,3 +238,28 @@ def test_a_title_that_only_the_file_carries_is_no_quote(tmp_path: Path) -> None:
     one = report(workspace, "光刻机", "2026年3月5日", "risk")
     check(one)
     assert any(row[0] == "甲国新增140个实体管制光刻机" for row in rows(one, "资料目录"))
+
+
+def test_what_sources_state_goes_before_own_data_which_fill_what_they_leave_open(filled: Workspace, records: dict[str, dict[str, Any]], tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    shares = "provider_id,provided_id,share_provided\nP1,N1,95%\nP1,N2,80%\nP2,N2,20%\n"
+    tables = {
+        "inputs.csv": "input_id,input_name,stage_name\nN1,Photoresists,Fab\nN2,Ion implanters,Fab\n",
+        "stages.csv": "stage_id,stage_name\nS1,Fab\n",
+        "providers.csv": "provider_name,provider_id,provider_type,country\nJapan,P1,country,\nUSA,P2,country,\n",
+        "provision.csv": shares,
+        "sequence.csv": "input_id,goes_into_id,is_type_of_id\nN1,S1,\nN2,S1,\n",
+    }
+    for name, text in tables.items():
+        put(folder, name, text)
+    with_own = {record.get("link", record["kind"]): record for record in risk(filled, data=[folder])}
+    assert with_own["data"] == {"kind": "data", "links": ["光刻胶", "离子注入设备"], "of_no_link": []}
+
+    def term(found: dict[str, dict[str, Any]], link: str) -> dict[str, Any]:
+        return next(one for one in found[link]["terms"] if one["id"] == "concentration")
+
+    assert term(with_own, "mat_photoresist") == term(records, "mat_photoresist")
+    assert "provision.csv:2" in [row for fact in with_own["mat_photoresist"]["facts"] for row in fact["rows"]]
+    assert records["eq_implant"]["index"] is None
+    assert with_own["eq_implant"]["index"] is not None
+    assert (term(with_own, "eq_implant")["low"], term(with_own, "eq_implant")["measure"]["rows"]) == (0.68, ["provision.csv:3", "provision.csv:4"])

@@ -58,7 +58,7 @@ def test_no_fact_is_without_its_quote(made: Demonstration, workspace: Workspace)
 
 def test_the_sections_are_the_five_columns_in_order(made: Demonstration) -> None:
     assert [section.title for section in columns(made)] == COLUMNS
-    assert [section.title for section in made.edition.sections] == ["本期数字", *COLUMNS, "资料来源"]
+    assert [section.title for section in made.edition.sections] == ["预警", "本期数字", *COLUMNS, "资料来源"]
     assert len(list(items(made))) >= 55
 
 
@@ -124,7 +124,7 @@ def test_html_and_markdown_hold_every_item(made: Demonstration) -> None:
     html, markdown = (named(made, name).read_text("utf-8") for name in ("bulletin.html", "bulletin.md"))
     assert html.count("<article") >= len(list(items(made)))
     assert markdown.count("\n### ") == len(list(items(made)))
-    assert [line.removeprefix("## ") for line in markdown.splitlines() if line.startswith("## ")] == ["本期数字", *COLUMNS, "资料来源"]
+    assert [line.removeprefix("## ") for line in markdown.splitlines() if line.startswith("## ")] == ["预警", "本期数字", *COLUMNS, "资料来源"]
 
 
 def test_tables_hold_every_fact(made: Demonstration) -> None:

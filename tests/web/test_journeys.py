@@ -181,7 +181,7 @@ def test_no_page_is_wider_than_its_screen(browser: Chromium, home: str, width: i
     page = browser.page(width, 900)
     series = page.open(f"{home}/series").run("document.querySelector('tbody a').pathname")
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href").removeprefix(home)
-    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/entities", "/entities/company/台积电", "/events", "/publications", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
+    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/warnings", "/entities", "/entities/company/台积电", "/events", "/publications", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
         page.open(home + path)
         assert page.run("document.documentElement.scrollWidth") <= width, path
     at_home(page)

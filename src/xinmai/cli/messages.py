@@ -254,6 +254,7 @@ OURS = {
     "no format {format} or kind {kind}: choose from {formats} and {kinds}": (
         "没有格式 {format} 或种类 {kind}；格式可选 {formats}，种类可选 {kinds}"
     ),
+    "no topic {topic}: choose one of {topics}": "没有 {topic} 这一类；可选 {topics}",
     "no format {format}: choose one of {formats}": "没有格式 {format}；可选 {formats}",
     "{folder}: no {fonts}; install the package again with network to fetch them": (
         "{folder}：缺少 {fonts}；请联网重新安装以取得字体"

@@ -16,6 +16,7 @@ from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    DataItem,
     LinkClass,
     RiskBand,
     RiskMeasure,
@@ -50,6 +51,7 @@ from xinmai.lexicon.schema import (
     Variant,
     WordClass,
 )
+from xinmai.lexicon.warning_schema import WarningRule
 from xinmai.model import stable_id
 
 __all__ = ["IC", "default_lexicon", "load"]
@@ -105,8 +107,10 @@ def load(*folders: Path) -> Lexicon:
         countries=files.rows("countries*.csv", Country),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
-        # behind the fingerprint: where to look changes no fact
+        # behind the fingerprint: where to look and what to warn of changes no fact
         known_sources=files.rows("known_sources*.yaml", KnownSource),
+        data_items=files.rows("data_items*.yaml", DataItem),
+        early_warnings=files.rows("early_warnings*.yaml", WarningRule),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from xinmai.lexicon.schema import Name, Names
+from xinmai.lexicon.schema import Name, Names, cells
 
-__all__ = ["Country", "LinkClass", "RiskBand", "RiskMeasure", "RiskSetting", "RiskSignal", "RiskTerm"]
+__all__ = ["Country", "DataItem", "LinkClass", "RiskBand", "RiskMeasure", "RiskSetting", "RiskSignal", "RiskTerm"]
 
 Part = Annotated[float, Field(ge=0, le=1)]
 
@@ -68,6 +68,14 @@ class LinkClass(_Row):
 
     words: Names
     links: Names
+
+
+class DataItem(_Row):
+    """An entry of `data_items.yaml`: what data sets of others call the goods of a link, and their codes in the harmonised system."""
+
+    link: Name
+    names: Names
+    codes: Annotated[tuple[Annotated[str, StringConstraints(pattern=r"^\d{4}(\d{2}){0,3}$")], ...], BeforeValidator(cells)] = ()
 
 
 class Country(_Row):

@@ -20,6 +20,7 @@ from xinmai.model.document import (
     Table,
     Topic,
 )
+from xinmai.model.early_warning import EarlyWarning
 from xinmai.model.edition import (
     Cell,
     Chart,
@@ -104,6 +105,7 @@ __all__ = [
     "Document",
     "Doubt",
     "DoubtKind",
+    "EarlyWarning",
     "Edit",
     "Edition",
     "Entity",

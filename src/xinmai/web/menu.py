@@ -9,6 +9,7 @@ MENU: tuple[tuple[str, tuple[str, str]], ...] = (
     ("/documents", ("文档", "Documents")),
     ("/numbers", ("数值", "Numbers")),
     ("/series", ("序列", "Series")),
+    ("/warnings", ("预警", "Warnings")),
     ("/audit", ("核算", "Audit")),
     ("/entities", ("名录", "Entities")),
     ("/events", ("事件", "Events")),

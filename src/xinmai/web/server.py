@@ -12,6 +12,7 @@ from fastapi import FastAPI
 import xinmai
 from xinmai.app.access import grants
 from xinmai.app.library import Library, open_library
+from xinmai.app.library.warned import warned
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.web import failures
@@ -87,3 +88,4 @@ def _warm(library: Library) -> None:
     picture = library.picture()
     for part in ("series_at", "happenings", "findings", "readings", "forecasts"):
         getattr(picture, part)
+    warned(library)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xinmai.app.audit import HOLDS, KINDS, REASONS, SEVERITIES
+from xinmai.app.early_warning import TOPICS
 from xinmai.app.forecast import BECAUSE as PROJECTED_BECAUSE
 from xinmai.app.forecast import METHODS
 from xinmai.app.happenings import EVENTS
@@ -111,6 +112,7 @@ WORDS: dict[str, Words] = {
     "holds": {**KINDS, **HOLDS},
     "reason": REASONS,
     "severity": SEVERITIES,
+    "topic": TOPICS,
     "method": METHODS,
     "projected": PROJECTED_BECAUSE,
 }

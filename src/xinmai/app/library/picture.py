@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from xinmai.analysis import Aligner, gather, scoreboard, source_reader, standing_by
 from xinmai.analysis import happenings as happenings_of
 from xinmai.analysis import ledger as ledger_of
+from xinmai.app.early_warning import Known
 from xinmai.audit import changes as changes_of
 from xinmai.audit import review
 from xinmai.lexicon import Lexicon
@@ -120,6 +121,11 @@ class Picture:
     def scores(self) -> list[Score]:
         """The record of those who forecast."""
         return self.part("scores", lambda: scoreboard(self.forecasts))
+
+    def known(self) -> Known:
+        """What early warnings look at, anew for each who asks: it holds every figure, and nobody needs it for long."""
+        parts = {"articles": self._articles(), "series": list(self.series.values()), "happened": self.happenings, "findings": list(self.findings.values())}
+        return Known(self._store, self._lexicon, parts=parts)
 
     def changes(self, since: str) -> list[Change]:
         """What documents published on `since` or later did to the figures that were known."""
