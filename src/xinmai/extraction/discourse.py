@@ -130,6 +130,11 @@ class Discourse:
         """What a phrase is about, without the measure it may name."""
         return self.measures.owner_in(phrase) if self.measures and phrase else phrase
 
+    def named_last(self) -> list[str]:
+        """The companies that the sentence before names, in order."""
+        read = self._read.get(self._count - 1)
+        return [name.text for name in read.names if name.entity.type is EntityType.COMPANY] if read else []
+
     @property
     def is_last_here(self) -> bool:
         """Whether the last subject is that of a quantity in the sentence being read."""
