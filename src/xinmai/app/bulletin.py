@@ -14,7 +14,7 @@ from xinmai.app.newsroom import Newsroom
 from xinmai.app.output import write
 from xinmai.app.profile import Profile, profile_of
 from xinmai.app.workspace import Workspace
-from xinmai.errors import UsageError
+from xinmai.errors import EmptyIssueError
 from xinmai.model import Edition
 from xinmai.publishing.bulletin import Head, Story, compose
 
@@ -24,7 +24,7 @@ __all__ = ["bulletin", "composed", "publish"]
 def bulletin(
     workspace: Workspace, dateline: str, since: str | None = None, until: str | None = None, profile: Profile | None = None
 ) -> Edition:
-    """An edition of the stories of a period that a profile wants. Raises `UsageError` where there is nothing to print."""
+    """An edition of the stories of a period that a profile wants. Raises `EmptyIssueError` where there is nothing to print."""
     wanted = profile or profile_of(workspace)
     with workspace.store() as store:
         newsroom = Newsroom(store, workspace.lexicon())
@@ -44,10 +44,10 @@ def composed(
     dateline: str,
     printed: Sequence[Printed] = (),
 ) -> Edition:
-    """An edition of stories under their columns, in this order. Raises `UsageError` where there are none."""
+    """An edition of stories under their columns, in this order. Raises `EmptyIssueError` where there are none."""
     if not filed:
         msg = "nothing to print: ingest documents first, or widen --since and --until"
-        raise UsageError(msg)
+        raise EmptyIssueError(msg)
     settings = workspace.settings
     head = Head(profile.title or settings.title, settings.subtitle if profile.subtitle is None else profile.subtitle, dateline, profile.notices)
     stories = enriched(newsroom, [story for _, story in filed], weights, printed)

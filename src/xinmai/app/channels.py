@@ -21,7 +21,7 @@ from xinmai.delivery.webhook import send_webhook
 from xinmai.errors import UsageError
 from xinmai.model import Letter
 
-__all__ = ["Channel", "deliver", "read_channels"]
+__all__ = ["Channel", "carries_files", "deliver", "read_channels"]
 
 FILE = "delivery.yaml"
 
@@ -102,6 +102,11 @@ def read_channels(workspace: Workspace) -> dict[str, Any]:
     file = workspace.folder / FILE
     book = read_form(file, ChannelBook) if file.is_file() else ChannelBook()
     return {channel.id: channel for channel in book.channels}
+
+
+def carries_files(channel: Any) -> bool:
+    """Whether files go through a channel; the others take text only."""
+    return isinstance(channel, Mail | Shelf)
 
 
 def deliver(workspace: Workspace, channel: Any, letter: Letter, attempt: int, moment: datetime, pause: Callable[[float], None]) -> None:

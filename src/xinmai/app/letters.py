@@ -8,7 +8,7 @@ from itertools import chain
 
 from xinmai.model import Alert, Letter, Proof, Severity, stable_id
 
-__all__ = ["letter_of"]
+__all__ = ["letter_of", "page_of"]
 
 _SEVERITIES = {Severity.HIGH: "高", Severity.MEDIUM: "中", Severity.LOW: "低"}
 _PAGE = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head><body style="font-family:sans-serif;line-height:1.6">{body}</body></html>'
@@ -20,8 +20,12 @@ def letter_of(alerts: Sequence[Alert]) -> Letter:
     subject = f"【{_SEVERITIES[first.severity]}】{first.title}" if len(alerts) == 1 else f"芯脉预警汇总：{len(alerts)} 条"
     key = stable_id("letter", *chain.from_iterable((alert.rule, alert.key) for alert in alerts))
     text = "\n\n".join(map(_text, alerts))
-    page = _PAGE.format(title=escape(subject), body="".join(map(_html, alerts)))
-    return Letter(key, subject, text, page)
+    return Letter(key, subject, text, page_of(subject, "".join(map(_html, alerts))))
+
+
+def page_of(title: str, body: str) -> str:
+    """The page of a letter; the body is HTML already."""
+    return _PAGE.format(title=escape(title), body=body)
 
 
 def _text(alert: Alert) -> str:

@@ -24,7 +24,7 @@ from xinmai.model import Alert, Attachment, Letter, Parcel, ParcelState, stable_
 from xinmai.sources.manners import backed_off
 from xinmai.store import Store
 
-__all__ = ["post", "send", "send_files"]
+__all__ = ["attached", "parcel_id", "parcels_of", "post", "send", "send_files"]
 
 _MOST_TRIES = 8
 _FIRST_WAIT = 60.0
@@ -36,10 +36,10 @@ def post(workspace: Workspace, store: Store, now: datetime) -> int:
     channels = read_channels(workspace)
     book = read_rulebook(workspace)
     ready = [alert for alert in store.alerts.untold() if not held_back(book, alert, now)]
-    parcels = [parcel for alert in ready if not alert.digest for parcel in _parcels([alert], _wanted(alert, channels), now)]
+    parcels = [parcel for alert in ready if not alert.digest for parcel in _told([alert], _wanted(alert, channels), now)]
     for channel in channels:
         digest = [alert for alert in ready if alert.digest and channel in _wanted(alert, channels)]
-        parcels += _parcels(digest, [channel], now)
+        parcels += _told(digest, [channel], now)
     if ready:
         store.dispatch(parcels, ready, stamp(now))
     return len(parcels)
@@ -84,15 +84,26 @@ def send_files(workspace: Workspace, files: Iterable[Path], channels: Iterable[s
     if unknown is not None or not wanted:
         msg = f"no channel {unknown!r} in delivery.yaml; write it there"
         raise UsageError(msg)
-    attachments = tuple(map(_attached, files))
+    attachments = tuple(map(attached, files))
     key = stable_id("letter", subject, text, *(stable_id(file.name, file.body.hex()) for file in attachments))
     letter = Letter(key, subject, text, attachments=attachments)
     with workspace.store() as store:
-        store.parcels.put(_parcel(letter, channel, now) for channel in wanted)
+        store.parcels.put(parcels_of(letter, wanted, now))
         return send(workspace, store, lambda: now)
 
 
-def _attached(file: Path) -> Attachment:
+def parcels_of(letter: Letter, channels: Iterable[str], now: datetime) -> list[Parcel]:
+    """A letter for each of some channels, to be sent at once."""
+    return [Parcel(parcel_id(channel, letter.key), channel, letter, stamp(now), stamp(now)) for channel in channels]
+
+
+def parcel_id(channel: str, key: str) -> str:
+    """The id of a letter on its way through a channel: it is the same whenever the letter is put in."""
+    return stable_id("parcel", channel, key)
+
+
+def attached(file: Path) -> Attachment:
+    """A file as it goes with a letter. Raises `UsageError`."""
     try:
         body = file.read_bytes()
     except OSError as error:
@@ -106,12 +117,5 @@ def _wanted(alert: Alert, channels: Iterable[str]) -> list[str]:
     return [*alert.channels] or [*channels]
 
 
-def _parcels(alerts: list[Alert], channels: Iterable[str], now: datetime) -> list[Parcel]:
-    if not alerts:
-        return []
-    letter = letter_of(alerts)
-    return [_parcel(letter, channel, now) for channel in channels]
-
-
-def _parcel(letter: Letter, channel: str, now: datetime) -> Parcel:
-    return Parcel(stable_id("parcel", channel, letter.key), channel, letter, stamp(now), stamp(now))
+def _told(alerts: list[Alert], channels: Iterable[str], now: datetime) -> list[Parcel]:
+    return parcels_of(letter_of(alerts), channels, now) if alerts else []

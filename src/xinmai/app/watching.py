@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from xinmai.app.alerting import raise_alerts
 from xinmai.app.collect import BARREN, Round, Step, collect, due, stamp
+from xinmai.app.issue_days import Issued, issue
 from xinmai.app.looking import Look, look
 from xinmai.app.outbox import post, send
 from xinmai.app.records import Record
@@ -34,9 +35,10 @@ _LONGEST_SLEEP = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What one turn did: the round over the sources, alerts that fired, letters sent and those that failed."""
+    """What one turn did: the round over the sources, issues made, alerts that fired, letters sent and those that failed."""
 
     round: Round
+    issued: Issued
     alerts: int = 0
     sent: int = 0
     unsent: int = 0
@@ -82,7 +84,7 @@ def watch(
                 allowed = book.allow_hosts
                 fetcher = stack.enter_context(_fetcher(workspace, allowed))  # it remembers robots.txt and whose turn it is
             done = _turn(workspace, store, fetcher, now, step, stopped)
-            if done.round.looked or done.alerts or done.sent or done.unsent:
+            if done.round.looked or done.alerts or done.sent or done.unsent or done.issued != Issued():
                 told(done)
             if not stopped():
                 sleep(_until_next(store, book, now()))
@@ -125,9 +127,10 @@ def _turn(workspace: Workspace, store: Store, fetcher: Fetcher, now: Callable[[]
     sources = [entry.source() for entry in read_book(workspace).sources]
     done = collect(workspace, store, due(sources, store, moment), fetcher, moment, step, stopped)
     alerts = raise_alerts(workspace, store, sources, moment)
+    issued = issue(workspace, store, moment, step or (lambda *_: None)) if not stopped() else Issued()
     post(workspace, store, moment)
     sent, unsent = send(workspace, store, now, stopped)
-    return Watched(done, alerts, sent, unsent)
+    return Watched(done, issued, alerts, sent, unsent)
 
 
 def _fetcher(workspace: Workspace, allow: tuple[str, ...]) -> Fetcher:

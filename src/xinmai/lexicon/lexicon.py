@@ -8,6 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from xinmai.lexicon.conditions import FACTS, atoms_of
+from xinmai.lexicon.holiday_schema import Holidays
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
@@ -101,6 +102,7 @@ class Lexicon:
     countries: tuple[Country, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     known_sources: tuple[KnownSource, ...] = ()
+    holidays: tuple[Holidays, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
 
