@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from xinmai.app.forms import distinct, read_form
+from xinmai.app.forms import Secret, distinct, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.delivery.mail import MailServer, send_mail
 from xinmai.delivery.others import send_by_apprise
@@ -27,8 +27,6 @@ FILE = "delivery.yaml"
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Secret = Annotated[str, StringConstraints(pattern=r"^(env|file):.+$")]
-"""Where a secret is kept, never the secret itself."""
 
 
 class _Form(BaseModel):

@@ -16,6 +16,7 @@ from typing import TypeVar
 from xinmai.app.ingest import Summary, file_snapshot, regroup
 from xinmai.app.looking import Fetched, Look, fetch, look
 from xinmai.app.pipeline import Hints
+from xinmai.app.reach import reach
 from xinmai.app.workspace import Workspace
 from xinmai.errors import FetchError, UnreadableError, XinmaiError
 from xinmai.lexicon import Lexicon
@@ -66,30 +67,34 @@ def collect(
     waiting: deque[tuple[Source, Arrival, Offer]] = deque()
     tell = step or (lambda *_: None)
 
-    def looked(source: Source) -> Look:
-        return look(source, healths[source.id], fetcher, workspace.folder)
+    def settle(source: Source, arrival: Arrival, found: Fetched) -> None:
+        settled = _file(source, arrival, found, store, lexicon, done)
+        more = [_arrival(source, offer, now) for offer in found.files]
+        more += [_arrival(source, Offer(f"{arrival.key}#{at}", each.url, each.name, published=arrival.published), now) for at, each in enumerate(found.enclosed, 1)]
+        unknown = {one.key for one in more} - store.visits.known(source.id, [one.key for one in more])
+        if unknown:
+            store.visits.record(store.visits.health(source.id), [one for one in more if one.key in unknown])
+        for one, snapshot in zip(more[len(found.files) :], found.enclosed, strict=True):
+            settle(source, one, Fetched(snapshot))
+        waiting.extend((replace(source, attachments=False), one, _offer(one)) for one in more[: len(found.files)] if one.key in unknown)
+        store.visits.settle(settled)
+        tell("filed" if settled.state is ArrivalState.FILED else "failed", f"{source.id}: {arrival.title or arrival.url}" + (f": {settled.error}" if settled.error else ""))
 
-    for seen in _side_by_side(looked, sources, stopped):
-        fresh = _note(seen, healths[seen.source.id], store, now, done)
-        tell("failed" if seen.error else "looked", f"{seen.source.id}: {seen.error}" if seen.error else seen.source.id)
-        bodies = {offer.key: offer for offer in seen.wanted}
-        waiting += ((seen.source, one, bodies.get(one.key) or _offer(one)) for one in (fresh if seen.error else store.visits.waiting(seen.source.id)))
+    with reach(workspace, fetcher) as by:
+        for seen in _side_by_side(lambda source: look(source, healths[source.id], by), sources, stopped):
+            fresh = _note(seen, healths[seen.source.id], store, now, done)
+            tell("failed" if seen.error else "looked", f"{seen.source.id}: {seen.error}" if seen.error else seen.source.id)
+            bodies = {offer.key: offer for offer in seen.wanted}
+            waiting += ((seen.source, one, bodies.get(one.key) or _offer(one)) for one in (fresh if seen.error else store.visits.waiting(seen.source.id)))
 
-    def fetched(work: tuple[Source, Arrival, Offer]) -> tuple[Source, Arrival, Fetched]:
-        source, arrival, offer = work
-        return source, arrival, fetch(source, offer, fetcher, stamp(now), workspace.settings.max_megabytes)
+        def fetched(work: tuple[Source, Arrival, Offer]) -> tuple[Source, Arrival, Fetched]:
+            source, arrival, offer = work
+            return source, arrival, fetch(source, offer, by, stamp(now), workspace.settings.max_megabytes)
 
-    while waiting and not stopped():
-        batch = [waiting.popleft() for _ in range(len(waiting))]
-        for source, arrival, found in _side_by_side(fetched, batch, stopped):
-            settled = _file(source, arrival, found, store, lexicon, done)
-            more = [_arrival(source, offer, now) for offer in found.files]
-            fresh = [one for one in more if one.key not in store.visits.known(source.id, [one.key])]
-            if fresh:
-                store.visits.record(store.visits.health(source.id), fresh)
-                waiting += ((replace(source, attachments=False), one, _offer(one)) for one in fresh)
-            store.visits.settle(settled)
-            tell("filed" if settled.state is ArrivalState.FILED else "failed", f"{source.id}: {arrival.title or arrival.url}" + (f": {settled.error}" if settled.error else ""))
+        while waiting and not stopped():
+            batch = [waiting.popleft() for _ in range(len(waiting))]
+            for source, arrival, found in _side_by_side(fetched, batch, stopped):
+                settle(source, arrival, found)
     if done.summary.new:
         done.summary.clusters = regroup(store)
     return done

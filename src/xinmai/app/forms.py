@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, StringConstraints, ValidationEr
 
 from xinmai.errors import UsageError
 
-__all__ = ["Clock", "distinct", "parse_form", "read_form"]
+__all__ = ["Clock", "Secret", "distinct", "parse_form", "read_form"]
 
 def _clock(value: object) -> object:
     """YAML takes 18:00 for a number of base 60."""
@@ -19,6 +19,9 @@ def _clock(value: object) -> object:
 
 Clock = Annotated[str, BeforeValidator(_clock), StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of day, with or without quotation marks."""
+
+Secret = Annotated[str, StringConstraints(pattern=r"^(env|file):.+$")]
+"""Where a secret is kept, never the secret itself."""
 
 Form = TypeVar("Form", bound=BaseModel)
 

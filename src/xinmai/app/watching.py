@@ -18,6 +18,7 @@ from xinmai.app.collect import BARREN, Round, Step, collect, due, stamp
 from xinmai.app.issue_days import Issued, issue
 from xinmai.app.looking import Look, look
 from xinmai.app.outbox import post, send
+from xinmai.app.reach import reach
 from xinmai.app.records import Record
 from xinmai.app.sourcebook import Book, read_book, source_of
 from xinmai.app.workspace import Workspace
@@ -118,8 +119,8 @@ def sources_health(workspace: Workspace, now: datetime) -> Iterator[Record]:
 def try_source(workspace: Workspace, id: str) -> Look:
     """What a source offers now; nothing of it is kept. Raises `UsageError` where there is none of this id."""
     source = source_of(workspace, id)
-    with _fetcher(workspace, read_book(workspace).allow_hosts) as fetcher:
-        return look(source, Health(id), fetcher, workspace.folder)
+    with _fetcher(workspace, read_book(workspace).allow_hosts) as fetcher, reach(workspace, fetcher) as by:
+        return look(source, Health(id), by)
 
 
 def _turn(workspace: Workspace, store: Store, fetcher: Fetcher, now: Callable[[], datetime], step: Step | None, stopped: Callable[[], bool]) -> Watched:

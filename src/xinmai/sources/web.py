@@ -106,13 +106,13 @@ class Fetcher:
         clock: Callable[[], float] = time.monotonic,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._guard = GuardedBackend(allow)
+        self.guard = GuardedBackend(allow)
         self._limits = limits or Limits()
         self._clock = clock
         self._turns = Turns(delay, clock, pause)
         self._robots: dict[str, tuple[float, Robots]] = {}
         self._lock = threading.Lock()
-        self._client = httpx.Client(transport=_Transport(self._guard), trust_env=False, follow_redirects=False, timeout=self._limits.step_seconds)
+        self._client = httpx.Client(transport=_Transport(self.guard), trust_env=False, follow_redirects=False, timeout=self._limits.step_seconds)
 
     def __enter__(self) -> Fetcher:
         return self
@@ -177,7 +177,7 @@ class Fetcher:
 
     def _at_home(self, url: str) -> bool:
         parts = urlsplit(url)
-        return self._guard.allows(parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80))
+        return self.guard.allows(parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80))
 
     def _check_robots(self, url: str) -> Robots:
         parts = urlsplit(url)
