@@ -156,7 +156,9 @@ def test_a_source_that_gives_nothing_any_more_shows(workspace: Workspace, site: 
     sources = [source(site, "a", "/list", SourceKind.LIST)]
     visit(workspace, site, sources)
     site.give("/list", "<div>改版了</div>")
-    for day in range(1, BARREN + 1):
+    visit(workspace, site, sources, NOW + timedelta(days=1))
+    site.give("/list", status=304)
+    for day in range(2, BARREN + 1):
         visit(workspace, site, sources, NOW + timedelta(days=day))
     with workspace.store() as store:
         assert store.visits.health("a").barren == BARREN

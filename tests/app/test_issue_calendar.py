@@ -81,6 +81,7 @@ GOOD = "bulletins:\n  - id: b\n    every: week\n    day: friday\n    at: 18:00\n
         ("every: week", "every: month", "day of a month is 1 to 31 or last"),
         ("every: week", "every: fortnight", "wants from"),
         ("channels: [c]", "channels: [d]", "no channel 'd'"),
+        ("channels: [c]", "channels: [all]", "leads to a subscriber: write named_only"),
         ("channels: [c]", "channels: [hook]", "carries no files"),
         ("channels: [c]", "channels: [hook], files: linked", "want link_base"),
         ("channels: [c]", "channels: [c], profile: none.yaml", r"none\.yaml"),
@@ -88,7 +89,7 @@ GOOD = "bulletins:\n  - id: b\n    every: week\n    day: friday\n    at: 18:00\n
     ],
 )
 def test_what_does_not_fit_is_named(workspace: Workspace, old: str, new: str, said: str) -> None:
-    put(workspace.folder, "delivery.yaml", "channels: [{id: c, kind: folder, path: out/sent}, {id: hook, kind: webhook, url: env:HOOK}]")
+    put(workspace.folder, "delivery.yaml", "channels: [{id: c, kind: folder, path: out/sent, named_only: true}, {id: hook, kind: webhook, url: env:HOOK, named_only: true}, {id: all, kind: folder, path: out/all}]")
     put(workspace.folder, "bulletins.yaml", GOOD)
     assert read_calendar(workspace).bulletins[0].at == "18:00", "without quotation marks, too"
     put(workspace.folder, "bulletins.yaml", GOOD.replace(old, new))

@@ -33,7 +33,7 @@ bulletins:
     subscribers:
       - {{id: bank, channels: [bank], formats: [md, html], profile: bank.yaml}}
 """
-CHANNELS = "channels: [{id: desk, kind: folder, path: sent/desk}, {id: bank, kind: folder, path: sent/bank}, {id: hook, kind: webhook, url: env:HOOK}]"
+CHANNELS = "channels: [{id: desk, kind: folder, path: sent/desk, named_only: false}, {id: bank, kind: folder, path: sent/bank, named_only: true}, {id: hook, kind: webhook, url: env:HOOK, named_only: true}]"
 
 
 @pytest.fixture(name="site")

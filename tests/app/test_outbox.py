@@ -67,6 +67,15 @@ def test_a_rule_chooses_its_channels(hooked: Workspace, site: Site) -> None:
     assert site.received == []
 
 
+def test_a_channel_for_what_names_it_gets_nothing_else(hooked: Workspace, site: Site) -> None:
+    text = (hooked.folder / "delivery.yaml").read_text("utf-8")
+    put(hooked.folder, "delivery.yaml", text.replace("url: env:HOOK", "url: env:HOOK, named_only: true"))
+    assert turn(hooked, alerts=(alert("a"), alert("b", channels=("hook",)), alert("c", digest=True))) == (2, 0)
+    assert turn(hooked, NOW + timedelta(hours=17)) == (1, 0)
+    assert attempts(site) == [("【中】标题<b>", "1")]
+    assert send_files(hooked, [], [], "试发", "", NOW) == (1, 0)
+
+
 def test_digests_go_together_at_their_hour(hooked: Workspace, site: Site) -> None:
     assert turn(hooked, alerts=(alert("a", digest=True), alert("b", digest=True))) == (0, 0)
     assert turn(hooked, NOW + timedelta(hours=17)) == (2, 0)

@@ -28,6 +28,8 @@ class Post:
     answers: dict[str, bytes] = field(default_factory=dict)
     """What is answered to a command instead, as it goes over the wire."""
     logins: int = 0
+    others: dict[str, Post] = field(default_factory=dict)
+    """Further folders of the server, each with letters of its own."""
 
     @property
     def host(self) -> str:
@@ -117,6 +119,8 @@ class _Session(socketserver.StreamRequestHandler):
 
     def on_examine(self, tag: str, rest: str) -> None:
         name = re.findall(r'"(.*)"', rest)[0]
+        if name in self.post.others:
+            self.post = self.post.others[name]
         if name != self.post.folder or self.post.wants_id:
             self._send(f"{tag} NO Unsafe Login\r\n".encode())
             return

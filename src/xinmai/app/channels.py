@@ -21,7 +21,7 @@ from xinmai.delivery.webhook import send_webhook
 from xinmai.errors import UsageError
 from xinmai.model import Letter
 
-__all__ = ["Channel", "carries_files", "deliver", "read_channels"]
+__all__ = ["Channel", "carries_files", "deliver", "open_to_all", "read_channels"]
 
 FILE = "delivery.yaml"
 
@@ -33,6 +33,8 @@ class _Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Id
+    named_only: bool | None = None
+    """Whether only what names the channel goes through it, not what goes to all: a subscriber of a bulletin wants no alerts."""
 
 
 class Mail(_Form):
@@ -100,6 +102,11 @@ def read_channels(workspace: Workspace) -> dict[str, Any]:
     file = workspace.folder / FILE
     book = read_form(file, ChannelBook) if file.is_file() else ChannelBook()
     return {channel.id: channel for channel in book.channels}
+
+
+def open_to_all(channels: dict[str, Any]) -> list[str]:
+    """The ids of channels that get what names no channel."""
+    return [id for id, channel in channels.items() if not channel.named_only]
 
 
 def carries_files(channel: Any) -> bool:

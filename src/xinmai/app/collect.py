@@ -20,7 +20,7 @@ from xinmai.app.reach import reach
 from xinmai.app.workspace import Workspace
 from xinmai.errors import FetchError, UnreadableError, XinmaiError
 from xinmai.lexicon import Lexicon
-from xinmai.model import Arrival, ArrivalState, Health, Offer, Source, stable_id
+from xinmai.model import Arrival, ArrivalState, Health, Offer, Source, SourceKind, stable_id
 from xinmai.sources.manners import backed_off, jittered
 from xinmai.sources.web import Fetcher
 from xinmai.store import Store
@@ -33,6 +33,9 @@ _AT_ONCE = 16
 _MOST_TRIES = 5
 BARREN = 3
 """Visits in a row that gave nothing, after which a source is reported: its pages may look different now."""
+
+_OFTEN_EMPTY = (SourceKind.FOLDER, SourceKind.MAILBOX)
+"""Places where nothing new is nothing strange."""
 
 Step = Callable[[str, str], None]
 """Called with what was done (`looked`, `filed`, `failed`) and with what."""
@@ -53,8 +56,8 @@ class Round:
 
 def due(sources: Iterable[Source], store: Store, now: datetime) -> list[Source]:
     """Sources whose time has come, those that waited longest first."""
-    times = {source.id: store.visits.health(source.id).next_visit or "" for source in sources}
-    return sorted((source for source in sources if source.enabled and times[source.id] <= stamp(now)), key=lambda source: times[source.id])
+    times = {id: health.next_visit or "" for id, health in store.visits.healths().items()}
+    return sorted((source for source in sources if source.enabled and times.get(source.id, "") <= stamp(now)), key=lambda source: times.get(source.id, ""))
 
 
 def collect(
@@ -63,7 +66,8 @@ def collect(
     """Look at sources, and fetch and file what is new; between two steps `stopped` may end the round early."""
     lexicon = workspace.lexicon()
     done = Round()
-    healths = {source.id: store.visits.health(source.id) for source in sources}
+    known = store.visits.healths()
+    healths = {source.id: known.get(source.id, Health(source.id)) for source in sources}
     waiting: deque[tuple[Source, Arrival, Offer]] = deque()
     tell = step or (lambda *_: None)
 
@@ -124,8 +128,8 @@ def _note(seen: Look, health: Health, store: Store, now: datetime, done: Round) 
         wait = backed_off(source.interval * 60, health.failures, source.id, moment, asked=asked)
         store.visits.record(replace(health, last_visit=moment, last_error=moment, error=str(seen.error), failures=health.failures + 1, next_visit=_later(now, wait)))
         return []
-    offered = len(seen.wanted) + len(seen.unwanted)
-    barren = health.barren if seen.unchanged or source.kind == "folder" else 0 if offered else health.barren + 1
+    offered = health.offered if seen.unchanged else len(seen.wanted) + len(seen.unwanted)
+    barren = 0 if offered or source.kind in _OFTEN_EMPTY else health.barren + 1
     state = replace(
         health,
         last_visit=moment,
@@ -135,7 +139,7 @@ def _note(seen: Look, health: Health, store: Store, now: datetime, done: Round) 
         etag=seen.etag,
         modified=seen.modified,
         fingerprint=seen.fingerprint,
-        offered=health.offered if seen.unchanged else offered,
+        offered=offered,
         barren=barren,
         next_visit=_later(now, jittered(source.interval * 60, source.id, moment)),
     )

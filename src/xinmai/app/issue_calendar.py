@@ -118,6 +118,10 @@ def read_calendar(workspace: Workspace) -> IssueCalendar:
             raise UsageError(msg)
         for one in bulletin.subscribers:
             profile_for(workspace, one)
+            undecided = next((name for name in one.channels if channels[name].named_only is None), None)
+            if undecided is not None:
+                msg = f"{file}: the channel {undecided} leads to a subscriber: write named_only: true for it in delivery.yaml, or false if alerts are to go there too"
+                raise UsageError(msg)
             bare = next((name for name in one.channels if one.files == "attached" and not carries_files(channels[name])), None)
             if bare is not None:
                 msg = f"{file}: the channel {bare} carries no files; write files: linked for {bulletin.id}/{one.id}"

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from xinmai.app.alert_rules import read_rulebook
 from xinmai.app.alerting import held_back
-from xinmai.app.channels import deliver, read_channels
+from xinmai.app.channels import deliver, open_to_all, read_channels
 from xinmai.app.collect import stamp
 from xinmai.app.letters import letter_of
 from xinmai.app.workspace import Workspace
@@ -79,7 +80,7 @@ def send(
 def send_files(workspace: Workspace, files: Iterable[Path], channels: Iterable[str], subject: str, text: str, now: datetime) -> tuple[int, int]:
     """Put a letter with files into the outbox for some channels, or all, and send what is due. Raises `UsageError`."""
     known = read_channels(workspace)
-    wanted = list(channels) or list(known)
+    wanted = list(channels) or open_to_all(known)
     unknown = next((name for name in wanted if name not in known), None)
     if unknown is not None or not wanted:
         msg = f"no channel {unknown!r} in delivery.yaml; write it there"
@@ -112,9 +113,9 @@ def attached(file: Path) -> Attachment:
     return Attachment(file.name, mimetypes.guess_type(file.name)[0] or "application/octet-stream", body)
 
 
-def _wanted(alert: Alert, channels: Iterable[str]) -> list[str]:
-    """The channels an alert goes through: those its rule names, else all."""
-    return [*alert.channels] or [*channels]
+def _wanted(alert: Alert, channels: dict[str, Any]) -> list[str]:
+    """The channels an alert goes through: those its rule names, else all that are open to it."""
+    return [*alert.channels] or open_to_all(channels)
 
 
 def _told(alerts: list[Alert], channels: Iterable[str], now: datetime) -> list[Parcel]:

@@ -361,6 +361,9 @@ OURS = {
     "a rule on figures wants above or below; add one": "figure 类规则需要 above 或 below；请补上一个",
     "no rule {id} in alerts.yaml; write one, or choose another": "alerts.yaml 里没有规则 {id}；请先写上，或换一条",
     "{file}: no channel {id} in delivery.yaml; write it there": "{file}：delivery.yaml 里没有渠道 {id}；请先写上",
+    "{file}: the channel {id} leads to a subscriber: write named_only: true for it in delivery.yaml, or false if alerts are to go there too": (
+        "{file}：渠道 {id} 通向订户；请在 delivery.yaml 里为它写 named_only: true，若预警也要发到那里则写 false"
+    ),
     "{file}: the channel {id} carries no files; write files: linked for {client}": "{file}：渠道 {id} 带不了文件；请为 {client} 写 files: linked",
     "the day of a month is 1 to 31 or last, not {day}; correct it": "每月的日子写 1 至 31 或 last，不能是 {day}；请改正",
     "the day of a week is one of {names}, not {day}; correct it": "星期写 {names} 之一，不能是 {day}；请改正",

@@ -69,7 +69,7 @@ def watch(
                 raise typer.Exit(UNREADABLE)
         else:
             writer("started", {})
-            watches.watch(opened, _now, lambda seconds: _wait(stop, seconds), stop.is_set, step, lambda done: _tell(writer, done))
+            watches.watch(opened, _now, lambda seconds: _wait(stop, seconds), stop.is_set, step, told=lambda done: _tell(writer, done))
             writer("stopped", {})
 
 
