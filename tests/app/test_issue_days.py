@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from xinmai.app.ingest import ingest
 from xinmai.app.issue_days import calendar_records, issue
 from xinmai.app.outbox import send
 from xinmai.app.workspace import Workspace
-from xinmai.model import IssueDayState, PlanState
 
 from .made import put, report
 
@@ -86,7 +84,7 @@ def test_an_issue_comes_out_on_its_day(workspace: Workspace) -> None:
     assert "随即刊出" in told
     (letter,) = letters(workspace, "bank")
     assert letter.startswith("银行专供 第1期（2026.03.06）")
-    assert "第1号业绩" in letter
+    assert "第1号业绩\n  —— 1.txt" in letter, "with its source"
     files = sorted(path.name.rpartition("-bulletin-")[2] for path in (workspace.folder / "sent/bank").glob("*-bulletin-*"))
     assert files == ["weekly-bank-2026-03-06.html", "weekly-bank-2026-03-06.md"]
     assert (workspace.out / "bulletin-weekly-bank-2026-03-06.md").exists()
@@ -238,14 +236,3 @@ def test_a_year_without_holidays_is_said_to_the_editor(workspace: Workspace) -> 
     arrives(workspace, 1, "2027-03-04")
     turn(workspace, datetime(2027, 3, 5, 3, tzinfo=UTC))
     assert "没有 2027 年的放假安排" in letters(workspace, "desk")[0]
-
-
-def test_a_day_is_kept_in_place_of_what_was_known_of_it(workspace: Workspace) -> None:
-    calendar(workspace)
-    with workspace.store() as store:
-        (day,) = store.issue_days.of("weekly/bank")
-        store.issue_days.put(replace(day, state=IssueDayState.OPEN, error="x"))
-        assert [one.error for one in store.issue_days.open()] == ["x"]
-        assert store.issue_days.client_of(1) is None
-        assert store.plans.state(1) is None
-        assert PlanState("pending") is PlanState.PENDING

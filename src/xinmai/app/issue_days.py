@@ -31,7 +31,7 @@ from xinmai.app.records import Record
 from xinmai.app.workdays import Workdays
 from xinmai.app.workspace import Workspace
 from xinmai.errors import EmptyIssueError, UnreadableError, UsageError, XinmaiError
-from xinmai.model import IssueDay, IssueDayState, PlanState
+from xinmai.model import IssueDay, IssueDayState, Plan, PlanState
 from xinmai.sources.manners import backed_off
 from xinmai.store import Store
 
@@ -174,7 +174,7 @@ def _tell_editor(run: _Run, day: IssueDay, now: datetime, *, by_hand: bool) -> N
     plan = run.store.plans.get(_number(day))
     if not sheet.exists():  # an editor may be at work on it
         plans.write_sheet(plan, sheet)
-    run.store.parcels.put(parcels_of(draft_letter(day, plan, str(sheet), by_hand=by_hand, remarks=_remarks(run, day)), run.bulletin.editor, now))
+    run.store.parcels.put(parcels_of(draft_letter(day, plan, sheet, _told_by(run, plan), by_hand=by_hand, remarks=_remarks(run, day)), run.bulletin.editor, now))
 
 
 def _send(run: _Run, day: IssueDay, now: datetime) -> None:
@@ -184,7 +184,7 @@ def _send(run: _Run, day: IssueDay, now: datetime) -> None:
     linked = run.subscriber.files == "linked"
     links = [run.calendar.link_base + quote(target.name) for target in targets] if linked else []
     files = [] if linked else list(map(attached, targets))
-    letter = issue_letter(day, plan, _profile(run).title or run.workspace.settings.title, links, files)
+    letter = issue_letter(day, plan, _profile(run).title or run.workspace.settings.title, _told_by(run, plan), links, files)
     sent = replace(day, state=IssueDayState.SENT, error="")
     run.store.post_issue(parcels_of(letter, run.subscriber.channels, now), sent)
 
@@ -195,6 +195,13 @@ def _remarks(run: _Run, day: IssueDay) -> list[str]:
     found = [] if run.workdays.known(year) else [f"词库没有 {year} 年的放假安排，这一年按周一至周五为工作日。"]
     waiting = [one.number for one in run.store.issue_days.of(run.client) if one.state is IssueDayState.OPEN and one.number and one.day < day.day]
     return [*found, *(f"第{number}期仍待审，其中的条目不再收入本期。" for number in waiting)]
+
+
+def _told_by(run: _Run, plan: Plan) -> dict[str, tuple[str, str]]:
+    """Who published what a plan prints, and where it stands."""
+    articles = run.store.articles.those([item.id for item in plan.chosen])
+    documents = {id: run.store.documents.get(article.document_id) for id, article in articles.items()}
+    return {id: (article.publisher or documents[id].name, documents[id].url if documents[id].url.startswith("http") else "") for id, article in articles.items()}
 
 
 def _said(error: Exception) -> str:

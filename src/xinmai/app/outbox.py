@@ -37,10 +37,10 @@ def post(workspace: Workspace, store: Store, now: datetime) -> int:
     channels = read_channels(workspace)
     book = read_rulebook(workspace)
     ready = [alert for alert in store.alerts.untold() if not held_back(book, alert, now)]
-    parcels = [parcel for alert in ready if not alert.digest for parcel in _told([alert], _wanted(alert, channels), now)]
+    parcels = [parcel for alert in ready if not alert.digest for parcel in _told([alert], _wanted(alert, channels), book.hours_from_utc, now)]
     for channel in channels:
         digest = [alert for alert in ready if alert.digest and channel in _wanted(alert, channels)]
-        parcels += _told(digest, [channel], now)
+        parcels += _told(digest, [channel], book.hours_from_utc, now)
     if ready:
         store.dispatch(parcels, ready, stamp(now))
     return len(parcels)
@@ -118,5 +118,5 @@ def _wanted(alert: Alert, channels: dict[str, Any]) -> list[str]:
     return [*alert.channels] or open_to_all(channels)
 
 
-def _told(alerts: list[Alert], channels: Iterable[str], now: datetime) -> list[Parcel]:
-    return parcels_of(letter_of(alerts), channels, now) if alerts else []
+def _told(alerts: list[Alert], channels: Iterable[str], hours_from_utc: float, now: datetime) -> list[Parcel]:
+    return parcels_of(letter_of(alerts, hours_from_utc), channels, now) if alerts else []

@@ -116,6 +116,8 @@ def try_source(id: Id, workspace: Workspace = HERE, form: Form = Format.TABLE) -
         raise seen.error
     offers = [(offer, True) for offer in seen.wanted] + [(offer, False) for offer in seen.unwanted]
     records = ({"title": offer.title, "published": offer.published, "wanted": wanted, "url": offer.url} for offer, wanted in offers)
+    if form is Format.TABLE:
+        records = (record | {"wanted": t("要", "yes") if record["wanted"] else t("不要", "no")} for record in records)
     if not print_records(records, form, ("title", "published", "wanted", "url")):
         say(t("没有条目：页面可能靠脚本生成，或 links 的模式不合", "no offers: the page may be made by scripts, or the patterns of links do not fit"))
         raise typer.Exit(FOUND_NOTHING)

@@ -23,7 +23,7 @@ from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Form, Workspace
-from xinmai.cli.printing import Format, print_records, say, visible
+from xinmai.cli.printing import Format, by_our_clock, print_records, say, visible
 
 __all__ = ["STATES", "app"]
 
@@ -144,4 +144,5 @@ def _tell(writer: Callable[[str, dict[str, Any]], None], done: Watched) -> None:
 
 
 def _for_people(record: dict[str, Any]) -> dict[str, Any]:
-    return record | {"state": t(*STATES[record["state"]]), "error": record["error"] and reworded(record["error"])}
+    moments = {name: by_our_clock(record[name]) for name in ("last_success", "next_visit")}
+    return record | moments | {"state": t(*STATES[record["state"]]), "error": record["error"] and reworded(record["error"])}

@@ -24,10 +24,6 @@ class IssueDayStore:
         """All days of a client, the latest first."""
         return self._found(issue_day.c.client == client)
 
-    def open(self) -> list[IssueDay]:
-        """Issues in the making, the earliest first."""
-        return self._found(issue_day.c.state == str(IssueDayState.OPEN))[::-1]
-
     def client_of(self, number: int) -> str | None:
         """The client an issue is made for; `None` for one that was drafted by hand."""
         with self._database.reading() as connection:
