@@ -19,6 +19,7 @@ from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.model import Source, SourceKind
 from xinmai.sources.web import Fetcher
+from xinmai.store.visits import VisitStore
 
 from .made import counts, put, report
 from .watched import NOW
@@ -97,6 +98,27 @@ def test_a_message_that_could_not_be_fetched_is_fetched_later(workspace: Workspa
     assert visit(workspace, post).summary.new == []
     post.answers.clear()
     assert len(visit(workspace, post, 1).summary.new) == 1
+
+
+def test_killed_between_a_message_and_its_attachment_both_come(workspace: Workspace, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(workspace.folder, "alerts.yaml", "rules: [{id: r, kind: words, words: [第2号]}]")
+    post.put(letter(1, ("附件.docx", word(2))))
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(VisitStore, "settle", killed)
+        with pytest.raises(Killed):
+            visit(workspace, post)
+    visit(workspace, post, 1)
+    with workspace.store() as store:
+        assert {str(one.state) for one in store.visits.filed_since("")} == {"filed"}
+        assert len(list(store.visits.filed_since(""))) == counts(workspace)["arrival"] == counts(workspace)["document"] == 2
+        assert raise_alerts(workspace, store, [], NOW + timedelta(days=1)) == 1
 
 
 def test_trouble_shows_and_is_asked_ever_more_rarely(workspace: Workspace, post: Post) -> None:

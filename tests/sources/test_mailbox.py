@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from xinmai.errors import FetchError
 from xinmai.model import Source, SourceKind
-from xinmai.sources import mailbox
+from xinmai.sources import imap, mailbox
 from xinmai.sources.guard import GuardedBackend
 from xinmai.sources.mailbox import Mailroom, box_of
 
@@ -167,7 +167,7 @@ def test_what_was_taken_away_is_said(post: Post) -> None:
     ids=["a huge literal", "no end", "a huge line", "garbage", "bye", "silence"],
 )
 def test_a_hostile_server_is_an_error_in_time(post: Post, monkeypatch: pytest.MonkeyPatch, command: str, answer: bytes) -> None:
-    monkeypatch.setattr(mailbox, "_STEP_SECONDS", 0.5)
+    monkeypatch.setattr(imap, "_STEP_SECONDS", 0.5)
     post.put(LETTER)
     post.answers[command] = answer
     with room(post) as mailroom, pytest.raises(FetchError, match=r"connection failed|no answer in time"):

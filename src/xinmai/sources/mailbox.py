@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import base64
 import imaplib
-import io
 import re
-import socket
-import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -22,19 +19,17 @@ from urllib.parse import unquote, urlsplit
 from xinmai.errors import FetchError
 from xinmai.model import Source
 from xinmai.sources.guard import GuardedBackend
+from xinmai.sources.imap import ANSWER, BoundedImap
 
 __all__ = ["Box", "Mailroom", "Message", "box_of"]
 
 T = TypeVar("T")
 
 _MEGABYTE = 1 << 20
-_STEP_SECONDS = 20.0
-_SESSION_SECONDS = 300.0
 _MOST = 200
 """Messages of one look; what is beyond comes with the next."""
 _WINDOW = 2_000
 """Numbers below the next one that a first look goes through: older mail is no news."""
-_SMALL = 2 * _MEGABYTE
 _HEAD_BYTES = 64 * 1024
 _PLACE = re.compile(r";UIDVALIDITY=(\d+)/;UID=(\d+)$")
 _HEADERS = "(UID RFC822.SIZE BODY.PEEK[HEADER.FIELDS (SUBJECT FROM DATE)])"
@@ -130,7 +125,7 @@ class _Session:
             raise FetchError(source.url, "is no address of a mailbox; write imaps://host/INBOX", lasting=True)
         self._url = source.url.rstrip("/")
         self._most = most
-        self._client = _Client(box, guard, clock)
+        self._client = BoundedImap(box.host, box.port, guard, clock, secure=box.secure)
         try:
             self._log_in(box, source, password)
             self._open(box)
@@ -159,12 +154,12 @@ class _Session:
         place = _PLACE.search(url)
         if place is None or place[1] != self._validity:
             raise FetchError(url, "its mailbox was set up anew since; the message comes again under another number", lasting=True)
-        size = re.search(rb"RFC822\.SIZE (\d+)", b" ".join(map(_flat, self._uid("FETCH", place[2], "(RFC822.SIZE)", _SMALL))))
+        size = re.search(rb"RFC822\.SIZE (\d+)", b" ".join(map(_flat, self._uid("FETCH", place[2], "(RFC822.SIZE)", ANSWER))))
         if size is None:
             raise FetchError(url, "is no longer in the mailbox", lasting=True)
         if int(size[1]) > self._most:
             raise FetchError(url, f"is over the limit of {self._most // _MEGABYTE} MB", lasting=True)
-        answer = self._uid("FETCH", place[2], "(BODY.PEEK[])", self._most + _SMALL)
+        answer = self._uid("FETCH", place[2], "(BODY.PEEK[])", self._most + ANSWER)
         body: bytes = next((part[1] for part in answer if isinstance(part, tuple)), b"")
         if not body:
             raise FetchError(url, "is no longer in the mailbox", lasting=True)
@@ -173,7 +168,7 @@ class _Session:
     def _log_in(self, box: Box, source: Source, password: str) -> None:
         client = self._client
         if not box.secure and "STARTTLS" in client.capabilities:
-            client.secure()
+            client.turn_to_tls()
         elif not box.secure and not client.at_home:
             raise FetchError(source.url, "does not speak TLS; use imaps://, or add the host to allow_hosts in sources.yaml if it is your own", lasting=True)
         try:
@@ -188,7 +183,7 @@ class _Session:
 
     def _open(self, box: Box) -> None:
         client = self._client
-        client.budget = _SMALL
+        client.budget = ANSWER
         with suppress(imaplib.IMAP4.error):
             client.xatom("ID", '("name" "xinmai")')  # several Chinese providers let nobody in who does not say what he is
         quoted = _utf7(box.folder).replace("\\", "\\\\").replace('"', '\\"')
@@ -204,11 +199,11 @@ class _Session:
         return value if value.isascii() and value.isdecimal() and len(value) < 12 else ""
 
     def _search(self, first: int) -> list[int]:
-        words = b" ".join(map(_flat, self._uid("SEARCH", f"UID {first}:*", None, _SMALL))).split()
+        words = b" ".join(map(_flat, self._uid("SEARCH", f"UID {first}:*", None, ANSWER))).split()
         return [int(word) for word in words if word.isdigit() and len(word) < 12]
 
     def _heads(self, uids: list[int]) -> dict[int, bytes]:
-        answer = self._uid("FETCH", ",".join(map(str, uids)), _HEADERS, len(uids) * _HEAD_BYTES + _SMALL)
+        answer = self._uid("FETCH", ",".join(map(str, uids)), _HEADERS, len(uids) * _HEAD_BYTES + ANSWER)
         heads: dict[int, bytes] = {}
         for at, part in enumerate(answer):
             if isinstance(part, tuple):
@@ -227,64 +222,6 @@ class _Session:
 
     def _place(self, uid: int) -> str:
         return f"{self._url};UIDVALIDITY={self._validity}/;UID={uid}"
-
-
-class _Client(imaplib.IMAP4):
-    """IMAP over a connection that the guard opens, with `budget` bytes left of the answer that is waited for."""
-
-    def __init__(self, box: Box, guard: GuardedBackend, clock: Callable[[], float]) -> None:
-        self.budget = _SMALL
-        self.at_home = guard.allows(box.host, box.port)
-        self._box, self._guard, self._clock = box, guard, clock
-        self._end = clock() + _SESSION_SECONDS
-        super().__init__(box.host, box.port, _STEP_SECONDS)
-
-    def open(self, host: str = "", port: int = 0, timeout: float | None = None) -> None:
-        """Connect to an address that the guard has checked."""
-        plain = self._guard.connect(host, port, timeout or _STEP_SECONDS)
-        self.host, self.port = host, port
-        try:
-            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host) if self._box.secure else plain
-        except BaseException:
-            plain.close()
-            raise
-        self.file: Any = io.BufferedReader(_Wire(self))
-
-    def secure(self) -> None:
-        """Turn to TLS; what the server said before is forgotten with the old reader."""
-        self.starttls(ssl.create_default_context())
-        self.file = io.BufferedReader(_Wire(self))
-
-    def read(self, size: int) -> bytes:
-        """Read a literal, unless it says it is larger than anything that was asked for."""
-        if size > self.budget:
-            raise OSError("more comes than was asked for")
-        found: bytes = self.file.read(size)
-        return found
-
-    def spend(self, size: int) -> None:
-        """Count bytes that came, and the time."""
-        self.budget -= size
-        if self.budget < -_SMALL:
-            raise OSError("more comes than was asked for")
-        if self._clock() > self._end:
-            raise OSError(f"a session takes longer than {_SESSION_SECONDS:.0f} seconds")
-
-
-class _Wire(io.RawIOBase):
-    """What comes from a server, counted."""
-
-    def __init__(self, client: _Client) -> None:
-        self._client = client
-        self._sock: socket.socket = client.sock
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, room: Any) -> int:
-        size = self._sock.recv_into(room)
-        self._client.spend(size)
-        return size
 
 
 def _flat(part: Any) -> bytes:
