@@ -83,7 +83,7 @@ def test_an_issue_comes_out_on_its_day(workspace: Workspace) -> None:
     assert "第1期" in told
     assert "随即刊出" in told
     (letter,) = letters(workspace, "bank")
-    assert letter.startswith("银行专供 第1期（2026.03.06）")
+    assert letter.startswith("银行专供（2026.03.06）")
     assert "第1号业绩\n  —— 1.txt" in letter, "with its source"
     files = sorted(path.name.rpartition("-bulletin-")[2] for path in (workspace.folder / "sent/bank").glob("*-bulletin-*"))
     assert files == ["weekly-bank-2026-03-06.html", "weekly-bank-2026-03-06.md"]
@@ -141,7 +141,7 @@ def test_what_came_late_is_in_the_next_and_nothing_is_twice(workspace: Workspace
     arrives(workspace, 2, "2026-03-05")
     arrives(workspace, 3, "2026-03-12")
     turn(workspace, friday(weeks=1))
-    first, second = sorted(letters(workspace, "bank"), key=lambda text: "第2期" in text)
+    first, second = sorted(letters(workspace, "bank"), key=lambda text: "（2026.03.13）" in text)
     assert [f"第{number}号业绩" in first for number in (1, 2, 3)] == [True, False, False]
     assert [f"第{number}号业绩" in second for number in (1, 2, 3)] == [False, True, True]
 

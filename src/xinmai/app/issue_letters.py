@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
-from itertools import groupby
 from pathlib import Path
 
 from xinmai.app.letters import page_of
-from xinmai.model import Attachment, IssueDay, Letter, Plan, stable_id
+from xinmai.model import Attachment, IssueDay, Letter, Plan, PlannedItem, stable_id
 
 __all__ = ["ToldBy", "draft_key", "draft_letter", "failure_letter", "issue_key", "issue_letter"]
-
 
 ToldBy = Mapping[str, tuple[str, str]]
 """By the id of the article that is printed: who published it or what its document is called, and where it stands."""
@@ -47,13 +45,17 @@ def failure_letter(day: IssueDay, error: str) -> Letter:
 def issue_letter(day: IssueDay, plan: Plan, title: str, told_by: ToldBy, links: Sequence[str], files: Sequence[Attachment]) -> Letter:
     """An issue to its subscriber: what it prints by title and source, with its files or their addresses."""
     head = [_period(plan), *links] if links else [_period(plan), f"见附件：{'、'.join(file.name for file in files)}"]
-    letter = _letter(issue_key(day), f"{title} 第{plan.number}期（{plan.dateline}）", head, plan, told_by)
+    # By its date: numbers run through all that a workspace makes, also for others.
+    letter = _letter(issue_key(day), f"{title}（{plan.dateline}）", head, plan, told_by)
     return replace(letter, attachments=tuple(files))
 
 
 def _letter(key: str, subject: str, head: Sequence[str], plan: Plan, told_by: ToldBy) -> Letter:
     text, page = list(head), [f"<p>{_linked(line, line)}</p>" for line in head]
-    for column, items in groupby(plan.chosen, key=lambda item: item.column):
+    columns: dict[str, list[PlannedItem]] = {}
+    for item in plan.chosen:
+        columns.setdefault(item.column, []).append(item)
+    for column, items in columns.items():
         text += ["", f"【{column}】"]
         page.append(f"<h3>{escape(column)}</h3>")
         for item in items:
