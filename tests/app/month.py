@@ -44,7 +44,7 @@ _TOLD = "第\\d*7号"
 
 BUSY, DOWN, GARBAGE, MOVED, LOOP, DRIPPING, REMODELLED, ASTRAY = range(8)
 """What befalls a source besides: asked to wait for six hours on day 4, down from day 10 to 13, no feed at all, moved to another address,
-redirected in a circle, so slow on day 6 that nobody waits, listing nothing from day 15 on, redirected into a private network on day 8."""
+redirected in a circle, so slow for hours of day 6 that nobody waits, listing nothing from day 15 on, redirected into a private network for hours of day 8."""
 FATES = {3: BUSY, 6: DOWN, 11: GARBAGE, 12: ASTRAY, 13: MOVED, 14: REMODELLED, 16: LOOP, 17: DRIPPING}
 
 
@@ -124,10 +124,11 @@ class World:
             return 301, {"Location": f"/s/{place.at}/new"}, b""
         if place.fate == LOOP:
             return 302, {"Location": path + "x"}, b""
-        if place.fate == ASTRAY and 8 <= day < 9:
+        if place.fate == ASTRAY and 8 <= day < 8.3:
             return 302, {"Location": f"http://127.0.0.99:{self.port}/s/{place.at}/"}, b""
-        if place.fate == DRIPPING and 6 <= day < 7:
+        if place.fate == DRIPPING and 6 <= day < 6.3:
             self.clock.wait(61)
+            return 200, {"Content-Type": "application/atom+xml"}, self._listing(place)[0]
         return None
 
     def _item(self, number: int) -> tuple[int, dict[str, str], bytes]:
@@ -337,12 +338,12 @@ def _manners(made: World, minutes: int) -> Iterator[str]:
         seen = visits.get((place.host, f"/s/{place.at}/"), [])
         for (sooner, status), (later, _) in pairwise(seen):
             least = 6 * HOUR if status == 429 else (minutes + place.at) * 60
-            if place.kind != "page" and later - sooner < least:
+            if later - sooner < least:
                 yield f"s{place.at} was asked again {later - sooner:.0f} s after an answer {status}"
         if place.fate in (GARBAGE, LOOP) and len(seen) > DAYS + 2:
             yield f"s{place.at}, which never works, was asked {len(seen)} times"
         whole = sum(status == 200 for _, status in seen)
-        if place.fate is None and place.kind != "page" and whole > len(place.items) + 1:
+        if place.fate is None and whole > len(place.items) + 1:
             yield f"s{place.at} was given whole {whole} times for {len(place.items)} changes"
 
 

@@ -122,6 +122,7 @@ def test_a_page_is_news_only_when_its_text_changes(workspace: Workspace, site: S
         site.give("/page", page(report(text)) + f"<!-- {seen} -->")
         done = visit(workspace, site, sources, NOW + timedelta(days=day))
         assert len(done.summary.new) == (day != 1)
+    assert site.paths() == ["/page"] * 3, "once a visit"
 
 
 def test_a_sitemap_is_followed(workspace: Workspace, site: Site) -> None:

@@ -132,6 +132,18 @@ def test_a_long_head_is_read_in_no_time() -> None:
     assert 0 < len(head.subject) <= 300
 
 
+WORDS = st.one_of(st.text(max_size=20), st.sampled_from(["=?utf-8?B?A?=", "=?gb2312?Q?=ZZ?=", "=?x?B??=", "=?utf-8?B?5oql", "utf-8''%E6%8A", "a*0*=b;", '"', "\\", ";", "=", "\udcff"]))
+
+
+@given(st.lists(WORDS, max_size=6).map("".join), st.lists(WORDS, max_size=6).map("".join))
+def test_any_head_is_read(subject: str, parameters: str) -> None:
+    lines = [f"Subject: {subject}", f"From: {subject}", f"Date: {subject}", f"Content-Disposition: attachment; filename{parameters}", f"Content-Type: application/pdf; name={parameters}"]
+    body = "\r\n".join(" ".join(line.split()) for line in lines).encode("utf-8", "surrogatepass") + b"\r\n\r\n%PDF-1"
+    assert "\n" not in mail_head(body).subject
+    for found in enclosures_of(snapshot(body)):
+        assert not set("/\\\0\n") & set(found.name)
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_message_or_refused(body: bytes) -> None:
     head = mail_head(body)

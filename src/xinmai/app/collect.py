@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from xinmai.app.ingest import Summary, file_snapshot, regroup
-from xinmai.app.looking import Fetched, Look, fetch, look
+from xinmai.app.looking import Fetched, Look, fetch, look, taken
 from xinmai.app.pipeline import Hints
 from xinmai.app.reach import reach
 from xinmai.app.workspace import Workspace
@@ -104,7 +104,11 @@ class _Desk:
         self.tell("failed" if seen.error else "looked", f"{source.id}: {seen.error}" if seen.error else source.id)
         bodies = {offer.key: offer for offer in seen.wanted}
         waiting = [] if seen.error else self.store.visits.waiting(source.id)
-        self.waiting += ((source, one, bodies.get(one.key) or _offer(one)) for one in waiting if not _comes_along(one))
+        for one in waiting:
+            if seen.page is not None and one.key == seen.fingerprint:
+                self.settle(source, one, taken(source, seen.page, stamp(self.now)))
+            elif not _comes_along(one):
+                self.waiting.append((source, one, bodies.get(one.key) or _offer(one)))
 
     def settle(self, source: Source, arrival: Arrival, found: Fetched) -> None:
         """File what was fetched and what came with it, put in line what it names, and only then note that it is done."""

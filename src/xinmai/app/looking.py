@@ -17,7 +17,7 @@ from xinmai.sources.sitemaps import read_sitemap
 from xinmai.sources.web import Fetcher, Page
 from xinmai.sources.words import read_rules
 
-__all__ = ["Fetched", "Look", "fetch", "look"]
+__all__ = ["Fetched", "Look", "fetch", "look", "taken"]
 
 _LIST_MEGABYTES = 10
 _MOST = 500
@@ -27,7 +27,10 @@ _HTML = ("text/html", "application/xhtml+xml")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one look gave: offers wanted and not, what to ask the server with next time, and whether nothing has changed."""
+    """What one look gave: offers wanted and not, what to ask the server with next time, and whether nothing has changed.
+
+    `page` is that of a watched page which is news, so that it need not be asked for again.
+    """
 
     source: Source
     wanted: tuple[Offer, ...] = ()
@@ -36,6 +39,7 @@ class Look:
     modified: str = ""
     fingerprint: str = ""
     unchanged: bool = False
+    page: Page | None = None
     error: XinmaiError | None = None
 
 
@@ -66,9 +70,8 @@ def look(source: Source, health: Health, by: Reach) -> Look:
         return _sorted(source, _offers(source, page, fetcher), seen)
     except XinmaiError as error:
         return Look(source, error=error)
-    except Exception as error:  # a fault of ours over one source must not stop the others
-        what = " ".join(f"{type(error).__name__} {error}".split())
-        return Look(source, error=UnreadableError(source.id, f"a fault in Xinmai, please report it with the file: {what:.200}"))
+    except Exception as error:
+        return Look(source, error=_fault(source.id, error))
 
 
 def fetch(source: Source, offer: Offer, by: Reach, moment: str, max_megabytes: int) -> Fetched:
@@ -81,12 +84,27 @@ def fetch(source: Source, offer: Offer, by: Reach, moment: str, max_megabytes: i
             return Fetched(replace(sources.fetch(path, max_megabytes), retrieved_at=moment))
         if offer.body and not source.full_text:
             return Fetched(_own_text(offer, moment))
-        page = by.fetcher.get(offer.url)
-        snapshot = Snapshot(_name(page), page.url, page.media_type, page.body, moment)
-        files = files_of(documents.markup_of(snapshot.name, page.body), page.url) if source.attachments and _is_html(page) else []
-        return Fetched(snapshot, tuple(files))
+        return taken(source, by.fetcher.get(offer.url), moment)
     except XinmaiError as error:
         return Fetched(None, error=error)
+    except Exception as error:
+        return Fetched(None, error=_fault(offer.url, error))
+
+
+def taken(source: Source, page: Page, moment: str) -> Fetched:
+    """A page that is there, with the files it names where they are wanted; errors come with it."""
+    snapshot = Snapshot(_name(page), page.url, page.media_type, page.body, moment)
+    try:
+        files = files_of(documents.markup_of(snapshot.name, page.body), page.url) if source.attachments and _is_html(page) else []
+    except UnreadableError as error:
+        return Fetched(None, error=error)
+    return Fetched(snapshot, tuple(files))
+
+
+def _fault(where: str, error: Exception) -> UnreadableError:
+    """A fault of ours: over one source or document it must not stop the others."""
+    what = " ".join(f"{type(error).__name__} {error}".split())
+    return UnreadableError(where, f"a fault in Xinmai, please report it with the file: {what:.200}")
 
 
 def _offers(source: Source, page: Page, fetcher: Fetcher) -> list[Offer]:
@@ -111,9 +129,9 @@ def _page_look(source: Source, page: Page, health: Health, seen: Look) -> Look:
     """A page is offered anew when its main text has changed; what is only around it makes no news."""
     document = documents.read(Snapshot(_name(page), page.url, page.media_type, page.body))
     fingerprint = stable_id("page", *document.raw.split())
-    seen = replace(seen, fingerprint=fingerprint)
+    seen = replace(seen, fingerprint=fingerprint, page=page)
     if fingerprint == health.fingerprint:
-        return replace(seen, unchanged=True)
+        return replace(seen, unchanged=True, page=None)
     title = document.title or source.name
     return _sorted(source, [Offer(fingerprint, page.url, title, document.raw[:5000])], seen)
 

@@ -7,9 +7,9 @@ encoded words where none belong, names that are paths.
 from __future__ import annotations
 
 import re
-from binascii import Error as Base64Error
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.policy import Compat32
@@ -76,7 +76,13 @@ def read_mail(name: str, body: bytes, draft: Draft) -> None:
 
 def enclosures_of(snapshot: Snapshot) -> list[Snapshot]:
     """What is attached to a message and of a kind that can be read, each under its own name without any path. Raises `UnreadableError`."""
-    return list(_enclosures(snapshot))
+    try:
+        return list(_enclosures(snapshot))
+    except UnreadableError:
+        raise
+    except Exception as error:  # a damaged message trips its parser anywhere
+        what = " ".join(str(error).split()) or type(error).__name__
+        raise UnreadableError(snapshot.name, f"damaged ({what:.120}): open it in its program and save it again") from error
 
 
 def _enclosures(snapshot: Snapshot) -> Iterator[Snapshot]:
@@ -158,7 +164,7 @@ def _words(header: object) -> str:
     text = str(header or "")
     try:
         pieces = decode_header(text)
-    except (ValueError, Base64Error, IndexError, LookupError):
+    except (MessageError, ValueError, LookupError):
         return " ".join(text.split())
     return " ".join("".join(piece if isinstance(piece, str) else _decoded(piece, charset) for piece, charset in pieces).split())
 
