@@ -1,4 +1,4 @@
-"""A connection to a mail server that holds no more of what it says than was asked for, and no longer than a session lasts."""
+"""A connection to a mail server that holds no more of what it says than was asked for, and waits no longer than an answer may take."""
 
 from __future__ import annotations
 
@@ -14,20 +14,24 @@ from xinmai.sources.guard import GuardedBackend
 __all__ = ["ANSWER", "BoundedImap"]
 
 _STEP_SECONDS = 20.0
-_SESSION_SECONDS = 300.0
+_ANSWER_SECONDS = 180.0
 ANSWER = 2 << 20
 """Bytes of an answer that holds no message, at most."""
 
 
 class BoundedImap(imaplib.IMAP4):
-    """IMAP over a connection that the guard opens, `secure` from the start or not, with `budget` bytes left of the answer that is waited for."""
+    """IMAP over a connection that the guard opens, `secure` from the start or not, bounded by what was said to be expected."""
 
     def __init__(self, host: str, port: int, guard: GuardedBackend, clock: Callable[[], float], *, secure: bool) -> None:
-        self.budget = ANSWER
         self.at_home = guard.allows(host, port)
         self._secure, self._guard, self._clock = secure, guard, clock
-        self._end = clock() + _SESSION_SECONDS
+        self.expect(ANSWER)
         super().__init__(host, port, _STEP_SECONDS)
+
+    def expect(self, size: int) -> None:
+        """From now on so many bytes may come, and in so much time."""
+        self._left = size
+        self._end = self._clock() + _ANSWER_SECONDS
 
     def open(self, host: str = "", port: int = 0, timeout: float | None = None) -> None:
         """Connect to an address that the guard has checked."""
@@ -47,18 +51,18 @@ class BoundedImap(imaplib.IMAP4):
 
     def read(self, size: int) -> bytes:
         """Read a literal, unless it says it is larger than anything that was asked for."""
-        if size > self.budget:
+        if size > self._left:
             raise OSError("more comes than was asked for")
         found: bytes = self.file.read(size)
         return found
 
     def spend(self, size: int) -> None:
         """Count bytes that came, and the time."""
-        self.budget -= size
-        if self.budget < -ANSWER:
+        self._left -= size
+        if self._left < -ANSWER:
             raise OSError("more comes than was asked for")
         if self._clock() > self._end:
-            raise OSError(f"a session takes longer than {_SESSION_SECONDS:.0f} seconds")
+            raise OSError(f"an answer takes longer than {_ANSWER_SECONDS:.0f} seconds")
 
 
 class _Wire(io.RawIOBase):

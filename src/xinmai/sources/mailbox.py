@@ -1,6 +1,6 @@
 """Mailboxes by IMAP: which messages are new, and each of them as it lies. Nothing is changed there: folders are opened read-only.
 
-What a server says is bounded before it is kept: bytes of an answer, seconds of a session. Connections go where the guard allows.
+What a server says is bounded before it is kept: its bytes and its seconds. Connections go where the guard allows.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ class _Session:
 
     def _open(self, box: Box) -> None:
         client = self._client
-        client.budget = ANSWER
+        client.expect(ANSWER)
         with suppress(imaplib.IMAP4.error):
             client.xatom("ID", '("name" "xinmai")')  # several Chinese providers let nobody in who does not say what he is
         quoted = _utf7(box.folder).replace("\\", "\\\\").replace('"', '\\"')
@@ -214,7 +214,7 @@ class _Session:
         return heads
 
     def _uid(self, command: str, which: str, what: str | None, budget: int) -> list[Any]:
-        self._client.budget = budget
+        self._client.expect(budget)
         kind, answer = self._client.uid(command, which, *([what] if what else []))
         if kind != "OK":
             raise FetchError(self._url, f"the mail server does not know the command {command}")
