@@ -127,6 +127,9 @@ def test_files_are_sent(hooked: Workspace, tmp_path: Path) -> None:
     assert send_files(hooked, [file], ["shelf"], "简报", "正文", NOW) == (1, 0)
     assert send_files(hooked, [file], ["shelf"], "简报", "正文", NOW) == (0, 0), "the same letter goes once"
     assert [path.read_bytes() for path in (hooked.folder / "out/alerts").glob("*.pdf")] == [b"%PDF-1"]
+    assert send_files(hooked, [file], [], "再发", "正文", NOW) == (1, 0), "only where files can go"
+    with pytest.raises(UsageError, match="the channel hook carries no files"):
+        send_files(hooked, [file], ["hook"], "简报", "正文", NOW)
     with pytest.raises(UsageError, match="no channel 'x'"):
         send_files(hooked, [], ["x"], "s", "", NOW)
 

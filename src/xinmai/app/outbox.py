@@ -16,7 +16,7 @@ from typing import Any
 
 from xinmai.app.alert_rules import read_rulebook
 from xinmai.app.alerting import held_back
-from xinmai.app.channels import deliver, open_to_all, read_channels
+from xinmai.app.channels import carries_files, deliver, open_to_all, read_channels
 from xinmai.app.collect import stamp
 from xinmai.app.letters import letter_of
 from xinmai.app.workspace import Workspace
@@ -78,14 +78,18 @@ def send(
 
 
 def send_files(workspace: Workspace, files: Iterable[Path], channels: Iterable[str], subject: str, text: str, now: datetime) -> tuple[int, int]:
-    """Put a letter with files into the outbox for some channels, or all, and send what is due. Raises `UsageError`."""
+    """Put a letter with files into the outbox for some channels, or all that can carry it, and send what is due. Raises `UsageError`."""
     known = read_channels(workspace)
-    wanted = list(channels) or open_to_all(known)
+    attachments = tuple(map(attached, files))
+    wanted = list(channels) or [name for name in open_to_all(known) if not attachments or carries_files(known[name])]
     unknown = next((name for name in wanted if name not in known), None)
     if unknown is not None or not wanted:
         msg = f"no channel {unknown!r} in delivery.yaml; write it there"
         raise UsageError(msg)
-    attachments = tuple(map(attached, files))
+    bare = next((name for name in wanted if attachments and not carries_files(known[name])), None)
+    if bare is not None:
+        msg = f"the channel {bare} carries no files; choose another one, or send a line without files"
+        raise UsageError(msg)
     key = stable_id("letter", subject, text, *(stable_id(file.name, file.body.hex()) for file in attachments))
     letter = Letter(key, subject, text, attachments=attachments)
     with workspace.store() as store:

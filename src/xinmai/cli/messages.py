@@ -364,6 +364,7 @@ OURS = {
     "{file}: the channel {id} leads to a subscriber: write named_only: true for it in delivery.yaml, or false if alerts are to go there too": (
         "{file}：渠道 {id} 通向订户；请在 delivery.yaml 里为它写 named_only: true，若预警也要发到那里则写 false"
     ),
+    "the channel {id} carries no files; choose another one, or send a line without files": "渠道 {id} 带不了文件；请换一个，或只发一句话",
     "{file}: the channel {id} carries no files; write files: linked for {client}": "{file}：渠道 {id} 带不了文件；请为 {client} 写 files: linked",
     "the day of a month is 1 to 31 or last, not {day}; correct it": "每月的日子写 1 至 31 或 last，不能是 {day}；请改正",
     "the day of a week is one of {names}, not {day}; correct it": "星期写 {names} 之一，不能是 {day}；请改正",
