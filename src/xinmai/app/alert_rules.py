@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from xinmai.app.forms import distinct, read_form
+from xinmai.app.forms import Clock, distinct, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.sources.words import read_rules
@@ -17,7 +17,6 @@ __all__ = ["FILE", "AlertBook", "AlertRule", "read_rulebook"]
 FILE = "alerts.yaml"
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Kind = Literal["words", "entity", "event", "figure", "audit", "change", "source", "early_warning"]
 Topic = Literal["price", "lead_time", "utilisation", "inventory", "control", "shortage", "capacity", "concentration", "dependence", "anomaly"]
 _NEEDS: dict[str, tuple[str, ...]] = {"words": ("words",), "entity": ("entity",), "event": ("types",), "figure": ("indicator",)}

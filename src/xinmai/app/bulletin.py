@@ -15,7 +15,7 @@ from xinmai.app.newsroom import Newsroom
 from xinmai.app.output import write
 from xinmai.app.profile import Profile, profile_of
 from xinmai.app.workspace import Workspace
-from xinmai.errors import UsageError
+from xinmai.errors import EmptyIssueError
 from xinmai.model import Edition, Severity
 from xinmai.publishing.bulletin import Alarm, Head, Story, compose
 
@@ -28,7 +28,7 @@ _ALARMS = 8
 def bulletin(
     workspace: Workspace, dateline: str, since: str | None = None, until: str | None = None, profile: Profile | None = None
 ) -> Edition:
-    """An edition of the stories of a period that a profile wants. Raises `UsageError` where there is nothing to print."""
+    """An edition of the stories of a period that a profile wants. Raises `EmptyIssueError` where there is nothing to print."""
     wanted = profile or profile_of(workspace)
     with workspace.store() as store:
         newsroom = Newsroom(store, workspace.lexicon())
@@ -48,10 +48,10 @@ def composed(
     dateline: str,
     printed: Sequence[Printed] = (),
 ) -> Edition:
-    """An edition of stories under their columns, in this order. Raises `UsageError` where there are none."""
+    """An edition of stories under their columns, in this order. Raises `EmptyIssueError` where there are none."""
     if not filed:
         msg = "nothing to print: ingest documents first, or widen --since and --until"
-        raise UsageError(msg)
+        raise EmptyIssueError(msg)
     settings = workspace.settings
     head = Head(profile.title or settings.title, settings.subtitle if profile.subtitle is None else profile.subtitle, dateline, profile.notices)
     stories = enriched(newsroom, [story for _, story in filed], weights, printed)

@@ -21,6 +21,7 @@ from xinmai.model import (
     Article,
     EarlyWarning,
     Evidence,
+    Health,
     Modality,
     Observation,
     Proof,
@@ -65,6 +66,11 @@ class Scene:
     def articles(self) -> dict[str, Article]:
         """All articles by their ids."""
         return {article.id: article for article in self.store.articles.all()}
+
+    @cached_property
+    def healths(self) -> dict[str, Health]:
+        """How each source does that was ever visited."""
+        return self.store.visits.healths()
 
     @cached_property
     def origin(self) -> dict[str, str]:
@@ -200,7 +206,7 @@ def _audit(rule: AlertRule, scene: Scene) -> Iterator[Alert]:
 
 def _source(rule: AlertRule, scene: Scene) -> Iterator[Alert]:
     for source in scene.sources:
-        health = scene.store.visits.health(source.id)
+        health = scene.healths.get(source.id, Health(source.id))
         if not source.enabled or (rule.sources and source.id not in rule.sources):
             continue
         if health.failures >= BARREN:

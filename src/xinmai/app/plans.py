@@ -17,16 +17,17 @@ from xinmai.app.records import Record
 from xinmai.app.sheet import edited, sheet_of
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
-from xinmai.model import Approval, Edition, ItemState, Plan, PlannedItem, PlanState
+from xinmai.model import Approval, Edition, IssueDay, ItemState, Plan, PlannedItem, PlanState
 from xinmai.publishing.bulletin import Edit, Story
+from xinmai.store import Store
 
 __all__ = ["draft", "item_record", "listed", "publish_issue", "review", "write_sheet"]
 
 
-def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | None], profile: Profile, at: str, number: int | None = None) -> Plan:
+def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | None], profile: Profile, at: str, number: int | None = None, day: IssueDay | None = None) -> Plan:
     """Weigh the stories of a period and keep what is to be printed as a plan, under the next number or the one of a draft to replace.
 
-    Raises `UsageError` where there is nothing to print, and where the number is that of a reviewed issue.
+    A `day` of the calendar is kept with it. Raises `EmptyIssueError` where there is nothing to print, `UsageError` where the number is that of a reviewed issue.
     """
     with workspace.store() as store:
         newsroom = Newsroom(store, workspace.lexicon())
@@ -35,11 +36,11 @@ def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | N
         if was not in (None, PlanState.PENDING):
             msg = f"issue {new} is {was} and cannot be drafted again; leave the number out for a new issue"
             raise UsageError(msg)
-        history = History(store, newsroom, before=new)
+        history = History(store, newsroom, before=new, client=day.client if day else store.issue_days.client_of(new))
         items = _planned(agenda(newsroom, profile, *bounds, history.issues))
         plan = Plan(new, dateline, *bounds, profile.model_dump_json(), items, at)
         _edition(workspace, newsroom, history, plan)
-        store.plans.save(plan, was)
+        store.plans.save(plan, was, replace(day, number=new) if day else None)
     return plan
 
 
@@ -56,7 +57,7 @@ def review(workspace: Workspace, number: int, sheet: Path | None, by: str, at: s
         newsroom = Newsroom(store, workspace.lexicon())
         changed = edited(plan, sheet, [column.name for column in newsroom.lexicon.columns]) if sheet else plan
         reviewed = replace(changed, state=PlanState.REVIEWED, reviewed=_approval(by, at))
-        publishing.check(_edition(workspace, newsroom, History(store, newsroom, before=number), reviewed))
+        publishing.check(_edition(workspace, newsroom, _history(store, newsroom, number), reviewed))
         store.plans.save(reviewed, plan.state)
     return reviewed
 
@@ -72,7 +73,7 @@ def publish_issue(workspace: Workspace, number: int, by: str, at: str, targets: 
             msg = f"issue {number} was not reviewed; do so with `xinmai bulletin review {number} --from FILE --by NAME`"
             raise UsageError(msg)
         newsroom = Newsroom(store, workspace.lexicon())
-        edition = _edition(workspace, newsroom, History(store, newsroom, before=number), plan)
+        edition = _edition(workspace, newsroom, _history(store, newsroom, number), plan)
         approval = _approval(by, at)
         for target in targets:
             publish(workspace, edition, target)
@@ -153,6 +154,10 @@ def _edition(workspace: Workspace, newsroom: Newsroom, history: History, plan: P
     filed = [(item.column, _story(newsroom, plan, item)) for item in chosen]
     weights = {item.id: item.score for item in chosen}
     return composed(workspace, newsroom, filed, weights, profile, plan.dateline, history.items)
+
+
+def _history(store: Store, newsroom: Newsroom, number: int) -> History:
+    return History(store, newsroom, before=number, client=store.issue_days.client_of(number))
 
 
 def _story(newsroom: Newsroom, plan: Plan, item: PlannedItem) -> Story:

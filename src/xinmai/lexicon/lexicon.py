@@ -8,6 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from xinmai.lexicon.conditions import FACTS, atoms_of
+from xinmai.lexicon.holiday_schema import Holidays
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
@@ -105,6 +106,7 @@ class Lexicon:
     known_sources: tuple[KnownSource, ...] = ()
     early_warnings: tuple[WarningRule, ...] = ()
     data_items: tuple[DataItem, ...] = ()
+    holidays: tuple[Holidays, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
 

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from xinmai.errors import LexiconError
+from xinmai.lexicon.holiday_schema import Holidays
 from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
@@ -107,10 +108,11 @@ def load(*folders: Path) -> Lexicon:
         countries=files.rows("countries*.csv", Country),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
-        # behind the fingerprint: where to look and what to warn of changes no fact
+        # behind the fingerprint: where and when to look and what to warn of changes no fact
         known_sources=files.rows("known_sources*.yaml", KnownSource),
         data_items=files.rows("data_items*.yaml", DataItem),
         early_warnings=files.rows("early_warnings*.yaml", WarningRule),
+        holidays=files.rows("holidays*.yaml", Holidays),
     )
 
 

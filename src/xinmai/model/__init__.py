@@ -59,6 +59,7 @@ from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.importance import Ground, GroundKind, Importance
+from xinmai.model.issue_day import IssueDay, IssueDayState
 from xinmai.model.market import Matrix, Saying, Structure
 from xinmai.model.notification import Alert, Attachment, Letter, Parcel, ParcelState, Proof
 from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
@@ -124,6 +125,8 @@ __all__ = [
     "Heading",
     "Health",
     "Importance",
+    "IssueDay",
+    "IssueDayState",
     "Item",
     "ItemState",
     "Letter",
