@@ -11,6 +11,7 @@ from xinmai.lexicon.conditions import FACTS, atoms_of
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    CutSetting,
     LinkClass,
     RiskBand,
     RiskMeasure,
@@ -98,6 +99,7 @@ class Lexicon:
     risk_measures: tuple[RiskMeasure, ...] = ()
     risk_signals: tuple[RiskSignal, ...] = ()
     link_classes: tuple[LinkClass, ...] = ()
+    cut_settings: tuple[CutSetting, ...] = ()
     countries: tuple[Country, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     known_sources: tuple[KnownSource, ...] = ()

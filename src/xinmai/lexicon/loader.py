@@ -16,6 +16,7 @@ from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    CutSetting,
     LinkClass,
     RiskBand,
     RiskMeasure,
@@ -105,7 +106,8 @@ def load(*folders: Path) -> Lexicon:
         countries=files.rows("countries*.csv", Country),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
-        # behind the fingerprint: where to look changes no fact
+        # behind the fingerprint: where to look, and what a simulation assumes, changes no fact
+        cut_settings=files.rows("cut_settings*.yaml", CutSetting),
         known_sources=files.rows("known_sources*.yaml", KnownSource),
     )
 
