@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from xinmai.app.records import Record
 from xinmai.app.risk import Study, study
 from xinmai.app.risk_records import measure_record
-from xinmai.app.scenarios import scenario_of
 from xinmai.app.workspace import Workspace
 from xinmai.model import Loss, Scenario, Simulation, SupplyEdge
 from xinmai.publishing.cut_words import REMEDIES, cut_words, setting_words, summarised
 from xinmai.supply.cuts import simulate
 
-__all__ = ["compared", "result_records", "simulated", "simulation_records"]
+__all__ = ["compared", "result_records", "simulation_records"]
 
 _MOMENTS = 6
 """Days of which a loss is told, the last one included."""
 
 
-def simulated(workspace: Workspace, cuts: Sequence[str], days: int, since: date | None = None, name: str = "") -> Iterator[Record]:
-    """The records of cuts as they are written. Raises `UsageError` on what does not fit."""
-    return simulation_records(workspace, [scenario_of(cuts, days, workspace.lexicon(), since=since, name=name)])
-
-
-def simulation_records(workspace: Workspace, scenarios: Sequence[Scenario]) -> Iterator[Record]:
+def simulation_records(workspace: Workspace, scenarios: Sequence[Scenario], *, english: bool = False) -> Iterator[Record]:
     """The records of scenarios, one after another; with two, what they come to beside each other first."""
     with workspace.store() as store:
         found = study(store, workspace.lexicon())
@@ -33,11 +26,11 @@ def simulation_records(workspace: Workspace, scenarios: Sequence[Scenario]) -> I
         if len(results) == 2:
             yield from compared(results[0], results[1])
         for result in results:
-            yield from result_records(result, found)
+            yield from result_records(result, found, english=english)
 
 
-def result_records(result: Simulation, found: Study) -> Iterator[Record]:
-    """The records of one result."""
+def result_records(result: Simulation, found: Study, *, english: bool = False) -> Iterator[Record]:
+    """The records of one result; its sentences in English where asked for, names and workings as the lexicon and sources have them."""
     scenario = result.scenario
     yield {
         "kind": "scenario",
@@ -45,17 +38,18 @@ def result_records(result: Simulation, found: Study) -> Iterator[Record]:
         "date": scenario.date.isoformat() if scenario.date else None,
         "days": scenario.days,
         "told_on_day": result.day,
-        "cuts": [{"text": cut.text, "words": cut_words(cut), "share": cut.share, "from_day": cut.first + 1, "days": cut.days} for cut in scenario.cuts],
+        "cuts": [{"text": cut.text, "words": cut_words(cut, english=english), "share": cut.share, "from_day": cut.first + 1, "days": cut.days} for cut in scenario.cuts],
         "touches": len({row.link for row in result.touched}),
         "cited": len({row.link for row in result.touched if row.cited}),
         "draws": result.draws,
         "seed": result.seed,
-        "sentences": [{"text": said.text, "assumed": said.assumed, "sources": [found.cite(e) for e in said.evidence]} for said in summarised(result)],
+        "holds_until_day": result.holds,
+        "sentences": [{"text": said.text, "assumed": said.assumed, "sources": [found.cite(e) for e in said.evidence]} for said in summarised(result, english=english)],
     }
     for row in result.touched:
         yield {
             "kind": "touched", "id": row.link, "name": row.name, "holder": row.holder, "cut": round(row.lost, 6), "low": round(row.low, 6), "high": round(row.high, 6),
-            "standing": "cited" if row.cited else "assumed", "measure": measure_record(row.measure, found.cite),
+            "standing": row.standing, "measure": measure_record(row.measure, found.cite),
         }  # fmt: skip
     for one in (*result.links, *result.firms, *result.countries):
         yield _loss(one, result, found)
@@ -65,11 +59,11 @@ def result_records(result: Simulation, found: Study) -> Iterator[Record]:
         ]}  # fmt: skip
     for remedy in result.remedies:
         yield {
-            "kind": "remedy", "id": remedy.kind, "link": remedy.link or None, "name": remedy.name, "does": REMEDIES[remedy.kind], "amount": remedy.amount,
+            "kind": "remedy", "id": remedy.kind, "link": remedy.link or None, "name": remedy.name, "does": REMEDIES[remedy.kind][english], "amount": remedy.amount,
             "spared": round(remedy.spared, 6), "measure": measure_record(remedy.measure, found.cite),
         }  # fmt: skip
     for assumed in result.assumed:
-        yield {"kind": "assumption", "id": assumed.name, "name": setting_words(assumed), "value": assumed.value, "low": assumed.low, "high": assumed.high, "reason": assumed.reason}
+        yield {"kind": "assumption", "id": assumed.name, "name": setting_words(assumed, english=english), "value": assumed.value, "low": assumed.low, "high": assumed.high, "reason": assumed.reason}
     for reason in _reasons(result):
         yield {"kind": "assumption", "id": None, "name": None, "value": None, "low": None, "high": None, "reason": reason}
     for edge in result.edges:

@@ -14,7 +14,7 @@ from xinmai.app import simulate as simulations
 from xinmai.app.scenarios import SHORT, read_scenario, save_scenario, scenario_of
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.help import Commands
-from xinmai.cli.language import t
+from xinmai.cli.language import language, t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records, show
 from xinmai.errors import UsageError
@@ -53,7 +53,7 @@ def simulate(  # noqa: PLR0917 - options, which Typer passes by name
             save_scenario(made, save)
             typer.echo(save)
     _check(chosen, save if not cut else None)
-    records = list(simulations.simulation_records(place, chosen))
+    records = list(simulations.simulation_records(place, chosen, english=language() == "en"))
     if form is Format.TABLE:
         _show(records)
     else:
@@ -105,7 +105,7 @@ def _one(records: Sequence[dict[str, Any]]) -> None:
     of = {kind: [record for record in records if record["kind"] == kind] for kind in ("touched", "link", "firm", "country", "route", "remedy", "edge", "assumption")}
     if not of["touched"]:
         return
-    standing = {"cited": t("原文", "cited"), "assumed": t("推定", "assumed")}
+    standing = {"cited": t("原文", "cited"), "given": t("方案给定", "given"), "assumed": t("推定", "assumed")}
     _table(t("断供触及的份额", "what is cut"), of["touched"], {
         t("环节", "link"): lambda one: one["name"],
         t("断供方", "cut"): lambda one: one["holder"],

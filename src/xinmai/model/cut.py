@@ -19,7 +19,7 @@ class Cut:
     """One cut as `text` words it: of makers in `countries` or of `firms`, of all makers where neither is given, in `links`.
 
     `share` is the part that stays away, `buyers` the country whose makers get less, everybody where it is `None`; it runs from day `first`,
-    for `days`. `who` and `what` are its words for a reader.
+    for `days`. `who`, `what` and `whom` are its words for a reader.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Cut:
     firms: tuple[str, ...] = ()
     share: float = 1.0
     buyers: str | None = None
+    whom: str = ""
     first: float = 0.0
     days: float = 180.0
 
@@ -86,7 +87,8 @@ class Scenario:
 class Touched:
     """What a cut takes from a link: the part of its supply that the holders make, with what that rests on.
 
-    `cited` is whether a source states the part itself; else `measure` tells how it was assumed.
+    `standing` is `cited` where a source states the part or what it was worked out from, `given` where the scenario does, else `assumed`; `measure`
+    tells how it was come by.
     """
 
     link: str
@@ -95,9 +97,14 @@ class Touched:
     lost: float
     low: float
     high: float
-    cited: bool
+    standing: str
     measure: Measure
     signals: tuple[Signal, ...] = ()
+
+    @property
+    def cited(self) -> bool:
+        """Whether a source stands behind it."""
+        return self.standing == "cited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,8 @@ class Simulation:
     """What comes of a scenario; `touched` is empty where it reaches nothing that is known.
 
     `day` is the last day of the cuts, on which losses are told. `untouched` are names of links which were named and of which nobody is known to
-    be cut. `cited` are edges that a source states among those that carry a loss.
+    be cut. `edges` are those that carry a loss. `holds` is the day on which some other link would first lose a hundredth if the cuts went on, `None`
+    if that takes more than ten years.
     """
 
     scenario: Scenario
@@ -179,6 +187,7 @@ class Simulation:
     assumed: tuple[Assumed, ...]
     edges: tuple[SupplyEdge, ...]
     day: int
+    holds: int | None
     draws: int
     seed: int
 

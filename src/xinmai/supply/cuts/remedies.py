@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ __all__ = ["remedies"]
 _TRIED = 8
 """Links for which each change is tried alone, those that lose most by the cuts."""
 KINDS = {"stock": "增加库存", "source": "第二来源", "domestic": "提高本土份额"}
+_SMALLEST = 0.05
+"""Days of output lost in all below which there is nothing to be spared."""
 _LEAST = 0.0005
 """Part of the loss below which a change spares nothing worth telling."""
 
@@ -29,17 +31,18 @@ def remedies(case: Case, base: Run, rows: Sequence[Touched]) -> tuple[Remedy, ..
     if not cut:
         return ()
     whole = _whole(case, base, cut)
+    if whole < _SMALLEST:
+        return ()
     groups = [(link,) for link in cut[:_TRIED]] + ([tuple(cut)] if len(cut) > 1 else [])
     values = case.middle()
-    found = [_remedy(case, kind, group, len(cut), whole, changed) for group in groups for kind, changed in _changed(case, values, group)]
+    found = [_remedy(case, kind, group, cut, whole, changed) for group in groups for kind, changed in _changed(case, values, group)]
     return tuple(sorted((one for one in found if one.spared >= _LEAST), key=lambda one: (-one.spared, one.link, one.kind)))
 
 
-def _whole(case: Case, run: Run, cut: Sequence[str]) -> float:
-    """Days of output that links lose which are not cut themselves; that all lose, where no other does."""
+def _whole(case: Case, run: Run, cut: Collection[str]) -> float:
+    """Days of output that links lose which are not cut themselves."""
     lost = run.of_links().sum(axis=0)
-    others = lost[[place for place, link in enumerate(case.plan.links) if link not in cut]].sum()
-    return float(others if others > 0 else lost.sum())
+    return float(lost[[place for place, link in enumerate(case.plan.links) if link not in cut]].sum())
 
 
 def _changed(case: Case, values: Values, links: Sequence[str]) -> Iterator[tuple[str, Values]]:
@@ -69,10 +72,9 @@ def _sides(case: Case, link: str) -> tuple[NDArray[np.bool_], NDArray[np.bool_],
     )
 
 
-def _remedy(case: Case, kind: str, links: Sequence[str], cut: int, whole: float, values: Values) -> Remedy:
-    cut_links = list(dict.fromkeys(link for one in case.scenario.cuts for link in one.links))
-    left = _whole(case, case.run(values), cut_links)
-    alone = len(links) == 1 and cut > 0
+def _remedy(case: Case, kind: str, links: Sequence[str], cut: Collection[str], whole: float, values: Values) -> Remedy:
+    left = _whole(case, case.run(values), cut)
+    alone = len(links) == 1
     amount = case.assumed.value("help_stock" if kind == "stock" else "help_points")
     name = case.names[links[0]] if alone else f"被断的 {len(links)} 个环节一起"
     done = f"{KINDS[kind]} {plain(amount)} {'天' if kind == 'stock' else '个百分点'}"

@@ -18,10 +18,10 @@ from xinmai.supply.sampling import Spread, sample, spread_of
 from xinmai.supply.structure import upstream
 from xinmai.supply.terms import ASSUMED_NEEDS
 
-__all__ = ["losses_of", "routes"]
+__all__ = ["FELT", "losses_of", "routes"]
 
 Floats = NDArray[np.float64]
-_SEEN = 0.01
+FELT = 0.01
 """Part of output from which on a loss is said to be felt."""
 _LEAST = 0.0005
 """Part of output below which a loss is left out of the ways."""
@@ -125,11 +125,11 @@ def _ends(spread: Spread, place: int, count: int) -> tuple[float, float, float, 
 def _loss(case: Case, row: _Row, found: _Found, rows: Sequence[Touched]) -> Loss:
     series = np.maximum(found.daily, 0.0)
     value, total = float(series[case.told]), float(series.sum())
-    felt = np.flatnonzero(series >= _SEEN)
+    felt = np.flatnonzero(series >= FELT)
     since = int(felt[0]) + 1 if len(felt) else None
     day = case.told + 1
     own = f"，其中直接断供 {percent(found.direct)}" if found.direct > 0 else ""
-    begins = f"；自第 {since} 天起超过 {percent(_SEEN)}" if since else ""
+    begins = f"；自第 {since} 天起超过 {percent(FELT)}" if since else ""
     computed = (
         f"第 {day} 天 {percent(value)}{own}{begins}；{found.draws} 次抽样的九成在 {percent(found.low)}—{percent(found.high)}；"
         f"{len(series)} 天累计相当于 {days(total)} 天产量（{days(found.low_total)}—{days(found.high_total)} 天）"

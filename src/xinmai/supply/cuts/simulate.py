@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from xinmai.errors import UsageError
 from xinmai.model import Loss, Scenario, Simulation, SupplyEdge, SupplyGraph, Touched
@@ -15,7 +18,7 @@ from xinmai.supply.cuts.case import Case
 from xinmai.supply.cuts.holders import supplies
 from xinmai.supply.cuts.plan import Delivery, abroad, deliveries, plan_of
 from xinmai.supply.cuts.remedies import remedies
-from xinmai.supply.cuts.results import losses_of, routes
+from xinmai.supply.cuts.results import FELT, losses_of, routes
 from xinmai.supply.cuts.settings import Assumptions
 from xinmai.supply.cuts.touched import touched, untouched
 from xinmai.supply.graph import link_id, stated_needs
@@ -40,7 +43,7 @@ def simulate(scenario: Scenario, known: Known, graph: SupplyGraph, seed: int = 0
     case, rows, missed = _case(scenario, known, graph)
     count = int(case.assumed.value("cut_draws")) if draws is None else draws
     if not rows:
-        return Simulation(scenario, (), missed, (), (), (), (), (), case.assumed.all(), (), case.told + 1, 0, seed)
+        return Simulation(scenario, (), missed, (), (), (), (), (), case.assumed.all(), (), case.told + 1, None, 0, seed)
     base = case.run(case.middle())
     losses = losses_of(case, base, rows, count, seed)
     ways = routes(case, base)
@@ -50,8 +53,18 @@ def simulate(scenario: Scenario, known: Known, graph: SupplyGraph, seed: int = 0
     given = [one.edge for one in case.deliveries if {f"firm:{one.supplier}@{one.link}", f"firm:{one.customer}@{one.into}"} <= hit]
     return Simulation(
         scenario, rows, missed, _worst(links), _worst(firms), _worst(countries), ways, remedies(case, base, rows), case.assumed.all(),
-        tuple(dict.fromkeys((*carrying, *given))), case.told + 1, count, seed,
+        tuple(dict.fromkeys((*carrying, *given))), case.told + 1, _holds(case), count, seed,
     )  # fmt: skip
+
+
+def _holds(case: Case) -> int | None:
+    """The day on which a link that is not cut first loses a hundredth, the cuts going on without end."""
+    cuts = tuple(replace(cut, days=float(2 * LONGEST)) for cut in case.scenario.cuts)
+    longer = replace(case, scenario=replace(case.scenario, cuts=cuts, days=LONGEST), told=0)
+    lost = longer.run(longer.middle()).of_links()
+    cut = {link for one in cuts for link in one.links}
+    felt = np.flatnonzero((lost[:, [link not in cut for link in case.plan.links]] >= FELT).any(axis=1))
+    return int(felt[0]) + 1 if len(felt) else None
 
 
 def _worst(losses: Sequence[Loss]) -> tuple[Loss, ...]:

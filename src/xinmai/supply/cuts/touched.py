@@ -47,7 +47,11 @@ def _rows(plan: Plan, cut: Cut, known: Known) -> Iterator[Touched]:
             low, high = supply.bounds(hit)
             measure = _measure(supply, hit, part, cut, names[link])
             said = tuple(one for one in known.signals.get((link, "restricted"), ()))
-            yield Touched(link, names[link], cut.who or "全部供方", part * cut.share, min(low, part) * cut.share, max(high, part) * cut.share, bool(measure.evidence), measure, said)
+            everyone = _everyone(supply, hit)
+            low, high = (part, part) if everyone else (min(low, part), max(high, part))
+            given = everyone or any(one.basis for one, chosen in zip(supply.holders, hit, strict=True) if chosen)
+            standing = "cited" if measure.evidence else "given" if given else "assumed"
+            yield Touched(link, names[link], cut.who or "全部供方", part * cut.share, low * cut.share, high * cut.share, standing, measure, said)
 
 
 def _measure(supply: Supply, hit: Sequence[bool], part: float, cut: Cut, name: str) -> Measure:
@@ -55,8 +59,12 @@ def _measure(supply: Supply, hit: Sequence[bool], part: float, cut: Cut, name: s
     struck = [one for one, chosen in zip(supply.holders, hit, strict=True) if chosen]
     evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(e for one in struck for e in one.evidence))
     words, assumed = [], []
-    if len(struck) == sum(1 for one in supply.holders if one.makers or one.stated):
-        words.append("全部供方")
+    if _everyone(supply, hit):
+        words.append("全部供方，由方案给定")
+    elif supply.local is not None:
+        words.append(_split(supply, hit))
+        evidence = tuple(dict.fromkeys((*evidence, *(one.observation.evidence for one in supply.figures))))
+        assumed += [_SEAT, *([_LISTED] if len({one.country == supply.home for one in struck}) == 1 else [])]
     else:
         words += _stated(struck)
         if any(one.evidence for one in struck):
@@ -66,15 +74,28 @@ def _measure(supply: Supply, hit: Sequence[bool], part: float, cut: Cut, name: s
         if count and left > _SAME:
             words.append(f"没有份额资料的 {plain(left * 100)}% × 登记 {count} / {total} 家")
             assumed.append(_LISTED)
-        if supply.local is not None:
-            figures = "；".join(f"{one.indicator} {plain(one.part * 100)}%" for one in supply.figures)
-            words.append(f"本土与境外按{figures}拆分")
-            evidence = tuple(dict.fromkeys((*evidence, *(one.observation.evidence for one in supply.figures))))
     assumed += [f"{one.name} {plain((one.stated or 0) * 100)}% 为方案给定：{one.basis}" for one in struck if one.basis]
     times = f"；断供其中 {plain(cut.share * 100)}%" if cut.share < 1 else ""
     value = part * cut.share * 100
     computed = f"{'，'.join(words)}{times}，得 {percent(value / 100)}"
     return Measure(f"{name}被断供的份额", value, "%", "被断供者的份额 × 断供比例", computed, evidence, supply.period if evidence else None, tuple(assumed))
+
+
+def _everyone(supply: Supply, hit: Sequence[bool]) -> bool:
+    return all(chosen for one, chosen in zip(supply.holders, hit, strict=True) if one.makers or one.stated)
+
+
+def _split(supply: Supply, hit: Sequence[bool]) -> str:
+    """How a part of a link with a rate of localisation was come by."""
+    low, high = supply.local or (0.0, 0.0)
+    figures = "、".join(f"{one.indicator} {plain(one.part * 100)}%" for one in supply.figures)
+    middle = f"（取中 {plain((low + high) * 50)}%）" if low < high else ""
+    struck = [one for one, chosen in zip(supply.holders, hit, strict=True) if chosen]
+    sides = {one.country == supply.home for one in struck}
+    side = [one for one in supply.holders if (one.country == supply.home) in sides]
+    count, total = (sum(one.makers for one in group) for group in (struck, side))
+    whole = f"本土部分按{figures}{middle}" if sides == {True} else f"境外部分为 100% 减去{figures}{middle}"
+    return whole if count == total else f"{whole}，其中按登记 {count} / {total} 家"
 
 
 def _stated(struck: Sequence[Holder]) -> list[str]:

@@ -54,6 +54,7 @@ def parse_cut(text: str, lexicon: Lexicon, *, days: float, since: date | None = 
     """
     parts = _parts(text, days, since)
     buyers = country_of(parts.buyers, lexicon) if parts.buyers else None
+    whom = _country_name(buyers, lexicon) if buyers else ""
     links, what = _whats(parts.what, lexicon) if parts.what else ((), "")
     match parts.kind:
         case "country":
@@ -70,7 +71,7 @@ def parse_cut(text: str, lexicon: Lexicon, *, days: float, since: date | None = 
                 msg = f"the cut {text!r} names links on both sides: write country:… or firm:… in front of who is cut"
                 raise UsageError(msg)
             cut = Cut(text, "", who, named)
-    return Cut(text, cut.who, cut.what, cut.links, cut.countries, cut.firms, parts.share, buyers, parts.first, parts.days)
+    return Cut(text, cut.who, cut.what, cut.links, cut.countries, cut.firms, parts.share, buyers, whom, parts.first, parts.days)
 
 
 def country_of(name: str, lexicon: Lexicon) -> str:
