@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supply.made import delivery, known, local, observation, signal
 from xinmai.errors import UsageError
 from xinmai.lexicon import Lexicon
 from xinmai.lexicon.loader import default_lexicon
@@ -23,8 +25,6 @@ from xinmai.model import (
 from xinmai.supply import Known, supply_graph
 from xinmai.supply.cuts import parse_cut, simulate
 from xinmai.supply.readings import Sharing
-
-from ..made import delivery, known, local, observation, signal
 
 LEXICON: Lexicon = default_lexicon()
 GRAPH = supply_graph(LEXICON, listed=False)
@@ -155,7 +155,7 @@ def test_ways_lead_from_what_is_cut_along_what_is_needed() -> None:
     for route in found.routes:
         links = [step.link for step in route.steps]
         assert links[0] == "foundry"
-        assert all(one in needs[other] for one, other in zip(links, links[1:], strict=False))
+        assert all(one in needs[other] for one, other in pairwise(links))
         assert route.steps[0].edge is None
         assert all(step.edge is not None and step.edge.assumed for step in route.steps[1:])
 

@@ -2,6 +2,6 @@
 
 from xinmai.supply.cuts.settings import SETTINGS
 from xinmai.supply.cuts.simulate import LONGEST, simulate
-from xinmai.supply.cuts.wording import country_of, firm_of, links_of_words, parse_cut
+from xinmai.supply.cuts.wording import ABROAD, country_of, firm_of, links_of_words, parse_cut
 
-__all__ = ["LONGEST", "SETTINGS", "country_of", "firm_of", "links_of_words", "parse_cut", "simulate"]
+__all__ = ["ABROAD", "LONGEST", "SETTINGS", "country_of", "firm_of", "links_of_words", "parse_cut", "simulate"]
