@@ -252,7 +252,6 @@ def test_the_worst_links_are_cut_off_in_a_chapter_that_says_what_is_assumed(edit
             for mark in passage.marks:
                 assert mark.citation in sources or workings[mark.citation].formula
     assert "〔假定〕若境外的光刻胶全部断供 180 天，受牵连最重的是" in words(edition, "断供推演")
-    assert any(isinstance(part, Chart) for item in items(edition, "断供推演") for part in item.parts)
 
 
 def test_a_report_on_links_that_nobody_abroad_makes_has_no_simulation(filled: Workspace) -> None:

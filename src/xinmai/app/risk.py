@@ -53,7 +53,7 @@ class Study:
         """Document, place, quote, and the sentence in which the quote stands."""
         document, span = self.documents[evidence.document_id], evidence.span
         around = quotation(document, span).of(document.raw)
-        return {"document": document.name, "start": span.start, "end": span.end, "quote": evidence.quote, "sentence": " ".join(around.split())}
+        return {"document": document.name, "document_id": document.id, "start": span.start, "end": span.end, "quote": evidence.quote, "sentence": " ".join(around.split())}
 
 
 def study(store: Store, lexicon: Lexicon, *, listed: bool = False) -> Study:

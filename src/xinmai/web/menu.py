@@ -9,6 +9,8 @@ MENU: tuple[tuple[str, tuple[str, str]], ...] = (
     ("/documents", ("文档", "Documents")),
     ("/numbers", ("数值", "Numbers")),
     ("/series", ("序列", "Series")),
+    ("/chain", ("产业链", "Chain")),
+    ("/scenario", ("断供推演", "Scenario")),
     ("/audit", ("核算", "Audit")),
     ("/entities", ("名录", "Entities")),
     ("/events", ("事件", "Events")),

@@ -16,6 +16,8 @@ from xinmai.publishing.wording import measure_reading
 __all__ = ["cuts"]
 
 _LINKS, _REMEDIES = 8, 5
+_ALIKE = 1.25
+"""Between the first and the last of some losses: bars that are nearly alike show nothing."""
 _STANDING = {"cited": "原文", "given": "方案给定", "assumed": "推定"}
 _NOTE = (
     f"{ASSUMED}断供是假设的情形，不是预测：逐一设想排在前面的环节被境外全部断供，其余不变。损失按投入关系逐日推演（ESRI 加库存），"
@@ -51,7 +53,9 @@ def _one(result: Simulation, number: int, desk: Desk) -> Item:
     parts: list[Part] = [printed(desk, said) for said in summarised(result)]
     felt = [one for one in result.carried if one.value >= FELT][:_LINKS]
     if felt:
-        parts += [Grid(("环节", "期末少产", "九成抽样", "累计少产天数"), tuple(_losses(felt, desk))), _chart(result, felt, desk)]
+        parts += [Grid(("环节", "期末少产", "九成抽样", "累计少产天数"), tuple(_losses(felt, desk)))]
+        if felt[0].value > _ALIKE * felt[-1].value:
+            parts.append(_chart(result, felt, desk))
     if result.remedies:
         rows = tuple(
             (name_cell(desk, one.name), Cell(REMEDIES[one.kind][0]), Cell(percent_text(one.spared), desk.measure(one.measure), measure_reading(one.measure), one.measure.value, "%"))

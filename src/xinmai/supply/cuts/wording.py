@@ -78,7 +78,7 @@ def country_of(name: str, lexicon: Lexicon) -> str:
     """The ISO 3166 code of a country by its codes and names. Raises `UsageError` with the nearest names."""
     found = _countries(lexicon).get(name.strip().lower())
     if found is None:
-        msg = f"unknown country {name!r}: give an ISO code or a name such as {_nearest(name, (row.name for row in lexicon.countries))}"
+        msg = f"unknown country {name!r}: give an ISO code or a name such as {_nearest(name, (row.english if name.isascii() else row.name for row in lexicon.countries))}"
         raise UsageError(msg)
     return found
 
@@ -87,7 +87,7 @@ def firm_of(name: str, lexicon: Lexicon) -> str:
     """The lexicon's name of a firm. Raises `UsageError` with the nearest names."""
     found = _firms(lexicon).get(simplified(name.strip()).lower())
     if found is None:
-        msg = f"unknown firm {name!r}: the lexicon has {_nearest(name, (row.name for row in lexicon.companies))}; add it to a lexicon of your own"
+        msg = f"unknown firm {name!r}: the lexicon has {_nearest(name, ((row.english or row.name) if name.isascii() else row.name for row in lexicon.companies))}; add it to a lexicon of your own"
         raise UsageError(msg)
     return found
 
@@ -101,7 +101,7 @@ def links_of_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     own = link_names(lexicon).of_subject(word)
     found = ids or stage or classes or ([own] if own else [])
     if not found:
-        names = [*dict.fromkeys(row.stage for row in lexicon.chain), *(row.name for row in lexicon.chain)]
+        names = [row.id for row in lexicon.chain] if word.isascii() else [*dict.fromkeys(row.stage for row in lexicon.chain), *(row.name for row in lexicon.chain)]
         msg = f"no link of the chain is called {name!r}: the nearest are {_nearest(word, names)}"
         raise UsageError(msg)
     return tuple(dict.fromkeys(found))
@@ -206,7 +206,7 @@ def _firm_names(name: str, english: str | None, aliases: Iterable[str]) -> Itera
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:
-    """The names most like one; where none is alike, the first ones."""
+    """The names most like one, in its script; where none is alike, the first ones."""
     known = list(dict.fromkeys(names))
     found = [match for match, score, _ in process.extract(name, known, limit=_NEAREST) if score >= _NEAR]
     return "、".join(found or known[:_NEAREST])
