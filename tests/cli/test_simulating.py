@@ -44,7 +44,7 @@ def test_the_answer_comes_first_and_says_what_it_stands_on(xinmai: Callable[...,
     assert "原文已说到这类限制：“甲国进一步升级对光刻胶出口的限制”" in told
     assert "库存天数30（0–90）：" in told
     at = TEXT.index("12.0%")
-    assert f"a.txt{at}–{at + 5}：截至2025年底，中国光刻胶国产化率为12.0%。" in told
+    assert f"a.txt{at}–{at + 5}（2026-02-03，可信度0.95）：截至2025年底，中国光刻胶国产化率为12.0%。" in told
 
 
 def test_every_number_has_a_source_or_an_assumption(xinmai: Callable[..., Any], place: Path) -> None:
@@ -84,7 +84,8 @@ def test_a_scenario_is_saved_read_and_compared(xinmai: Callable[..., Any], place
     found = records(xinmai, place, one, other)
     compared = [record for record in found if record["kind"] == "comparison"]
     own = {record["id"]: record for record in records(xinmai, place, one) if record["kind"] == "link"}
-    assert found[0]["kind"] == "comparison"
+    assert found[0]["kind"] == "compared"
+    assert "后一个方案使各环节合计多停产" in found[0]["sentence"]
     assert compared[0]["more_days"] > 0
     assert all(row["first_loss"] == own.get(row["id"], {"loss": 0})["loss"] for row in compared)
     again = records(xinmai, place, one, "--compare", other)

@@ -9,7 +9,7 @@ from xinmai.app.risk import Study, study
 from xinmai.app.risk_records import measure_record
 from xinmai.app.workspace import Workspace
 from xinmai.model import Loss, Scenario, Simulation, SupplyEdge
-from xinmai.publishing.cut_words import REMEDIES, cut_words, setting_words, summarised
+from xinmai.publishing.cut_words import REMEDIES, compared_words, cut_words, setting_words, summarised
 from xinmai.supply.cuts import simulate
 
 __all__ = ["compared", "result_records", "simulation_records"]
@@ -24,7 +24,7 @@ def simulation_records(workspace: Workspace, scenarios: Sequence[Scenario], *, e
         found = study(store, workspace.lexicon())
         results = [simulate(scenario, found.known, found.graph) for scenario in scenarios]
         if len(results) == 2:
-            yield from compared(results[0], results[1])
+            yield from compared(results[0], results[1], english=english)
         for result in results:
             yield from result_records(result, found, english=english)
 
@@ -97,8 +97,8 @@ def _reasons(result: Simulation) -> list[str]:
     return list(dict.fromkeys(reason for one in measures for reason in one.assumed))
 
 
-def compared(one: Simulation, other: Simulation) -> Iterator[Record]:
-    """What two results come to for each link that loses in either, the greatest difference first."""
+def compared(one: Simulation, other: Simulation, *, english: bool = False) -> Iterator[Record]:
+    """What two results come to in all, then for each link that loses in either, the greatest difference first."""
     before, after = ({row.id: row for row in result.links} for result in (one, other))
     names = {**{key: row.name for key, row in before.items()}, **{key: row.name for key, row in after.items()}}
 
@@ -106,7 +106,13 @@ def compared(one: Simulation, other: Simulation) -> Iterator[Record]:
         return (rows[link].value, rows[link].total) if link in rows else (0.0, 0.0)
 
     pairs = {link: (*lost(before, link), *lost(after, link)) for link in names}
-    for link in sorted(pairs, key=lambda link: (-abs(pairs[link][3] - pairs[link][1]), link)):
+    order = sorted(pairs, key=lambda link: (-abs(pairs[link][3] - pairs[link][1]), link))
+    totals = [sum(values[place] for values in pairs.values()) for place in (1, 3)]
+    yield {
+        "kind": "compared", "first": one.scenario.name, "second": other.scenario.name, "first_total": round(totals[0], 4), "second_total": round(totals[1], 4),
+        "sentence": compared_words(totals[0], totals[1], names[order[0]] if order else "", english=english),
+    }  # fmt: skip
+    for link in order:
         first, first_total, second, second_total = pairs[link]
         yield {
             "kind": "comparison", "id": link, "name": names[link], "first": one.scenario.name, "second": other.scenario.name,

@@ -113,6 +113,7 @@ CUTS = {
     "nothing is cut: give a cut such as country:US->EDA": "没有断供；请给出一项，如 country:US->设备",
     "{days} days: give a whole number from 1 to {most}": "{days} 天；请给出 1 到 {most} 的整数",
     "the lexicon sets no {name}: add it to cut_settings.yaml": "词库没有设定 {name}；请在 cut_settings.yaml 里补上",
+    "no link {name} in the chain; choose one from the page": "产业链里没有 {name} 这个环节；请从页面上选",
     # scenario files
     "no parameter {name}: choose from {names}": "没有 {name} 这个参数；可用 {names}",
     "parameter {name}: {value} must lie between low {low} and high {high}": "参数 {name}：{value} 须在下限 {low} 与上限 {high} 之间",

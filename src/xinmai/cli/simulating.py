@@ -79,6 +79,7 @@ def _show(records: Sequence[dict[str, Any]]) -> None:
     compared = [record for record in records if record["kind"] == "comparison"]
     if compared:
         show(Text(f"{compared[0]['first']}  ↔  {compared[0]['second']}", "bold"))
+        show("  · ", next(record["sentence"] for record in records if record["kind"] == "compared"))
         _table(t("各环节期末少产与累计少产天数", "loss of each link at the end, and days of output lost"), compared[:_LISTED], {
             t("环节", "link"): lambda one: one["name"],
             t("甲", "first"): lambda one: _percent(one["first_loss"]),
@@ -178,7 +179,8 @@ def _cited(sources: Iterable[dict[str, Any]]) -> list[str]:
     found = {}
     for source in sources:
         told = source["sentence"] if len(source["quote"]) < 12 else " ".join(source["quote"].split())
-        found[source["document"], source["start"]] = f"{source['document']} {source['start']}–{source['end']}：{told if len(told) <= _QUOTED else told[:_QUOTED] + '…'}"
+        dated = t(f"{source['published'] or '日期不明'}，可信度 {source['confidence']:g}", f"{source['published'] or 'undated'}, confidence {source['confidence']:g}")
+        found[source["document"], source["start"]] = f"{source['document']} {source['start']}–{source['end']}（{dated}）：{told if len(told) <= _QUOTED else told[:_QUOTED] + '…'}"
     return list(found.values())
 
 

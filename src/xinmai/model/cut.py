@@ -18,6 +18,8 @@ __all__ = ["Assumed", "Cut", "GivenNeed", "GivenShare", "Loss", "Remedy", "Route
 class Cut:
     """One cut as `text` words it: of makers in `countries` or of `firms`, of all makers where neither is given, in `links`.
 
+    With `abroad`, `countries` are all but home, and makers whose country nobody names are cut, too.
+
     `share` is the part that stays away, `buyers` the country whose makers get less, everybody where it is `None`; it runs from day `first`,
     for `days`. `who`, `what` and `whom` are its words for a reader.
     """
@@ -28,6 +30,7 @@ class Cut:
     links: tuple[str, ...]
     countries: tuple[str, ...] = ()
     firms: tuple[str, ...] = ()
+    abroad: bool = False
     share: float = 1.0
     buyers: str | None = None
     whom: str = ""

@@ -8,7 +8,7 @@ from xinmai.hanzi import plain
 from xinmai.model import Assumed, Cut, Measure, Remedy, Route, Simulation, Touched
 from xinmai.publishing.risk_words import Piece, Said, clipped, named
 
-__all__ = ["FELT", "REMEDIES", "cut_words", "days_text", "percent_text", "scenario_measure", "setting_words", "summarised"]
+__all__ = ["FELT", "REMEDIES", "compared_words", "cut_words", "days_text", "percent_text", "scenario_measure", "setting_words", "summarised"]
 
 FELT = 0.0005
 """Part of output below which a loss prints as none."""
@@ -54,6 +54,16 @@ def cut_words(cut: Cut, *, english: bool = False) -> str:
     begins = f"自第 {plain(cut.first + 1)} 天起" if cut.first else ""
     much = "全部断供" if cut.share == 1 else f"断供 {percent_text(cut.share)}，为期"
     return f"{who}{cut.what or '全部产品'}{whom}{begins}{much} {plain(cut.days)} 天"
+
+
+def compared_words(first: float, second: float, link: str, *, english: bool = False) -> str:
+    """How two results differ: days of output that all links lose together, and the link of the greatest difference, empty where none loses."""
+    one, other, apart = days_text(first), days_text(second), days_text(abs(second - first))
+    if not link:
+        return "Neither touches anything known." if english else "两个方案都触及不到任何已知的环节。"
+    if english:
+        return f"In the second, links lose {apart} days of output {'more' if second >= first else 'less'} in all ({one} and {other}); the greatest difference is in {link}. Both are assumed."
+    return f"后一个方案使各环节合计{'多' if second >= first else '少'}停产 {apart} 天（前者 {one} 天，后者 {other} 天），差别最大的是{link}；两者都是推演，不是预测。"
 
 
 def scenario_measure(result: Simulation) -> Measure:
@@ -102,7 +112,7 @@ class _Words:
         felt = [one for one in result.carried if one.value >= FELT]
         worst = felt[0]
         pieces = [self.piece("若", "If "), *cuts, self.piece("，受牵连最重的是", ", the link hit hardest beside those cut is "), *named([worst.name])]
-        pieces += [self.piece("：期末约少产", ": at the end it makes about "), Piece(percent_text(worst.value), worst.measure), self.piece("，抽样的九成在", " less (nine draws of ten: ")]
+        pieces += [self.piece("：断供期末约少产", ": at the end of the cut it makes about "), Piece(percent_text(worst.value), worst.measure), self.piece("，抽样的九成在", " less (nine draws of ten: ")]
         pieces += [Piece(percent_text(worst.low), worst.measure), self.piece("至", " to "), Piece(percent_text(worst.high), worst.measure)]
         pieces += [self.piece("之间；累计相当于停产", "), in all as if it stood still for "), Piece(days_text(worst.total), worst.measure), self.piece("天", " days")]
         also = [one.name for one in felt[1 : 1 + _NAMED]]

@@ -15,7 +15,7 @@ from xinmai.model import Cut, NodeKind, SupplyEdge, SupplyGraph
 from xinmai.supply.cuts.holders import NEW, REST, Holder, Supply
 from xinmai.supply.network import Accounts, FirmNetwork, Links, network_of
 
-__all__ = ["Delivery", "Plan", "abroad", "deliveries", "plan_of"]
+__all__ = ["Delivery", "Plan", "deliveries", "plan_of"]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
@@ -102,26 +102,17 @@ class Plan:
         if self.links[link] not in cut.links:
             return frozenset()
         start, end = int(self.first[link]), int(self.first[link + 1])
-        return frozenset(place for place in range(start, end) if _struck(self.holders[place], cut, self.supplies[link].home))
+        return frozenset(place for place in range(start, end) if _struck(self.holders[place], cut))
 
 
-def _struck(holder: Holder, cut: Cut, home: str) -> bool:
+def _struck(holder: Holder, cut: Cut) -> bool:
     if holder.id == NEW:
         return False
     if cut.firms:
         return holder.firm in cut.firms
     if cut.countries:
-        return holder.country in cut.countries or (holder.id == REST and holder.country is None and abroad(cut, home))
+        return holder.country in cut.countries or (holder.id == REST and cut.abroad)
     return True
-
-
-def abroad(cut: Cut, home: str) -> bool:
-    """Whether a cut is of all countries but home: then it takes from those nobody named, too."""
-    return len(cut.countries) > _ALL and home not in cut.countries
-
-
-_ALL = 50
-"""More countries than anybody names one by one."""
 
 
 def deliveries(graph: SupplyGraph, makes: Mapping[str, Sequence[str]], needs: Mapping[str, Sequence[str]]) -> list[Delivery]:

@@ -16,7 +16,7 @@ from xinmai.errors import UsageError
 from xinmai.model import Loss, Scenario, Simulation, SupplyEdge, SupplyGraph, Touched
 from xinmai.supply.cuts.case import Case
 from xinmai.supply.cuts.holders import supplies
-from xinmai.supply.cuts.plan import Delivery, abroad, deliveries, plan_of
+from xinmai.supply.cuts.plan import Delivery, deliveries, plan_of
 from xinmai.supply.cuts.remedies import remedies
 from xinmai.supply.cuts.results import FELT, losses_of, routes
 from xinmai.supply.cuts.settings import Assumptions
@@ -91,7 +91,7 @@ def _case(scenario: Scenario, known: Known, graph: SupplyGraph) -> tuple[Case, t
     home = home_code(lexicon)
     makes = {row.name: row.links for row in lexicon.companies}
     given = deliveries(graph, makes, needs)
-    named = {code for cut in scenario.cuts if cut.countries and not abroad(cut, home) for code in cut.countries}
+    named = {code for cut in scenario.cuts if not cut.abroad for code in cut.countries}
     named |= {cut.buyers for cut in scenario.cuts if cut.buyers} | {home}
     firms = _firms(scenario, given, makes)
     held = supplies(known, scenario.shares, named, firms, {link for cut in scenario.cuts for link in cut.links})

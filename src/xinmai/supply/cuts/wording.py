@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -60,7 +61,8 @@ def parse_cut(text: str, lexicon: Lexicon, *, days: float, since: date | None = 
         case "country":
             codes = tuple(dict.fromkeys(code for name in _names(parts.who) for code in _country_codes(name, lexicon)))
             who = "、".join(ABROAD if name.lower() in _ABROAD else _country_name(_country_codes(name, lexicon)[0], lexicon) for name in _names(parts.who))
-            cut = Cut(text, who, what, links or tuple(row.id for row in lexicon.chain), codes)
+            abroad = any(name.lower() in _ABROAD for name in _names(parts.who))
+            cut = Cut(text, who, what, links or tuple(row.id for row in lexicon.chain), codes, abroad=abroad)
         case "firm":
             firms = tuple(dict.fromkeys(firm_of(name, lexicon) for name in _names(parts.who)))
             made = {link for row in lexicon.companies if row.name in firms for link in row.links}
@@ -71,7 +73,7 @@ def parse_cut(text: str, lexicon: Lexicon, *, days: float, since: date | None = 
                 msg = f"the cut {text!r} names links on both sides: write country:… or firm:… in front of who is cut"
                 raise UsageError(msg)
             cut = Cut(text, "", who, named)
-    return Cut(text, cut.who, cut.what, cut.links, cut.countries, cut.firms, parts.share, buyers, whom, parts.first, parts.days)
+    return replace(cut, share=parts.share, buyers=buyers, whom=whom, first=parts.first, days=parts.days)
 
 
 def country_of(name: str, lexicon: Lexicon) -> str:
