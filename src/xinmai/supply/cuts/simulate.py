@@ -31,6 +31,8 @@ __all__ = ["LONGEST", "simulate"]
 
 LONGEST = 3650
 """Days that can be worked out: beyond ten years nothing of a chain is as it was."""
+_ALIKE = 4
+"""Digits in which two losses must differ for one to be the greater."""
 
 
 def simulate(scenario: Scenario, known: Known, graph: SupplyGraph, seed: int = 0, *, draws: int | None = None) -> Simulation:
@@ -68,7 +70,7 @@ def _holds(case: Case) -> int | None:
 
 
 def _worst(losses: Sequence[Loss]) -> tuple[Loss, ...]:
-    return tuple(sorted(losses, key=lambda one: (-one.value, -one.total, one.id)))
+    return tuple(sorted(losses, key=lambda one: (-round(one.value, _ALIKE), -round(one.total, _ALIKE), one.id)))
 
 
 def _check(scenario: Scenario) -> None:
