@@ -161,6 +161,7 @@ class Lexicon:
         used += [(row.name, row.link) for row in self.terms if row.link]
         used += [(row.id, link) for row in self.chain for link in row.needs]
         used += [(row.words[0], link) for row in self.link_classes for link in row.links]
+        used += [(row.name, link) for row in self.cut_settings for link in row.links]
         return [f"'{name}' names the chain link '{link}', which chain.yaml lacks" for name, link in used if link not in known]
 
     def _circles(self) -> list[str]:

@@ -247,3 +247,11 @@ def test_a_need_that_a_scenario_adds_carries_losses() -> None:
 def test_what_cannot_be_worked_out_is_named(plan: Scenario, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         result(plan)
+
+
+def test_a_firm_without_a_part_of_its_market_still_needs_its_inputs() -> None:
+    graph = supply_graph(LEXICON, [delivery("台积电", "英伟达", "英伟达的芯片由台积电代工")], listed=False)
+    shares = [("foundry", "台积电", 0.4), ("design_gpu_ai", "寒武纪", 1.0)]
+    found = result(scenario("firm:台积电->晶圆代工", shares=shares, cited_part=1), graph=graph)
+    assert lost(found, "firm:英伟达@design_gpu_ai") == pytest.approx(1.0)
+    assert lost(found, "design_gpu_ai") == pytest.approx(0.4)

@@ -11,12 +11,12 @@ from xinmai.app.records import Record
 from xinmai.app.scenarios import SHORT, scenario_of
 from xinmai.app.simulate import result_records
 from xinmai.errors import UsageError
-from xinmai.model import Scenario, Simulation
+from xinmai.model import Loss, Scenario, Simulation
 from xinmai.supply.cuts import ABROAD, simulate
 
 __all__ = ["scenario"]
 
-_KEPT, _LINES = 32, 6
+_KEPT, _LINES, _ALIKE = 32, 6, 2
 _DRAWS = 100
 """Half as many as the command line draws: a page is waited for."""
 
@@ -63,7 +63,7 @@ def scenario(library: Library, cut: str | None, days: int | None, *, english: bo
 def _daily(result: Simulation) -> list[Record]:
     """Losses day by day of what is cut most and of the links it hits hardest, those that lose alike together."""
     cut = [one for one in result.links if one.direct][:1]
-    alike: dict[tuple[float, ...], list[str]] = {}
+    alike: dict[tuple[float, ...], list[Loss]] = {}
     for one in (*cut, *result.carried):
-        alike.setdefault(tuple(round(part, 3) for part in one.daily), []).append(one.name)
-    return [{"names": names, "losses": list(losses)} for losses, names in list(alike.items())[:_LINES]]
+        alike.setdefault(tuple(round(part, _ALIKE) for part in one.daily), []).append(one)
+    return [{"names": [one.name for one in rows], "losses": [round(part, 5) for part in rows[0].daily]} for rows in list(alike.values())[:_LINES]]

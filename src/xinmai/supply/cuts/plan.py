@@ -63,7 +63,8 @@ class Plan:
         size = parts[self.node_holder] * served[self.node_link, self.node_serves]
         part = parts[self.node_holder[self.source]]
         amount = np.where(self.cited, part * (1 - cited_part) + cited_part * self.extra, part)
-        kept = (amount > _LEAST) & (size[self.target] > 0)
+        kept = amount > _LEAST
+        # What a customer's own part is matters to its market alone; one without any needs its inputs all the same.
         weighed = (amount * np.maximum(size[self.target], _LEAST))[kept]
         network = network_of(
             self.node_link,

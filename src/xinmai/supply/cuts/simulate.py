@@ -99,11 +99,9 @@ def _case(scenario: Scenario, known: Known, graph: SupplyGraph) -> tuple[Case, t
     held = supplies(known, scenario.shares, named, firms, {link for cut in scenario.cuts for link in cut.links})
     plan = plan_of(needs, held, scenario.cuts, given)
     last = min(scenario.days, math.ceil(max(cut.last for cut in scenario.cuts)))
-    case = Case(
-        scenario, plan, Assumptions(lexicon, scenario.settings), setting(lexicon, "share_noise"),
-        {row.id: row.name for row in lexicon.chain}, {row.id: row.stage for row in lexicon.chain}, _edges(scenario, graph), given, max(1, last) - 1,
-    )  # fmt: skip
     names = {row.id: row.name for row in lexicon.chain}
+    stages = {row.id: row.stage for row in lexicon.chain}
+    case = Case(scenario, plan, Assumptions(lexicon, scenario.settings), setting(lexicon, "share_noise"), names, stages, _edges(scenario, graph), given, max(1, last) - 1)
     return case, touched(plan, scenario.cuts, known), tuple(names[link] for link in untouched(plan, scenario.cuts))
 
 
