@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.random import Generator
@@ -33,26 +34,43 @@ class Case:
     deliveries: Sequence[Delivery]
     told: int
 
+    @cached_property
+    def hits(self) -> tuple[NDArray[np.bool_], ...]:
+        """The nodes that each cut takes from."""
+        return tuple(map(self.plan.hit, self.scenario.cuts))
+
+    @cached_property
+    def _parts(self) -> tuple[Floats, ...]:
+        """The parts of holders of each link where nothing is drawn."""
+        return tuple(supply.parts() for supply in self.plan.supplies)
+
+    @cached_property
+    def _open(self) -> tuple[bool, ...]:
+        """Of each link whether it matters who holds it: where it is cut, where firms are told apart, or buyers are."""
+        cut = {link for one in self.scenario.cuts for link in one.links}
+        apart = len(self.plan.buyers) > 1
+        return tuple(apart or supply.link in cut or any(holder.firm for holder in supply.holders) for supply in self.plan.supplies)
+
     def middle(self) -> Values:
         """What is taken where nothing is drawn."""
-        parts = np.concatenate([supply.parts() for supply in self.plan.supplies])
         stock = np.where(self._tools(), 0.0, self.assumed.value("stock_days"))
-        return Values(parts, stock, self._life(self.assumed.value("tool_life")), self.assumed.value("stand_in"), self.assumed.value("cited_part"))
+        return Values(np.concatenate(self._parts), stock, self._life(self.assumed.value("tool_life")), self.assumed.value("stand_in"), self.assumed.value("cited_part"))
 
     def run(self, values: Values) -> Run:
         """Losses with these values."""
-        return run(self.plan, self.scenario.cuts, values, self.scenario.days, self.told)
+        return run(self.plan, self.scenario.cuts, self.hits, values, self.scenario.days, self.told)
 
     def drawn(self, random: Generator) -> Run:
         """Losses with all that is not known drawn within its bounds."""
         spread = self.assumed.value("maker_spread")
-        parts = np.concatenate([supply.drawn(random, self.noise, spread) for supply in self.plan.supplies])
+        known = zip(self.plan.supplies, self._parts, self._open, strict=True)
+        parts = np.concatenate([supply.drawn(random, self.noise, spread) if drawn else middle for supply, middle, drawn in known])
         stock = np.where(self._tools(), 0.0, [self.assumed.drawn("stock_days", random) for _ in self.plan.links])
         life = self._life(self.assumed.drawn("tool_life", random))
         values = Values(parts, stock, life, self.assumed.drawn("stand_in", random), self.assumed.drawn("cited_part", random))
         needed = self.plan.essential
         spared = (needed == 2) & (random.random(needed.shape) < self.assumed.value("doubt"))
-        return run(self.plan, self.scenario.cuts, values, self.scenario.days, self.told, np.where(spared, 1, needed).astype(np.int8))
+        return run(self.plan, self.scenario.cuts, self.hits, values, self.scenario.days, self.told, np.where(spared, 1, needed).astype(np.int8))
 
     def _life(self, days: float) -> Floats:
         return np.where(self._tools(), days, 0.0)

@@ -91,7 +91,7 @@ def _columns(case: Case, run: Run, rows: Sequence[_Row]) -> Floats:
     holder_link = np.repeat(np.arange(len(plan.links)), np.diff(plan.first))
     firm_place = {f"{holder.id}@{plan.links[int(holder_link[place])]}": place for place, holder in enumerate(plan.holders)}
     seats = np.array([holder.country or "" for holder in plan.holders])
-    struck = np.any([plan.hit(cut) for cut in case.scenario.cuts], axis=0)
+    struck = np.any(case.hits, axis=0)
     for column, row in enumerate(rows):
         if row.kind == "link":
             chosen = plan.node_link == column
@@ -112,9 +112,9 @@ def _columns(case: Case, run: Run, rows: Sequence[_Row]) -> Floats:
 def _direct(case: Case, run: Run) -> Floats:
     """What cuts that run on the day told take from each node itself."""
     found = np.zeros(len(run.size))
-    for cut in case.scenario.cuts:
+    for cut, hit in zip(case.scenario.cuts, case.hits, strict=True):
         if cut.first <= case.told < cut.last:
-            found = np.maximum(found, case.plan.hit(cut) * cut.share)
+            found = np.maximum(found, hit * cut.share)
     return found
 
 

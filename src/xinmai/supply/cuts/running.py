@@ -51,8 +51,11 @@ class Run:
         return np.asarray(self.losses @ weights, dtype=np.float64)
 
 
-def run(plan: Plan, cuts: Sequence[Cut], values: Values, days: int, told: int, essential: NDArray[np.int8] | None = None) -> Run:
-    """Losses over `days`, and what is short on day `told`; `essential` takes the place of the plan's. Where cuts meet the greater one counts."""
+def run(plan: Plan, cuts: Sequence[Cut], hits: Sequence[NDArray[np.bool_]], values: Values, days: int, told: int, essential: NDArray[np.int8] | None = None) -> Run:
+    """Losses over `days` of cuts that hit those nodes, and what is short on day `told`; `essential` takes the place of the plan's.
+
+    Where cuts meet the greater one counts.
+    """
     network, size = plan.network(values.parts, values.cited_part)
     if essential is not None:
         network = replace(network, essential=essential)
@@ -61,7 +64,7 @@ def run(plan: Plan, cuts: Sequence[Cut], values: Values, days: int, told: int, e
     stock, life = (np.minimum.reduceat(every[supplying], wiring.input_start[:-1]) for every in (values.stock, values.life))
     losses, short = np.zeros((days, len(network))), np.zeros(len(wiring.slot_firm))
     compiled(by_day)(
-        np.array([cut.first for cut in cuts]), np.array([cut.last for cut in cuts]), np.stack([plan.hit(cut) * cut.share for cut in cuts]),
+        np.array([cut.first for cut in cuts]), np.array([cut.last for cut in cuts]), np.stack([hit * cut.share for cut, hit in zip(cuts, hits, strict=True)]),
         values.stand_in, stock, life,
         wiring.slot_firm, wiring.input_start, wiring.input_from, wiring.input_weight,
         wiring.market, wiring.sales, wiring.market_sales, losses, short, told,
