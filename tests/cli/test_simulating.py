@@ -93,9 +93,11 @@ def test_a_scenario_is_saved_read_and_compared(xinmai: Callable[..., Any], place
     assert "甲累计" in xinmai("simulate", one, other, "-w", place).out
 
 
-def test_answers_in_english(process: Callable[..., Any], place: Path) -> None:
-    ended = process("simulate", "--cut", "country:VN->eq_lithography", "-w", place, XINMAI_LANG="en")
-    assert "neither sources nor the lexicon know anybody who would stop" in ended.stdout.decode()
+def test_answers_in_english_where_it_is_told_to_and_only_then(xinmai: Callable[..., Any], place: Path) -> None:
+    ended = xinmai("simulate", "--cut", CUT, "--lang", "en", "-w", place)
+    assert "the link hit hardest beside those cut is" in ended.out
+    assert "losses of other links" in ended.out
+    assert "触及不到任何已知的环节" in xinmai("simulate", "--cut", "country:VN->eq_lithography", "-w", place).out
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from xinmai.app import simulate as simulations
 from xinmai.app.scenarios import SHORT, read_scenario, save_scenario, scenario_of
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.help import Commands
-from xinmai.cli.language import language, t
+from xinmai.cli.language import Language, language, speaking, t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records, show
 from xinmai.errors import UsageError
@@ -39,6 +39,7 @@ def simulate(  # noqa: PLR0917 - options, which Typer passes by name
     since: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help=t("第一天的日期", "the date of the first day"))] = None,
     save: Annotated[Path | None, typer.Option(help=t("把 --cut 给出的方案存为 YAML", "save what --cut gives as YAML"))] = None,
     compare: Annotated[Path | None, typer.Option(help=t("与这个方案并列比较", "compare with this scenario"))] = None,
+    lang: Annotated[Language | None, typer.Option(help=t("zh 或 en", "zh or en"))] = None,
     workspace: Workspace = HERE,
     form: Form = Format.TABLE,
 ) -> None:
@@ -47,17 +48,17 @@ def simulate(  # noqa: PLR0917 - options, which Typer passes by name
     lexicon = place.lexicon()
     chosen = [read_scenario(file, lexicon) for file in [*(scenarios or ()), *([compare] if compare else ())]]
     if cut:
-        made = scenario_of(cut, days, lexicon, since=since.date() if since else None)
-        chosen.insert(0, made)
-        if save:
-            save_scenario(made, save)
-            typer.echo(save)
+        chosen.insert(0, scenario_of(cut, days, lexicon, since=since.date() if since else None))
     _check(chosen, save if not cut else None)
-    records = list(simulations.simulation_records(place, chosen, english=language() == "en"))
-    if form is Format.TABLE:
-        _show(records)
-    else:
-        print_records(records, form, ())
+    if save:
+        save_scenario(chosen[0], save)
+        typer.echo(save)
+    with speaking(lang):
+        records = list(simulations.simulation_records(place, chosen, english=language() == "en"))
+        if form is Format.TABLE:
+            _show(records)
+        else:
+            print_records(records, form, ())
     if not any(record["kind"] == "touched" for record in records):
         raise typer.Exit(FOUND_NOTHING)
 
