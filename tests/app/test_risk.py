@@ -254,6 +254,14 @@ def test_the_worst_links_are_cut_off_in_a_chapter_that_says_what_is_assumed(edit
     assert "〔假定〕若境外的光刻胶全部断供 180 天，受牵连最重的是" in words(edition, "断供推演")
 
 
+def test_the_way_that_is_told_leads_to_the_link_that_is_hit_hardest(edition: Edition) -> None:
+    for item in items(edition, "断供推演")[1:]:
+        told = "".join(passage.text for passage in item.passages)
+        if "受牵连最重的是" in told:
+            hardest = told.partition("受牵连最重的是")[2].partition("：")[0]
+            assert f"→ {hardest}" in told.partition("传导路径：")[2]
+
+
 def test_a_report_on_links_that_nobody_abroad_makes_has_no_simulation(filled: Workspace) -> None:
     one = report(filled, "引线框架", "2026年3月5日", "risk")
     assert any("断供推演" in notice for notice in one.notices)

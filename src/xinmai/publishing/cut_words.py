@@ -91,7 +91,7 @@ def summarised(result: Simulation, *, english: bool = False) -> Iterator[Said]:
         yield Said((words.piece("词库没有登记被断供者供应", "The lexicon lists no maker that would be cut in "), *named(result.untouched), words.piece("，这些环节按不受影响计。", ", which count as untouched.")), assumed=True)
     yield from words.spoken(result.touched)
     if result.routes:
-        yield words.route(result.routes[0])
+        yield words.route(next((route for route in result.routes if felt and route.steps[-1].link == felt[0].id), result.routes[0]))
     if felt:
         yield words.helped(result.remedies)
 

@@ -18,7 +18,7 @@ __all__ = ["remedies"]
 
 _TRIED = 8
 """Links for which each change is tried alone, those that lose most by the cuts."""
-KINDS = {"stock": "增加库存", "source": "第二来源", "domestic": "提高本土份额"}
+_DONE = {"stock": "增加库存", "source": "第二来源", "domestic": "提高本土份额"}
 _SMALLEST = 0.05
 """Days of output lost in all below which there is nothing to be spared."""
 _LEAST = 0.0005
@@ -77,8 +77,8 @@ def _remedy(case: Case, kind: str, links: Sequence[str], cut: Collection[str], w
     alone = len(links) == 1
     amount = case.assumed.value("help_stock" if kind == "stock" else "help_points")
     name = case.names[links[0]] if alone else f"被断的 {len(links)} 个环节一起"
-    done = f"{KINDS[kind]} {plain(amount)} {'天' if kind == 'stock' else '个百分点'}"
+    done = f"{_DONE[kind]} {plain(amount)} {'天' if kind == 'stock' else '个百分点'}"
     spared = max(0.0, 1 - left / whole) if whole > 0 else 0.0
     computed = f"{name}{done}：各环节累计少产由 {plain(whole)} 天减为 {plain(left)} 天，少 {percent(spared)}"
-    measure = Measure(f"{name}{KINDS[kind]}可避免的损失", spared * 100, "%", "1 - 改变后的损失 / 原来的损失", computed, assumed=("其余不变，只改这一项重算",))
+    measure = Measure(f"{name}{_DONE[kind]}可避免的损失", spared * 100, "%", "1 - 改变后的损失 / 原来的损失", computed, assumed=("其余不变，只改这一项重算",))
     return Remedy(kind, links[0] if alone else "", name, amount, spared, measure)
