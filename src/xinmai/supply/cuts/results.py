@@ -119,11 +119,12 @@ def _direct(case: Case, run: Run) -> Floats:
 
 
 def _ends(spread: Spread, place: int, count: int) -> tuple[float, float, float, float]:
-    return float(spread.low[place]), float(spread.high[place]), float(spread.low[count + place]), float(spread.high[count + place])
+    # Weights that add up to one may do so but for the last digit.
+    return min(1.0, float(spread.low[place])), min(1.0, float(spread.high[place])), float(spread.low[count + place]), float(spread.high[count + place])
 
 
 def _loss(case: Case, row: _Row, found: _Found, rows: Sequence[Touched]) -> Loss:
-    series = np.maximum(found.daily, 0.0)
+    series = np.clip(found.daily, 0.0, 1.0)
     value, total = float(series[case.told]), float(series.sum())
     felt = np.flatnonzero(series >= FELT)
     since = int(felt[0]) + 1 if len(felt) else None

@@ -10,7 +10,8 @@ from xinmai.web.pages import Pages
 
 __all__ = ["routes"]
 
-_LONGEST = 3650
+_LONGEST = 1095
+"""Days: a page is waited for; the command line goes further."""
 pages = Pages.none()
 
 
