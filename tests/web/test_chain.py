@@ -51,7 +51,7 @@ def test_a_scenario_says_what_it_stands_on(site: TestClient) -> None:
     assert page.css_first("[aria-labelledby=h-answer] li").text().strip().startswith("假定 若中国台湾的晶圆代工断供 50%")
     row = page.css_first("[aria-labelledby=h-cut] tbody tr")
     assert "67.1%" in row.text()
-    assert row.css_first(".tag").text() == "原文"
+    assert row.css_first(".tag").text() == "部分原文"
     assert "67.1%" in LexborHTMLParser(site.get(row.css_first("a.number").attributes["href"].partition("#")[0]).text).css_first(".text .lit").parent.text()
     assert page.css("svg polyline")
 

@@ -21,8 +21,8 @@ from xinmai.errors import UsageError
 
 __all__ = ["app"]
 
-_LISTED = 12
-"""Rows of a table; all of them are in the other formats."""
+_LISTED, _MOMENTS = 12, 3
+"""Rows of a table, and days before the last; all of them are in the other formats."""
 _QUOTED = 200
 
 app = Commands()
@@ -107,7 +107,7 @@ def _one(records: Sequence[dict[str, Any]]) -> None:
     of = {kind: [record for record in records if record["kind"] == kind] for kind in ("touched", "link", "firm", "country", "route", "remedy", "edge", "assumption")}
     if not of["touched"]:
         return
-    standing = {"cited": t("原文", "cited"), "given": t("方案给定", "given"), "assumed": t("推定", "assumed")}
+    standing = {"cited": t("原文", "cited"), "partly": t("部分原文", "partly cited"), "given": t("方案给定", "given"), "assumed": t("推定", "assumed")}
     _table(t("断供触及的份额", "what is cut"), of["touched"], {
         t("环节", "link"): lambda one: one["name"],
         t("断供方", "cut"): lambda one: one["holder"],
@@ -134,15 +134,16 @@ def _one(records: Sequence[dict[str, Any]]) -> None:
 def _losses(title: str, rows: Sequence[dict[str, Any]], day: int) -> None:
     if not rows:
         return
-    moments = [moment for moment in rows[0]["over_time"] if moment != str(day)]
+    moments = [moment for moment in rows[0]["over_time"] if moment != str(day)][-_MOMENTS:]
     columns: dict[str, Callable[[dict[str, Any]], str]] = {t("名称", "name"): lambda one: one["name"]}
     columns |= {t(f"第{moment}天", f"day {moment}"): _at(moment) for moment in moments}
     columns |= {
         t(f"第{day}天", f"day {day}"): lambda one: _percent(one["loss"]),
         t("九成抽样", "9 draws of 10"): lambda one: f"{_percent(one['low'])}–{_percent(one['high'])}",
         t("累计天数", "days lost"): lambda one: f"{one['total_days']:.1f}",
-        t("其中直接", "cut itself"): lambda one: _percent(one["direct"]) if one["direct"] else "",
     }
+    if any(one["direct"] for one in rows):
+        columns[t("其中直接", "cut itself")] = lambda one: _percent(one["direct"]) if one["direct"] else ""
     _table(title, rows, columns)
 
 

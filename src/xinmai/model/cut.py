@@ -90,8 +90,8 @@ class Scenario:
 class Touched:
     """What a cut takes from a link: the part of its supply that the holders make, with what that rests on.
 
-    `standing` is `cited` where a source states the part or what it was worked out from, `given` where the scenario does, else `assumed`; `measure`
-    tells how it was come by.
+    `standing` is `cited` where a source states the part or what it was worked out from, `partly` where something was assumed to it, `given` where
+    the scenario states it, else `assumed`; `measure` tells how it was come by.
     """
 
     link: str
@@ -106,8 +106,8 @@ class Touched:
 
     @property
     def cited(self) -> bool:
-        """Whether a source stands behind it."""
-        return self.standing == "cited"
+        """Whether a source stands behind it, be it behind a part."""
+        return self.standing in ("cited", "partly")
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ class _Words:
         pieces: list[Piece] = [self.piece("有原文可据的份额：", "Shares with a source: ")]
         for number, row in enumerate(cited[:_NAMED]):
             pieces += [self.piece("；" if number else "", "; " if number else ""), *named([row.name]), self.piece("被断供", " loses "), Piece(percent_text(row.lost), row.measure)]
+            pieces += [self.piece("（其中有推定的部分）", " (some of it assumed)")] if row.standing == "partly" else []
         rest = len({row.link for row in rows} - {row.link for row in cited})
         return Said((*pieces, self.piece("；其余被断供环节的份额为推定。" if rest else "。", "; those of the other links that are cut are assumed." if rest else ".")))
 

@@ -107,7 +107,7 @@ def shared(link: str, **shares: float) -> Sharing:
 def test_stated_shares_bound_a_country_and_leave_the_rest_open() -> None:
     found = result(scenario("country:TW->晶圆代工"), known(LEXICON, sharings=[shared("foundry", 台积电=0.6, 中芯国际=0.1)]))
     (row,) = found.touched
-    assert (row.low, row.high, row.standing) == (pytest.approx(0.6), pytest.approx(0.9), "cited")
+    assert (row.low, row.high, row.standing) == (pytest.approx(0.6), pytest.approx(0.9), "partly")
     assert 0.6 < row.lost < 0.9
 
 
@@ -255,3 +255,19 @@ def test_a_firm_without_a_part_of_its_market_still_needs_its_inputs() -> None:
     found = result(scenario("firm:台积电->晶圆代工", shares=shares, cited_part=1), graph=graph)
     assert lost(found, "firm:英伟达@design_gpu_ai") == pytest.approx(1.0)
     assert lost(found, "design_gpu_ai") == pytest.approx(0.4)
+
+
+def test_a_stated_share_by_itself_is_cited_and_one_that_was_filled_up_only_in_part() -> None:
+    stated = known(LEXICON, sharings=[shared("foundry", 台积电=0.6, 中芯国际=0.1)])
+    standing = {cut: result(scenario(cut), stated).touched[0].standing for cut in ("firm:台积电->晶圆代工", "country:TW->晶圆代工", "firm:华虹公司->晶圆代工")}
+    assert list(standing.values()) == ["cited", "partly", "assumed"]
+
+
+def test_shares_within_a_rate_of_localisation_are_scaled_and_it_says_so() -> None:
+    stated = known(LEXICON, localness=[local("foundry", 0.2)], sharings=[shared("foundry", 台积电=0.6, 中芯国际=0.1)])
+    (row,) = result(scenario("firm:台积电->晶圆代工"), stated).touched
+    assert 0 < row.lost < 0.8
+    assert row.standing == "partly"
+    assert "所述份额折算（台积电 60%）" in row.measure.computed
+    (abroad,) = result(scenario("country:境外->晶圆代工"), stated).touched
+    assert (abroad.lost, abroad.standing) == (pytest.approx(0.8), "cited")

@@ -18,7 +18,7 @@ __all__ = ["cuts"]
 _LINKS, _REMEDIES = 8, 5
 _ALIKE = 1.25
 """Between the first and the last of some losses: bars that are nearly alike show nothing."""
-_STANDING = {"cited": "原文", "given": "方案给定", "assumed": "推定"}
+_STANDING = {"cited": "原文", "partly": "部分原文", "given": "方案给定", "assumed": "推定"}
 _NOTE = (
     f"{ASSUMED}断供是假设的情形，不是预测：逐一设想排在前面的环节被境外全部断供，其余不变。损失按投入关系逐日推演（ESRI 加库存），"
     "投入关系、库存、顶替程度都是设定，见假设清单；份额没有原文可据的按词库登记的家数推定。"

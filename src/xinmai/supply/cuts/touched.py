@@ -50,8 +50,12 @@ def _rows(plan: Plan, cut: Cut, known: Known) -> Iterator[Touched]:
             everyone = _everyone(supply, hit)
             low, high = (part, part) if everyone else (min(low, part), max(high, part))
             given = everyone or any(one.basis for one, chosen in zip(supply.holders, hit, strict=True) if chosen)
-            standing = "cited" if measure.evidence else "given" if given else "assumed"
-            yield Touched(link, names[link], cut.who or "全部供方", part * cut.share, low * cut.share, high * cut.share, standing, measure, said)
+            yield Touched(link, names[link], cut.who or "全部供方", part * cut.share, low * cut.share, high * cut.share, _standing(measure, given), measure, said)
+
+
+def _standing(measure: Measure, given: bool) -> str:
+    split = _LISTED in measure.assumed
+    return ("partly" if split else "cited") if measure.evidence else "given" if given and not split else "assumed"
 
 
 def _measure(supply: Supply, hit: Sequence[bool], part: float, cut: Cut, name: str) -> Measure:
@@ -62,9 +66,10 @@ def _measure(supply: Supply, hit: Sequence[bool], part: float, cut: Cut, name: s
     if _everyone(supply, hit):
         words.append("全部供方，由方案给定")
     elif supply.local is not None:
-        words.append(_split(supply, hit))
+        said, listed = _split(supply, struck)
+        words.append(said)
         evidence = tuple(dict.fromkeys((*evidence, *(one.observation.evidence for one in supply.figures))))
-        assumed += [_SEAT, *([_LISTED] if len({one.country == supply.home for one in struck}) == 1 else [])]
+        assumed += [_SEAT, _LISTED] if listed else []
     else:
         words += _stated(struck)
         if any(one.evidence for one in struck):
@@ -85,17 +90,19 @@ def _everyone(supply: Supply, hit: Sequence[bool]) -> bool:
     return all(chosen for one, chosen in zip(supply.holders, hit, strict=True) if one.makers or one.stated)
 
 
-def _split(supply: Supply, hit: Sequence[bool]) -> str:
-    """How a part of a link with a rate of localisation was come by."""
+def _split(supply: Supply, struck: Sequence[Holder]) -> tuple[str, bool]:
+    """How a part of a link with a rate of localisation was come by, and whether counts of makers went into it."""
     low, high = supply.local or (0.0, 0.0)
     figures = "、".join(f"{one.indicator} {plain(one.part * 100)}%" for one in supply.figures)
     middle = f"（取中 {plain((low + high) * 50)}%）" if low < high else ""
-    struck = [one for one, chosen in zip(supply.holders, hit, strict=True) if chosen]
     sides = {one.country == supply.home for one in struck}
     side = [one for one in supply.holders if (one.country == supply.home) in sides]
     count, total = (sum(one.makers for one in group) for group in (struck, side))
     whole = f"本土部分按{figures}{middle}" if sides == {True} else f"境外部分为 100% 减去{figures}{middle}"
-    return whole if count == total else f"{whole}，其中按登记 {count} / {total} 家"
+    if count == total:
+        return whole, False
+    stated = any(one.stated for one in side)
+    return f"{whole}，其中按{'所述份额折算（' + '、'.join(_stated(struck)) + '）' if stated else f'登记 {count} / {total} 家'}", True
 
 
 def _stated(struck: Sequence[Holder]) -> list[str]:
