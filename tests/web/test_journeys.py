@@ -135,6 +135,35 @@ def test_narrowing_numbers(page: Page, home: str) -> None:
     assert set(page.run("[...document.querySelectorAll('tbody td:nth-child(2)')].map(e => e.textContent)")) >= {"出口额"}
 
 
+def test_from_the_chain_to_the_evidence_of_a_link(page: Page, home: str) -> None:
+    page.open(f"{home}/chain")
+    page.follow('svg a[href*="link=foundry"] text')
+    assert text(page, "#link h2 span") == "晶圆代工"
+    page.follow("#link .reasons a.number")
+    assert page.run("document.querySelectorAll('.text .lit').length") > 0
+
+
+def test_a_link_of_the_chain_is_chosen_without_a_mouse(page: Page, home: str) -> None:
+    page.open(f"{home}/chain")
+    page.run("document.querySelector('svg a[href*=\"link=osat\"]').focus()")
+    page.press("Enter")
+    assert page.until("document.querySelector('#link h2 span')?.textContent") == "封装测试"
+
+
+def test_a_cut_is_worked_out_from_the_form(page: Page, home: str) -> None:
+    page.open(f"{home}/scenario")
+    page.run("document.querySelector('select[name=country]').value = 'TW'")
+    page.run("document.querySelector('select[name=what]').value = 'foundry'")
+    page.run("document.querySelector('input[name=share]').value = '50'")
+    page.follow("form.filters button")
+    assert "若中国台湾的晶圆代工断供 50%" in text(page, ".case .reasons")
+    assert page.run("document.querySelector('select[name=what]').value") == "foundry"
+    page.click("[aria-labelledby=h-links] details summary")
+    assert "ESRI" in text(page, "[aria-labelledby=h-links] details[open]")
+    page.follow("[aria-labelledby=h-cut] a.number")
+    assert "67.1%" in page.run("[...document.querySelectorAll('.text .lit')].map(e => e.textContent).join('')")
+
+
 def test_the_language_is_switched(page: Page, home: str) -> None:
     page.open(f"{home}/events")
     page.follow(".me a")
@@ -181,7 +210,7 @@ def test_no_page_is_wider_than_its_screen(browser: Chromium, home: str, width: i
     page = browser.page(width, 900)
     series = page.open(f"{home}/series").run("document.querySelector('tbody a').pathname")
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href").removeprefix(home)
-    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/warnings", "/entities", "/entities/company/台积电", "/events", "/publications", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
+    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/warnings", "/entities", "/entities/company/台积电", "/events", "/publications", "/upload", "/about", "/api", "/changes", "/find?q=集成电路", "/chain?link=foundry", "/scenario?what=foundry&days=90"):
         page.open(home + path)
         assert page.run("document.documentElement.scrollWidth") <= width, path
     at_home(page)
@@ -213,7 +242,7 @@ def test_all_text_stands_out_from_its_paper(browser: Chromium, home: str, dark: 
         page.dark()
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href")
     contested = page.open(f"{home}/series?sort=contested").run("document.querySelector('tbody a').href")
-    for address in (home, document, contested, f"{home}/audit", f"{home}/events", f"{home}/upload", f"{home}/publications", f"{home}/entities/company/台积电"):
+    for address in (home, document, contested, f"{home}/audit", f"{home}/events", f"{home}/upload", f"{home}/publications", f"{home}/entities/company/台积电", f"{home}/chain?link=foundry", f"{home}/scenario?what=foundry&days=90"):
         page.open(address)
         assert page.run(CONTRAST) == [], address
     at_home(page)

@@ -50,12 +50,16 @@ class Study:
     documents: Mapping[str, Document]
     articles: Sequence[tuple[Article, Facts]]
     aligned: Sequence[Aligned]
+    published: Mapping[str, str | None]
 
     def cite(self, evidence: Evidence) -> Record:
-        """Document, place, quote, and the sentence in which the quote stands."""
+        """Document, its date, place, quote, confidence, and the sentence in which the quote stands."""
         document, span = self.documents[evidence.document_id], evidence.span
         around = quotation(document, span).of(document.raw)
-        return {"document": document.name, "start": span.start, "end": span.end, "quote": evidence.quote, "sentence": " ".join(around.split())}
+        return {
+            "document": document.name, "document_id": document.id, "published": self.published[evidence.article_id],
+            "start": span.start, "end": span.end, "quote": evidence.quote, "confidence": evidence.confidence, "sentence": " ".join(around.split()),
+        }  # fmt: skip
 
 
 def study(store: Store, lexicon: Lexicon, *, listed: bool = False, own: Sequence[Imported] = ()) -> Study:
@@ -70,7 +74,7 @@ def study(store: Store, lexicon: Lexicon, *, listed: bool = False, own: Sequence
     said = signals(articles, lexicon, lambda document_id: documents[document_id].raw)
     known = Known.of(lexicon, localness(aligned, lexicon), paces(aligned, lexicon), shares, leaders(aligned, lexicon), said, own)
     graph = supply_graph(lexicon, (link for _, facts in articles for link in facts.links), shares, listed=listed)
-    return Study(lexicon, known, chain_risk(known), graph, documents, articles, aligned)
+    return Study(lexicon, known, chain_risk(known), graph, documents, articles, aligned, {article.id: article.published for article, _ in articles})
 
 
 def _before(article: Article, one: Observation, most: int) -> str:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from xinmai.cli.language import t
-from xinmai.cli.messages_supply import ENGINE
+from xinmai.cli.messages_supply import CUTS, ENGINE
 from xinmai.errors import DeliveryError, FetchError, LexiconError, UnreadableError, XinmaiError
 
 __all__ = ["OURS", "WORDINGS", "chinese", "explained", "reworded"]
@@ -402,7 +402,7 @@ OURS = {
     "apprise does not know this address; see its list of services": "apprise 不认识这个地址；请查它的服务列表",
     "apprise failed: {why}": "apprise 出错：{why}",
     "apprise could not send it; check the address and the network": "apprise 没能发出；请检查地址和网络",
-} | ENGINE
+} | ENGINE | CUTS
 """What this package words."""
 
 _THEIRS = {

@@ -12,6 +12,7 @@ from xinmai.lexicon.holiday_schema import Holidays
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    CutSetting,
     DataItem,
     LinkClass,
     RiskBand,
@@ -101,6 +102,7 @@ class Lexicon:
     risk_measures: tuple[RiskMeasure, ...] = ()
     risk_signals: tuple[RiskSignal, ...] = ()
     link_classes: tuple[LinkClass, ...] = ()
+    cut_settings: tuple[CutSetting, ...] = ()
     countries: tuple[Country, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     known_sources: tuple[KnownSource, ...] = ()
@@ -166,6 +168,7 @@ class Lexicon:
         used += [(row.id, link) for row in self.chain for link in row.needs]
         used += [(row.words[0], link) for row in self.link_classes for link in row.links]
         used += [(row.names[0], row.link) for row in self.data_items]
+        used += [(row.name, link) for row in self.cut_settings for link in row.links]
         return [f"'{name}' names the chain link '{link}', which chain.yaml lacks" for name, link in used if link not in known]
 
     def _circles(self) -> list[str]:

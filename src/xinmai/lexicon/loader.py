@@ -17,6 +17,7 @@ from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    CutSetting,
     DataItem,
     LinkClass,
     RiskBand,
@@ -108,7 +109,8 @@ def load(*folders: Path) -> Lexicon:
         countries=files.rows("countries*.csv", Country),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
-        # behind the fingerprint: where and when to look and what to warn of changes no fact
+        # behind the fingerprint: where and when to look, what to warn of and what a simulation assumes changes no fact
+        cut_settings=files.rows("cut_settings*.yaml", CutSetting),
         known_sources=files.rows("known_sources*.yaml", KnownSource),
         data_items=files.rows("data_items*.yaml", DataItem),
         early_warnings=files.rows("early_warnings*.yaml", WarningRule),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from xinmai.lexicon.schema import Name, Names, cells
 
-__all__ = ["Country", "DataItem", "LinkClass", "RiskBand", "RiskMeasure", "RiskSetting", "RiskSignal", "RiskTerm"]
+__all__ = ["Country", "CutSetting", "DataItem", "LinkClass", "RiskBand", "RiskMeasure", "RiskSetting", "RiskSignal", "RiskTerm"]
 
 Part = Annotated[float, Field(ge=0, le=1)]
 
@@ -40,6 +40,24 @@ class RiskSetting(_Row):
     name: Literal["dependent_floor", "class_floor", "shortage_floor", "substitutes_half", "fast_pace", "share_noise", "draws", "choke", "hard_choke"]
     value: Annotated[float, Field(ge=0)]
     reason: Name
+
+
+class CutSetting(_Row):
+    """An entry of `cut_settings.yaml`: a number that the simulation of supply cuts assumes, the bounds of its draws, and why; `links` are those it is of."""
+
+    name: Literal["stock_days", "tool_life", "stand_in", "doubt", "maker_spread", "cited_part", "help_stock", "help_points", "cut_draws"]
+    value: Annotated[float, Field(ge=0)]
+    low: Annotated[float, Field(ge=0)]
+    high: Annotated[float, Field(ge=0)]
+    reason: Name
+    links: Names = ()
+
+    @model_validator(mode="after")
+    def _ordered(self) -> CutSetting:
+        if not self.low <= self.value <= self.high:
+            msg = f"{self.name}: {self.value:g} must lie between low {self.low:g} and high {self.high:g}"
+            raise ValueError(msg)
+        return self
 
 
 class RiskMeasure(_Row):

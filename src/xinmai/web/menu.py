@@ -10,6 +10,8 @@ MENU: tuple[tuple[str, tuple[str, str]], ...] = (
     ("/numbers", ("数值", "Numbers")),
     ("/series", ("序列", "Series")),
     ("/warnings", ("预警", "Warnings")),
+    ("/chain", ("产业链", "Chain")),
+    ("/scenario", ("断供推演", "Scenario")),
     ("/audit", ("核算", "Audit")),
     ("/entities", ("名录", "Entities")),
     ("/events", ("事件", "Events")),

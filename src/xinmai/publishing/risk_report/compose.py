@@ -12,6 +12,7 @@ from xinmai.publishing.risk_report.assumptions import assumptions
 from xinmai.publishing.risk_report.breaks import breaks
 from xinmai.publishing.risk_report.chain_map import chain_map
 from xinmai.publishing.risk_report.concentration import concentration
+from xinmai.publishing.risk_report.cuts import cuts
 from xinmai.publishing.risk_report.dossier import RiskDossier
 from xinmai.publishing.risk_report.index import index
 from xinmai.publishing.risk_report.summary import summary
@@ -26,6 +27,7 @@ _CHAPTERS: dict[str, Callable[[RiskDossier, Desk], list[Item]]] = {
     "断点与替代": breaks,
     "管制与制裁大事": lambda dossier, desk: told(dossier.happenings, _EVENTS, "risk", "管制与制裁大事", desk),
     "风险指数": index,
+    "断供推演": cuts,
     "假设清单": assumptions,
     "资料目录": lambda dossier, desk: listed(dossier.grades, desk),
 }

@@ -9,6 +9,7 @@ from xinmai.web.routes import (
     about,
     api,
     audit,
+    chain,
     chart,
     documents,
     entities,
@@ -20,6 +21,7 @@ from xinmai.web.routes import (
     numbers,
     openapi,
     publications,
+    scenario,
     series,
     static,
     upload,
@@ -31,7 +33,7 @@ __all__ = ["api_router", "page_routes"]
 
 def page_routes() -> list[BaseRoute]:
     """Routes of pages, files and forms."""
-    rooms = (home, documents, numbers, chart, series, warnings, audit, entities, events, publications, find, upload, about, login, feeds, openapi, static)
+    rooms = (home, documents, numbers, chart, series, chain, scenario, warnings, audit, entities, events, publications, find, upload, about, login, feeds, openapi, static)
     return [route for room in rooms for route in room.routes]
 
 
