@@ -176,12 +176,42 @@ def test_a_hostile_document_runs_nothing(browser: Chromium, serving: Callable[[W
     at_home(page)
 
 
+def test_an_issue_from_draft_to_print(browser: Chromium, serving: Callable[[Workspace], str], copied: Workspace) -> None:
+    site = serving(copied)
+    page = browser.page().open(f"{site}/desk")
+    page.run("document.querySelector('input[name=most]').value = '3'")
+    page.follow("form.sheet button.strong")
+    titles = "[...document.querySelectorAll('.planned')[0].querySelectorAll('h3')].map(e => e.textContent)"
+    before = page.run(titles)
+    page.follow(".planned li:nth-child(2) .places form button")
+    assert page.run(titles) == [before[1], before[0], *before[2:]]
+    page.run("document.querySelector('.planned li:last-child .places input').value = '1'")
+    page.follow("form.order button")
+    assert page.run(titles)[0] == before[-1]
+    page.click(".planned li:first-child summary")
+    page.run("document.querySelector('.planned li:first-child input[name=title]').value = '编者所拟的标题'")
+    page.follow(".planned li:first-child details button")
+    assert "编者所拟的标题" in text(page, ".planned h3")
+    page.run("document.querySelector('form.review input[name=by]').value = '王编辑'")
+    page.follow("form.review button")
+    assert "已审" in text(page, "h1 .tag")
+    page.run("document.querySelector('form.publish input[name=by]').value = '李主编'")
+    page.follow("form.publish button")
+    assert "已刊" in text(page, "h1 .tag")
+    files = page.run("[...document.querySelectorAll('.files a')].map(e => e.textContent)")
+    assert files == ["PDF", "DOCX", "HTML", "MD", "XLSX"]
+    sizes = page.run("Promise.all([...document.querySelectorAll('.files a')].map(async e => (await (await fetch(e.href)).arrayBuffer()).byteLength))")
+    assert sizes == [(copied.out / f"issue-1.{form.lower()}").stat().st_size for form in files]
+    assert "编者所拟的标题" in (copied.out / "issue-1.md").read_text("utf-8")
+    at_home(page)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_is_wider_than_its_screen(browser: Chromium, home: str, width: int) -> None:
     page = browser.page(width, 900)
     series = page.open(f"{home}/series").run("document.querySelector('tbody a').pathname")
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href").removeprefix(home)
-    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/entities", "/entities/company/台积电", "/events", "/publications", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
+    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/entities", "/entities/company/台积电", "/events", "/publications", "/desk", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
         page.open(home + path)
         assert page.run("document.documentElement.scrollWidth") <= width, path
     at_home(page)

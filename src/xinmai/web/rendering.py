@@ -15,7 +15,7 @@ from xinmai.app.records import Record
 from xinmai.web import amounts
 from xinmai.web.asking import Ask
 from xinmai.web.language import CHINESE, ENGLISH
-from xinmai.web.menu import MENU
+from xinmai.web.menu import EDITORS, MENU
 from xinmai.web.words import WORDS
 
 __all__ = ["as_json", "rendered"]
@@ -73,7 +73,7 @@ def rendered(template: str, request: Request, record: Record) -> bytes:
         "twin": _twin(request),
         "asked": dict(request.query_params),
         "path": request.url.path,
-        "menu": [(path, ask.t(*words)) for path, words in MENU],
+        "menu": [(path, ask.t(*words)) for path, words in MENU if path not in EDITORS or ask.visitor.may("editor")],
         "visitor": ask.visitor,
         "chinese": request.app.state.chinese,
         "site_name": ask.library.workspace.settings.title,

@@ -6,6 +6,7 @@ from xinmai.app.audit import HOLDS, KINDS, REASONS, SEVERITIES
 from xinmai.app.forecast import BECAUSE as PROJECTED_BECAUSE
 from xinmai.app.forecast import METHODS
 from xinmai.app.happenings import EVENTS
+from xinmai.app.plans import STATES as PLAN_STATES
 
 __all__ = ["WORDS", "Words"]
 
@@ -119,6 +120,16 @@ _OBSTACLE: Words = {
     "past": ("所求年份已有数据", "the years are not ahead"),
     "far": ("所求年份太远", "the years are too far ahead"),
 }
+_STEP: Words = {
+    "move": ("已移动。", "Moved."),
+    "order": ("已按编号重排。", "Put in order."),
+    "edit": ("已改。", "Changed."),
+    "drop": ("已撤下。", "Dropped."),
+    "keep": ("已恢复。", "Put back."),
+    "take": ("已补入。", "Taken in."),
+    "review": ("已审定。", "Reviewed."),
+    "publish": ("已刊出。", "Published."),
+}
 _ROLES: Words = {"reader": ("读者", "reader"), "editor": ("编辑", "editor"), "admin": ("管理员", "admin")}
 
 WORDS: dict[str, Words] = {
@@ -138,6 +149,8 @@ WORDS: dict[str, Words] = {
     "obstacle": _OBSTACLE,
     "access": _ROLES,
     "event": EVENTS,
+    "plan": PLAN_STATES,
+    "step": _STEP,
     "finding": KINDS,
     "holds": {**KINDS, **HOLDS},
     "reason": REASONS,
