@@ -2,7 +2,7 @@
 
 from xinmai.analysis.alignment import Aligner, growth_of
 from xinmai.analysis.derived import cagr, concentration, growth, implied, paces, share
-from xinmai.analysis.finding_series import match_series
+from xinmai.analysis.finding_series import match_keyed, match_series
 from xinmai.analysis.forecasts import ledger, scoreboard
 from xinmai.analysis.grading import grades, independent
 from xinmai.analysis.happenings import happenings
@@ -32,6 +32,7 @@ __all__ = [
     "independent",
     "is_group",
     "ledger",
+    "match_keyed",
     "match_series",
     "matrices",
     "paces",

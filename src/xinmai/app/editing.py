@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from xinmai.app.plans import as_seen, columns_of, unpublished
+from xinmai.app.plans import columns_of, unpublished
 from xinmai.app.sheet import Sheet, SheetItem, edited, sheet_of
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
@@ -22,7 +22,7 @@ def edit(workspace: Workspace, number: int, seen: str, change: Change) -> Plan:
     Raises `UsageError` where it is published, where somebody else changed it meanwhile, and where the sheet does not allow the change.
     """
     with workspace.store() as store:
-        plan = as_seen(unpublished(store.plans.get(number)), seen)
+        plan = unpublished(store.plans.get(number, seen))
         changed = edited(plan, change(sheet_of(plan)), columns_of(workspace.lexicon()), f"#{number}")
         done = replace(changed, state=PlanState.PENDING, reviewed=None)
         store.plans.save(done, plan)

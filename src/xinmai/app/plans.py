@@ -20,9 +20,8 @@ from xinmai.errors import UsageError
 from xinmai.lexicon import Lexicon
 from xinmai.model import Approval, Edition, ItemState, Plan, PlannedItem, PlanState
 from xinmai.publishing.bulletin import Edit, Story
-from xinmai.store import changed_meanwhile
 
-__all__ = ["STATES", "as_seen", "columns_of", "draft", "item_record", "listed", "plan_record", "preview", "publish_issue", "review", "unpublished", "write_sheet"]
+__all__ = ["STATES", "columns_of", "draft", "item_record", "listed", "plan_record", "preview", "publish_issue", "review", "unpublished", "write_sheet"]
 
 STATES = {
     "pending": ("待审", "pending"),
@@ -61,7 +60,7 @@ def review(workspace: Workspace, number: int, sheet: Path | None, by: str, at: s
     `seen` is the `Plan.stamp` of what the editor looked at. Raises `UsageError` on a published issue, one changed since it was `seen`, and a sheet that does not fit, `EvidenceError` where an edit states what no source says.
     """
     with workspace.store() as store:
-        plan = as_seen(unpublished(store.plans.get(number)), seen)
+        plan = unpublished(store.plans.get(number, seen))
         newsroom = Newsroom(store, workspace.lexicon())
         changed = edited(plan, read_sheet(sheet), columns_of(newsroom.lexicon), str(sheet)) if sheet else plan
         reviewed = replace(changed, state=PlanState.REVIEWED, reviewed=_approval(by, at))
@@ -76,7 +75,7 @@ def publish_issue(workspace: Workspace, number: int, by: str, at: str, targets: 
     Raises `UsageError` on an issue that was not reviewed or was changed since it was `seen`, and on unknown file types before anything is noted.
     """
     with workspace.store() as store:
-        plan = as_seen(store.plans.get(number), seen)
+        plan = store.plans.get(number, seen)
         if plan.state is PlanState.PENDING:
             msg = f"issue {number} was not reviewed; do so with `xinmai bulletin review {number} --from FILE --by NAME`"
             raise UsageError(msg)
@@ -104,13 +103,6 @@ def unpublished(plan: Plan) -> Plan:
     if plan.state is PlanState.PUBLISHED:
         msg = f"issue {plan.number} is published and stays as it is; draft another one"
         raise UsageError(msg)
-    return plan
-
-
-def as_seen(plan: Plan, seen: str | None) -> Plan:
-    """The plan itself. Raises `UsageError` where it is not the one that was seen: nobody approves or undoes what somebody else has just done."""
-    if seen is not None and plan.stamp != seen:
-        raise changed_meanwhile(plan.number, plan)
     return plan
 
 

@@ -6,8 +6,7 @@ What is searched for is told in the words of `xinmai.store.search`.
 from xinmai.store.browse import DocumentRow, EntityRow, Headline, Keyed, Wanted
 from xinmai.store.documents import Location
 from xinmai.store.failures import Failure
-from xinmai.store.plans import changed_meanwhile
 from xinmai.store.reading import Reading
 from xinmai.store.store import Store
 
-__all__ = ["DocumentRow", "EntityRow", "Failure", "Headline", "Keyed", "Location", "Reading", "Store", "Wanted", "changed_meanwhile"]
+__all__ = ["DocumentRow", "EntityRow", "Failure", "Headline", "Keyed", "Location", "Reading", "Store", "Wanted"]

@@ -13,7 +13,7 @@ from xinmai.store.codec import Columns, dump, load
 from xinmai.store.database import Database
 from xinmai.store.schema import plan, planned_item
 
-__all__ = ["PlanStore", "changed_meanwhile"]
+__all__ = ["PlanStore"]
 
 
 class PlanStore:
@@ -35,15 +35,17 @@ class PlanStore:
         with self._database.writing() as connection:
             found = next(_loaded(connection, planned.number), None)
             if found != was:
-                raise changed_meanwhile(planned.number, found)
+                raise _changed_meanwhile(planned.number, found)
             _write(connection, planned)
 
-    def get(self, number: int) -> Plan:
-        """One plan; an unknown number raises `UsageError`."""
+    def get(self, number: int, seen: str | None = None) -> Plan:
+        """One plan. An unknown number raises `UsageError`, and so does a plan that is not the one that was `seen` (its stamp)."""
         found = next(self._found(number), None)
         if found is None:
             msg = f"no issue {number} in this workspace; list them with `xinmai bulletin list`"
             raise UsageError(msg)
+        if seen is not None and found.stamp != seen:
+            raise _changed_meanwhile(number, found)
         return found
 
     def all(self) -> Iterator[Plan]:
@@ -55,7 +57,7 @@ class PlanStore:
             yield from _loaded(connection, number)
 
 
-def changed_meanwhile(number: int, found: Plan | None) -> UsageError:
+def _changed_meanwhile(number: int, found: Plan | None) -> UsageError:
     """What is raised where somebody was about to change an issue that is no longer the one they saw."""
     msg = f"issue {number} was changed meanwhile (now {found.state if found else 'gone'}); look at it again with `xinmai bulletin list`"
     return UsageError(msg)

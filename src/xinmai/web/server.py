@@ -86,5 +86,5 @@ def _lifespan(library: Library, options: Options) -> Callable[[FastAPI], Abstrac
 
 def _warm(library: Library) -> None:
     picture = library.picture()
-    for part in ("series_at", "happenings", "findings", "readings", "forecasts"):
+    for part in ("names", "headlines", "entities", "worked"):
         getattr(picture, part)

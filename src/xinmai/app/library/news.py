@@ -8,10 +8,9 @@ from xinmai.app.library.findings import counts
 from xinmai.app.library.happened import happened
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import documents, numbers, pages_of
-from xinmai.app.library.picture import Picture
+from xinmai.app.library.picture import Changed, Picture
 from xinmai.app.library.shown import figure, finding
 from xinmai.app.records import Record
-from xinmai.model import Change
 from xinmai.store import Wanted
 
 __all__ = ["changes", "home"]
@@ -73,17 +72,16 @@ def _recently(picture: Picture) -> str | None:
     return dates[-1] if dates else None
 
 
-def _told(one: Change, picture: Picture) -> Record:
-    e = one.now.evidence
-    series = picture.series_at.get((e.document_id, e.span.start, e.span.end), [])
+def _told(one: Changed, picture: Picture) -> Record:
+    change = picture.change(one)
     return {
         "kind": "change",
         "change": str(one.kind),
-        "series": one.key.title,
-        "series_id": next((each.id for each in series if each.key == one.key), None),
+        "series": change.key.title,
+        "series_id": one.series,
         "period": one.period,
-        "now": figure(one.now, picture),
-        "before": figure(one.before, picture) if one.before else None,
+        "now": figure(change.now, picture),
+        "before": figure(change.before, picture) if change.before else None,
         "first_seen": one.first_seen or None,
         "last_seen": one.last_seen or None,
     }

@@ -1,0 +1,84 @@
+"""Working everything out in a process of its own, which takes its memory with it when it is done."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from xinmai.app.library.worked import Worked, work_out
+from xinmai.app.workspace import open_workspace
+from xinmai.errors import WorkspaceError
+
+__all__ = ["Apart"]
+
+_LOG = logging.getLogger("xinmai.library")
+_START = get_context("spawn")
+"""A server has threads, and a copy of it would have their locks and none of them."""
+
+
+class Apart:
+    """At most one process for a workspace at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._waiting: tuple[str, Callable[[Worked], None]] | None = None
+        self._busy = self._stopped = False
+        self._process: object = None
+
+    def work_out(self, mark: str) -> Worked:
+        """Work out and wait for it. Raises `WorkspaceError` where the process ended before it was done."""
+        ours, theirs = _START.Pipe(duplex=False)
+        process = _START.Process(target=_work, args=(self._folder, mark, theirs), daemon=True)
+        process.start()
+        self._process = process
+        theirs.close()
+        try:
+            found: Worked = ours.recv()
+        except EOFError:
+            raise WorkspaceError(f"{self._folder}: working out series and findings was cut off; is there memory enough?") from None
+        finally:
+            ours.close()
+            process.join()
+        return found
+
+    def begin(self, mark: str, then: Callable[[Worked], None]) -> None:
+        """Work out without waiting, and hand over what comes of it. While something is at work, only what was asked for last comes next."""
+        with self._lock:
+            self._waiting = (mark, then)
+            if self._busy:
+                return
+            self._busy = True
+        threading.Thread(target=self._keep_on, daemon=True).start()
+
+    def stop(self) -> None:
+        """End what is at work."""
+        self._stopped = True
+        process = self._process
+        if isinstance(process, _START.Process) and process.is_alive():
+            process.terminate()
+
+    def _keep_on(self) -> None:
+        while True:
+            with self._lock:
+                asked, self._waiting = self._waiting, None
+                if asked is None or self._stopped:
+                    self._busy = False
+                    return
+            mark, then = asked
+            try:
+                then(self.work_out(mark))
+            except WorkspaceError as error:
+                if not self._stopped:
+                    _LOG.warning("%s", error)
+
+
+def _work(folder: Path, mark: str, to: Connection) -> None:
+    workspace = open_workspace(folder)
+    with workspace.store() as store:
+        to.send(work_out(mark, store, workspace.lexicon()))
+    to.close()
