@@ -135,6 +135,14 @@ def test_narrowing_numbers(page: Page, home: str) -> None:
     assert set(page.run("[...document.querySelectorAll('tbody td:nth-child(2)')].map(e => e.textContent)")) >= {"出口额"}
 
 
+def test_a_market_from_its_list_to_a_sentence(page: Page, home: str) -> None:
+    page.open(f"{home}/market").follow("tbody a")
+    assert "集成电路" in text(page, "h1")
+    assert page.until("document.querySelector('.chart img').naturalWidth") > 300
+    page.follow("tr.differs .words a.number")
+    assert page.run("!!document.querySelector('#record dl')")
+
+
 def test_the_language_is_switched(page: Page, home: str) -> None:
     page.open(f"{home}/events")
     page.follow(".me a")
@@ -211,7 +219,7 @@ def test_no_page_is_wider_than_its_screen(browser: Chromium, home: str, width: i
     page = browser.page(width, 900)
     series = page.open(f"{home}/series").run("document.querySelector('tbody a').pathname")
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href").removeprefix(home)
-    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/entities", "/entities/company/台积电", "/events", "/publications", "/desk", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
+    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/entities", "/entities/company/台积电", "/events", "/market", "/market/集成电路", "/market/手机", "/publications", "/desk", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
         page.open(home + path)
         assert page.run("document.documentElement.scrollWidth") <= width, path
     at_home(page)
@@ -243,7 +251,7 @@ def test_all_text_stands_out_from_its_paper(browser: Chromium, home: str, dark: 
         page.dark()
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href")
     contested = page.open(f"{home}/series?sort=contested").run("document.querySelector('tbody a').href")
-    for address in (home, document, contested, f"{home}/audit", f"{home}/events", f"{home}/upload", f"{home}/publications", f"{home}/entities/company/台积电"):
+    for address in (home, document, contested, f"{home}/audit", f"{home}/events", f"{home}/market", f"{home}/market/手机", f"{home}/desk", f"{home}/upload", f"{home}/publications", f"{home}/entities/company/台积电"):
         page.open(address)
         assert page.run(CONTRAST) == [], address
     at_home(page)

@@ -274,6 +274,7 @@ OURS = {
     "parameter {name}: a number from 1 to {most} is wanted": "参数 {name}：应为 1 到 {most} 的整数",
     "parameter at: a place is START-END, as in 120-131": "参数 at：位置写成 起点-止点，如 120-131",
     "parameter cursor: not one of ours; leave it out to start from the first page": "参数 cursor：不是有效的游标；不写则从第一页开始",
+    "{folder}: working out series and findings was cut off; is there memory enough?": "{folder}：序列与核算没有算完就中断了；请检查内存是否够用",
     "no step {name} at the desk": "编刊没有 {name} 这一步",
     "there is no issue of so high a number": "没有这一期",
     "a topic has at most {most} characters": "题目最多 {most} 个字",

@@ -175,8 +175,10 @@ class Browser:
         c = found.table.c
         there: dict[tuple[str, int], Any] = {}
         for start in range(0, len(keys), _KEYS):
-            query = _joined(kind).where(tuple_(c.article_id, c.ordinal).in_(keys[start : start + _KEYS]))
-            there.update({(row.article_id, row.ordinal): found.fact(row) for row in self._database.rows(query)})
+            some = set(keys[start : start + _KEYS])
+            # Asked for as pairs, SQLite would go through the whole table.
+            query = _joined(kind).where(c.article_id.in_({id for id, _ in some}), c.ordinal.in_({at for _, at in some}))
+            there.update({key: found.fact(row) for row in self._database.rows(query) if (key := (row.article_id, row.ordinal)) in some})
         return {key: there[key] for key in keys if key in there}
 
     def entities(self, text: str | None, type: str | None, limit: int, offset: int) -> tuple[list[EntityRow], int]:

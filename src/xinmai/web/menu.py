@@ -12,6 +12,7 @@ MENU: tuple[tuple[str, tuple[str, str]], ...] = (
     ("/audit", ("核算", "Audit")),
     ("/entities", ("名录", "Entities")),
     ("/events", ("事件", "Events")),
+    ("/market", ("市场", "Markets")),
     ("/publications", ("刊物", "Reports")),
     ("/desk", ("编刊", "Desk")),
     ("/upload", ("读入", "Upload")),

@@ -75,6 +75,7 @@ def rendered(template: str, request: Request, record: Record) -> bytes:
         "path": request.url.path,
         "menu": [(path, ask.t(*words)) for path, words in MENU if path not in EDITORS or ask.visitor.may("editor")],
         "visitor": ask.visitor,
+        "lags": ask.library.lags,
         "chinese": request.app.state.chinese,
         "site_name": ask.library.workspace.settings.title,
     }

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from xinmai.app.library.worked import Worked, work_out
 from xinmai.app.workspace import open_workspace
-from xinmai.errors import WorkspaceError
+from xinmai.errors import WorkspaceError, XinmaiError
 
 __all__ = ["Apart"]
 
@@ -28,7 +30,12 @@ class Apart:
         self._lock = threading.Lock()
         self._waiting: tuple[str, Callable[[Worked], None]] | None = None
         self._busy = self._stopped = False
-        self._process: object = None
+        self._process: SpawnProcess | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is at work that nobody waits for."""
+        return self._busy
 
     def work_out(self, mark: str) -> Worked:
         """Work out and wait for it. Raises `WorkspaceError` where the process ended before it was done."""
@@ -58,9 +65,8 @@ class Apart:
     def stop(self) -> None:
         """End what is at work."""
         self._stopped = True
-        process = self._process
-        if isinstance(process, _START.Process) and process.is_alive():
-            process.terminate()
+        if self._process is not None and self._process.is_alive():
+            self._process.terminate()
 
     def _keep_on(self) -> None:
         while True:
@@ -78,7 +84,9 @@ class Apart:
 
 
 def _work(folder: Path, mark: str, to: Connection) -> None:
-    workspace = open_workspace(folder)
-    with workspace.store() as store:
-        to.send(work_out(mark, store, workspace.lexicon()))
+    # Who waits is told that it was cut off, which is all a page can say.
+    with suppress(XinmaiError):
+        workspace = open_workspace(folder)
+        with workspace.store() as store:
+            to.send(work_out(mark, store, workspace.lexicon()))
     to.close()

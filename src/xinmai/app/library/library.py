@@ -69,6 +69,11 @@ class Library:
         mark, last = self.mark(), self._last
         return mark if last is None or last.mark == mark else f"{mark}.{last.mark}"
 
+    @property
+    def lags(self) -> bool:
+        """Whether what was read in last is still being worked into series, events and findings."""
+        return self._apart.is_busy
+
     def refresh(self) -> None:
         """Ask anew at once: somebody has just written."""
         self._asked = -_FRESH
@@ -89,7 +94,7 @@ class Library:
         return found
 
     def picture(self) -> Picture:
-        """What is known of all that the store holds now. What takes long to work out may be of a state before, see `Picture.lags`."""
+        """What is known of all that the store holds now. What takes long to work out may be of a state before, see `lags`."""
         mark = self.mark()
         with self._lock:
             if self._picture is None or self._picture.mark != mark:

@@ -24,6 +24,8 @@ from xinmai.publishing.report import Dossier, forecasts, stated_shares
 __all__ = ["chart", "market", "topics"]
 
 _SIZES, _LISTS, _ROWS, _MATRICES = 8, 6, 24, 3
+_FEWEST = 2
+"""Points from which on a topic is listed without being asked for."""
 _GROWTH = "同比增速"
 _SPANS = ("增速", "年均复合增长率", "累计增速")
 _AT_HAND = 6
@@ -31,10 +33,10 @@ _AT_HAND = 6
 
 
 def topics(library: Library, text: str | None, page: int = 1, size: int = 60) -> Record:
-    """A page of what there are market figures of, those with most periods first; companies have their own pages."""
+    """A page of what there are market figures of, those with most periods first; companies have their own pages. A single figure is found by its words."""
     picture = library.picture()
     rows = picture.part("topics", lambda: _topics(library, picture))
-    found = [row for row in rows if not text or text in row["topic"]]
+    found = [row for row in rows if (text in row["topic"] if text else row["points"] >= _FEWEST)]
     return {"rows": found[(page - 1) * size : page * size], **pages_of(len(found), page, size)}
 
 

@@ -11,6 +11,7 @@ from xinmai.app.library.listings import documents, numbers, pages_of
 from xinmai.app.library.picture import Changed, Picture
 from xinmai.app.library.shown import figure, finding
 from xinmai.app.records import Record
+from xinmai.model import Change
 from xinmai.store import Wanted
 
 __all__ = ["changes", "home"]
@@ -34,7 +35,7 @@ def home(library: Library) -> Record:
         "events": happened(library, size=9)["rows"],
         "numbers": _telling(numbers(library, Wanted(), size=_LOOKED_AT)["rows"]),
         "since": since,
-        "changes": {"counts": dict(Counter(str(one.kind) for one in changed)), "rows": [_told(one, picture) for one in telling[:8]]},
+        "changes": {"counts": dict(Counter(str(one.kind) for one in changed)), "rows": [_told(*pair, picture) for pair in picture.changed(telling[:8])]},
         "audit": {"counts": counts(picture), "rows": [finding(one, picture) for one in worst[:6]]},
     }
 
@@ -48,7 +49,7 @@ def changes(library: Library, since: str | None, kind: str | None, page: int = 1
     return {
         "since": start,
         "counts": dict(Counter(str(one.kind) for one in everything)),
-        "rows": [_told(one, picture) for one in found[(page - 1) * size : page * size]],
+        "rows": [_told(*pair, picture) for pair in picture.changed(found[(page - 1) * size : page * size])],
         **pages_of(len(found), page, size),
     }
 
@@ -72,8 +73,7 @@ def _recently(picture: Picture) -> str | None:
     return dates[-1] if dates else None
 
 
-def _told(one: Changed, picture: Picture) -> Record:
-    change = picture.change(one)
+def _told(one: Changed, change: Change, picture: Picture) -> Record:
     return {
         "kind": "change",
         "change": str(one.kind),

@@ -56,7 +56,7 @@ class Changed(NamedTuple):
 class Picture:
     """Parts are worked out under a lock, so that many who ask at once wait for one who works.
 
-    `worked` may be of an earlier state, and then lags: what was read in since is in no series, event or finding yet.
+    `worked` may be of an earlier state: what was read in since is in no series, event or finding yet.
     """
 
     def __init__(self, mark: str, store: Store, lexicon: Lexicon, worked: Callable[[], Worked]) -> None:
@@ -124,12 +124,6 @@ class Picture:
         return self.part("worked", self._work)
 
     @property
-    def lags(self) -> bool:
-        """Whether what was worked out is of an earlier state; asking does not work it out."""
-        worked: Worked | None = self._parts.get("worked")
-        return worked is not None and worked.mark != self.mark
-
-    @property
     def series(self) -> dict[str, Line]:
         """Series by id, in order of their keys, without their points."""
         return self.worked.series
@@ -176,11 +170,13 @@ class Picture:
 
     def happenings(self, deeds: Iterable[Deed]) -> Iterator[Happening]:
         """Events with their reports."""
-        for one in deeds:
-            reports: list[Event] = list(self._store.browse.those("event", self.worked.events.of(one.members)).values())
+        wanted = list(deeds)
+        keys = [self.worked.events.of(one.members) for one in wanted]
+        found: dict[tuple[str, int], Event] = self._store.browse.those("event", [key for own in keys for key in own])
+        for one, own in zip(wanted, keys, strict=True):
             # What lags may name events that are gone.
-            if len(reports) == len(one.members):
-                yield Happening(one.type, one.subject, tuple(reports), one.origins)
+            if all(key in found for key in own):
+                yield Happening(one.type, one.subject, tuple(found[key] for key in own), one.origins)
 
     @property
     def published(self) -> dict[str, str]:
@@ -195,12 +191,13 @@ class Picture:
         """What documents published on `since` or later did to the figures that were known."""
         return self.recent("changes", since, _SINCE, lambda: list(self._changes(since)))
 
-    def change(self, one: Changed) -> Change:
-        """A change with its figures."""
-        line = self.series[one.series]
-        numbers = [one.now] if one.before is None else [one.now, one.before]
-        now, *before = self._stated(numbers).values()
-        return Change(one.kind, line.key, one.period, now, before[0] if before else None, one.first_seen, one.last_seen)
+    def changed(self, some: Sequence[Changed]) -> Iterator[tuple[Changed, Change]]:
+        """Changes with their figures."""
+        figures = self._stated([number for one in some for number in (one.now, one.before) if number is not None])
+        for one in some:
+            before = figures.get(one.before) if one.before is not None else None
+            if one.now in figures:
+                yield one, Change(one.kind, self.series[one.series].key, one.period, figures[one.now], before, one.first_seen, one.last_seen)
 
     def _stated(self, numbers: Sequence[int]) -> dict[int, Observation]:
         keys = self.worked.observations.of(numbers)

@@ -11,6 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from xinmai.analysis import Aligner, gather, standing_by
@@ -38,6 +39,8 @@ from xinmai.store import Headline, Keyed, Store
 
 __all__ = ["Deed", "Keys", "Line", "Worked", "bare", "differs", "last_day", "line_of", "value_of", "work_out"]
 
+_AT_HAND = 64
+"""Texts of documents that are kept: figures are gone through document by document."""
 _VALUE = ("value", "unit", "modifier", "status", "period")
 _PERIOD = re.compile(r"(?:FY)?(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
 
@@ -126,7 +129,7 @@ def work_out(mark: str, store: Store, lexicon: Lexicon) -> Worked:
     for one in gather(aligned, standing_by(articles, lexicon)):
         line = line_of(one, sorted(numbers[id(stated)] for point in one.points for stated in point.observations))
         series[line.id] = line
-    findings = {one.id: one for one in review(aligned, lexicon, lambda document_id: store.documents.get(document_id).raw)}
+    findings = {one.id: one for one in review(aligned, lexicon, lru_cache(_AT_HAND)(store.documents.raw))}
     deeds = [_deed(one, articles, told.numbers) for one in happenings_of(told.facts(articles), store.clusters.all())]
     return Worked(mark, series, observations, sorted(deeds, key=lambda one: one.day, reverse=True), told.keys, findings)
 
