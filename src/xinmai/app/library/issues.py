@@ -14,7 +14,7 @@ from xinmai.app.records import Record
 from xinmai.app.sheet import short_id
 from xinmai.model import ItemState, PlannedItem
 
-__all__ = ["FORMS", "issue", "issues", "targets"]
+__all__ = ["FORMS", "issue", "issues", "printed_issues", "targets"]
 
 FORMS = ("pdf", "docx", "html", "md", "xlsx")
 """The formats in which an issue is printed."""
@@ -46,6 +46,17 @@ def issue(library: Library, number: int) -> Record:
         "stamp": plan.stamp,
         "files": _printed(library, number),
     }
+
+
+def printed_issues(library: Library, most: int) -> list[Record]:
+    """Issues that were published, the latest first, with the titles of their items and the file to look at."""
+    found: list[Record] = []
+    for plan in library.store.plans.all():
+        if plan.published is not None and len(found) < most:
+            files = {row["name"] for row in _printed(library, plan.number)}
+            page = f"issue-{plan.number}.html"
+            found.append({**plans.plan_record(plan), "titles": [item.heading or item.title for item in plan.chosen], "file": page if page in files else None})
+    return found
 
 
 def targets(library: Library, number: int) -> list[Path]:
