@@ -19,7 +19,7 @@ from xinmai.app.library.worked import Keys, work_out
 from xinmai.app.workspace import Workspace, init
 from xinmai.audit import changes as changes_of
 from xinmai.errors import WorkspaceError
-from xinmai.model import Observation
+from xinmai.model import Observation, Snapshot
 from xinmai.sample import write
 from xinmai.store import Keyed
 
@@ -85,15 +85,16 @@ def test_forecasts_and_changes_are_what_all_facts_give(library: Library) -> None
 
 def test_a_process_of_its_own_works_out_the_same(sample: Workspace, library: Library) -> None:
     here = work_out("m", library.store, library.lexicon)
-    there = Apart(sample.folder).work_out("m")
-    assert (there.mark, there.series, there.deeds, there.findings) == (here.mark, here.series, here.deeds, here.findings)
+    there = Apart(sample.folder).work_out()
+    assert there.mark == library.store.watermark()
+    assert (there.series, there.deeds, there.findings) == (here.series, here.deeds, here.findings)
     every = range(library.store.counts()["observation"])
     assert there.observations.of(every) == here.observations.of(every)
 
 
 def test_a_process_that_ends_before_its_time_is_said(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match="was cut off"):
-        Apart(tmp_path / "nothing").work_out("m")
+        Apart(tmp_path / "nothing").work_out()
 
 
 def test_what_is_read_in_is_worked_in_while_pages_go_on(tmp_path: Path) -> None:
@@ -115,6 +116,23 @@ def test_what_is_read_in_is_worked_in_while_pages_go_on(tmp_path: Path) -> None:
             time.sleep(0.05)
         assert len(library.picture().series) > len(before)
         assert len({state, behind, library.state()}) == 3
+
+
+def test_what_is_taken_in_is_grouped_with_what_was_there(tmp_path: Path) -> None:
+    workspace = init(tmp_path / "w")
+    ingest(workspace, [put(tmp_path / "in", "2.txt", report(2))])
+    with open_library(workspace) as library:
+        library.large = 0
+        assert library.picture().series
+        reprint = report(2).replace("公布", "发布").replace("2017-03-03", "2017-03-09").encode()
+        assert library.take_in([Snapshot("reprint.txt", "upload:reprint", "text/plain", reprint)]).new == ["reprint.txt"]
+        until = time.monotonic() + 60
+        while library.lags:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        assert [len(one.articles) for one in library.store.clusters.all()] == [2]
+        assert library.picture().worked.mark == library.mark()
+        assert any(line.sources == 2 for line in library.picture().series.values())
 
 
 def test_only_the_last_of_many_parts_are_kept(library: Library) -> None:

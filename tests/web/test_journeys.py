@@ -219,7 +219,7 @@ def test_no_page_is_wider_than_its_screen(browser: Chromium, home: str, width: i
     page = browser.page(width, 900)
     series = page.open(f"{home}/series").run("document.querySelector('tbody a').pathname")
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href").removeprefix(home)
-    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/entities", "/entities/company/台积电", "/events", "/market", "/market/集成电路", "/market/手机", "/publications", "/desk", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
+    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/entities", "/entities/company/台积电", "/events", "/events/policies", "/events/sanctions", "/search?q=芯片", "/sources", "/market", "/market/集成电路", "/market/手机", "/publications", "/desk", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
         page.open(home + path)
         assert page.run("document.documentElement.scrollWidth") <= width, path
     at_home(page)

@@ -120,6 +120,13 @@ _OBSTACLE: Words = {
     "past": ("所求年份已有数据", "the years are not ahead"),
     "far": ("所求年份太远", "the years are too far ahead"),
 }
+_HEALTH: Words = {
+    "failing": ("取不到", "failing"),
+    "barren": ("取不出条目", "barren"),
+    "new": ("未看过", "new"),
+    "well": ("正常", "well"),
+    "disabled": ("停用", "disabled"),
+}
 _STEP: Words = {
     "move": ("已移动。", "Moved."),
     "order": ("已按编号重排。", "Put in order."),
@@ -151,6 +158,7 @@ WORDS: dict[str, Words] = {
     "event": EVENTS,
     "plan": PLAN_STATES,
     "step": _STEP,
+    "health": _HEALTH,
     "finding": KINDS,
     "holds": {**KINDS, **HOLDS},
     "reason": REASONS,

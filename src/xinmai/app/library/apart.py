@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
+from xinmai.app.ingest import regroup as group_all
 from xinmai.app.library.worked import Worked, work_out
 from xinmai.app.workspace import open_workspace
 from xinmai.errors import WorkspaceError, XinmaiError
@@ -28,7 +29,8 @@ class Apart:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._waiting: tuple[str, Callable[[Worked], None]] | None = None
+        self._waiting: Callable[[Worked], None] | None = None
+        self._regroup = False
         self._busy = self._stopped = False
         self._process: SpawnProcess | None = None
 
@@ -37,10 +39,13 @@ class Apart:
         """Whether something is at work that nobody waits for."""
         return self._busy
 
-    def work_out(self, mark: str) -> Worked:
-        """Work out and wait for it. Raises `WorkspaceError` where the process ended before it was done."""
+    def work_out(self, *, regroup: bool = False) -> Worked:
+        """Work out, where that is wanted with all articles grouped anew before, and wait for it.
+
+        Raises `WorkspaceError` where the process ended before it was done.
+        """
         ours, theirs = _START.Pipe(duplex=False)
-        process = _START.Process(target=_work, args=(self._folder, mark, theirs), daemon=True)
+        process = _START.Process(target=_work, args=(self._folder, regroup, theirs), daemon=True)
         process.start()
         self._process = process
         theirs.close()
@@ -53,10 +58,11 @@ class Apart:
             process.join()
         return found
 
-    def begin(self, mark: str, then: Callable[[Worked], None]) -> None:
-        """Work out without waiting, and hand over what comes of it. While something is at work, only what was asked for last comes next."""
+    def begin(self, then: Callable[[Worked], None], *, regroup: bool = False) -> None:
+        """Work out without waiting, and hand over what comes of it. What is asked for while something is at work comes next, once."""
         with self._lock:
-            self._waiting = (mark, then)
+            self._waiting = then
+            self._regroup |= regroup
             if self._busy:
                 return
             self._busy = True
@@ -71,22 +77,24 @@ class Apart:
     def _keep_on(self) -> None:
         while True:
             with self._lock:
-                asked, self._waiting = self._waiting, None
-                if asked is None or self._stopped:
+                then, self._waiting = self._waiting, None
+                regroup, self._regroup = self._regroup, False
+                if then is None or self._stopped:
                     self._busy = False
                     return
-            mark, then = asked
             try:
-                then(self.work_out(mark))
+                then(self.work_out(regroup=regroup))
             except WorkspaceError as error:
                 if not self._stopped:
                     _LOG.warning("%s", error)
 
 
-def _work(folder: Path, mark: str, to: Connection) -> None:
+def _work(folder: Path, regroup: bool, to: Connection) -> None:
     # Who waits is told that it was cut off, which is all a page can say.
     with suppress(XinmaiError):
         workspace = open_workspace(folder)
         with workspace.store() as store:
-            to.send(work_out(mark, store, workspace.lexicon()))
+            if regroup:
+                group_all(store)
+            to.send(work_out(store.watermark(), store, workspace.lexicon()))
     to.close()

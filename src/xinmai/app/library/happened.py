@@ -18,18 +18,20 @@ __all__ = ["Sought", "happened", "happening", "newest_first"]
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What events are asked for; `None` narrows nothing. `name` may be that of whoever takes part."""
+    """What events are asked for; `None` narrows nothing. `name` may be that of whoever takes part, `types` are several at once."""
 
     type: str | None = None
     name: str | None = None
     since: str | None = None
     until: str | None = None
     modality: str | None = None
+    types: tuple[str, ...] = ()
 
     def fits(self, deed: Deed) -> bool:
         """Whether an event is one of those."""
         return (
             self.type in (None, deed.type)
+            and (not self.types or deed.type in self.types)
             and self.modality in (None, deed.modality)
             and (self.name is None or self.name in deed.who)
             and (self.since is None or deed.day >= self.since)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from functools import partial
 from time import monotonic
 from types import TracebackType
 from typing import Self
 
+from xinmai.app.ingest import Summary, ingest_snapshots
 from xinmai.app.library.apart import Apart
 from xinmai.app.library.picture import Picture
 from xinmai.app.library.worked import Worked, work_out
 from xinmai.app.workspace import Workspace
 from xinmai.lexicon import Lexicon
-from xinmai.model import Document
+from xinmai.model import Document, Snapshot
 
 __all__ = ["LARGE", "Library", "open_library"]
 
@@ -103,13 +105,25 @@ class Library:
 
     def _worked(self, mark: str) -> Worked:
         """Work everything out: at once where that takes a moment, else in a process of its own, and meanwhile as it was before."""
-        if self.store.counts().get("observation", 0) <= self.large:
+        if not self._is_large():
             self._last = work_out(mark, self.store, self.lexicon)
         elif self._last is None:
-            self._last = self._apart.work_out(mark)
+            self._last = self._apart.work_out()
         elif self._last.mark != mark:
-            self._apart.begin(mark, self._arrived)
+            self._apart.begin(self._arrived)
         return self._last
+
+    def take_in(self, snapshots: Iterable[Snapshot]) -> Summary:
+        """Read documents in, as `ingest_snapshots` does; what goes through everything follows, at once or in the process of its own."""
+        large = self._is_large()
+        summary = ingest_snapshots(self.workspace, snapshots, group=not large)
+        self.refresh()
+        if large and summary.new:
+            self._apart.begin(self._arrived, regroup=True)
+        return summary
+
+    def _is_large(self) -> bool:
+        return self.store.counts().get("observation", 0) > self.large
 
     def _arrived(self, worked: Worked) -> None:
         """Take over what was worked out apart; whoever asks next sees it."""

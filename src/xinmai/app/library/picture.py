@@ -111,7 +111,7 @@ class Picture:
     @property
     def headlines(self) -> dict[str, Headline]:
         """Articles by id, without their texts, the newest first."""
-        return self.part("headlines", lambda: {one.id: one for one in self._store.browse.headlines()})
+        return self.part("headlines", self._headlines)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -214,6 +214,15 @@ class Picture:
         of_articles = {id: self.headlines[id] for one in aligned if (id := one.observation.evidence.article_id) in self.headlines}
         standing_of = standing_by(bare(of_articles.values()), self._lexicon)
         return iter(gather((one for one in aligned if one.key in wanted), standing_of))
+
+    def _headlines(self) -> dict[str, Headline]:
+        # Publishers and dates come again and again; the database gives a text of its own for each.
+        same = {id: id for id in self.names}
+
+        def share(text: Any) -> Any:
+            return same.setdefault(text, text) if isinstance(text, str) else text
+
+        return {one.id: Headline._make((one.id, share(one.document_id), one.title, *map(share, one[3:]))) for one in self._store.browse.headlines()}
 
     def _doubted(self) -> dict[tuple[str, int, int], list[Finding]]:
         found: dict[tuple[str, int, int], list[Finding]] = defaultdict(list)

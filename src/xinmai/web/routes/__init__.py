@@ -24,6 +24,7 @@ from xinmai.web.routes import (
     publications,
     searches,
     series,
+    sources,
     static,
     upload,
 )
@@ -33,7 +34,7 @@ __all__ = ["api_router", "page_routes"]
 
 def page_routes() -> list[BaseRoute]:
     """Routes of pages, files and forms."""
-    rooms = (home, documents, numbers, chart, series, audit, entities, events, market, publications, desk, find, searches, upload, about, login, feeds, openapi, static)
+    rooms = (home, documents, numbers, chart, series, audit, entities, events, market, publications, desk, find, searches, upload, sources, about, login, feeds, openapi, static)
     return [route for room in rooms for route in room.routes]
 
 
