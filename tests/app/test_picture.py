@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from xinmai.analysis import Aligner, gather, source_reader, standing_by
+from xinmai.analysis import (
+    Aligner,
+    about,
+    aligned_within,
+    gather,
+    is_about,
+    scope_of,
+    source_reader,
+    standing_by,
+)
 from xinmai.analysis import happenings as happenings_of
 from xinmai.analysis import ledger as ledger_of
 from xinmai.app.ingest import ingest
@@ -81,6 +90,17 @@ def test_forecasts_and_changes_are_what_all_facts_give(library: Library) -> None
         expected = list(changes_of(series, published, since, source_of))
         assert expected
         assert [change for _, change in picture.changed(picture.changes(since))] == expected
+
+
+def test_a_topic_has_the_observations_that_all_facts_give(library: Library) -> None:
+    picture, store = library.picture(), library.store
+    for topic in ("集成电路", "手机", "半导体设备"):
+        scope = scope_of(topic, library.lexicon, picture.aligner)
+        on_topic = frozenset(one.id for one in about(scope, store.articles.all()))
+        assert on_topic == {id for id, title, text in store.browse.texts() if is_about(scope, title, text)}
+        found = list(aligned_within(scope, picture.observations(scope.speaks_of, on_topic), on_topic, picture.aligner))
+        assert found == list(aligned_within(scope, store.facts.observations(), on_topic, picture.aligner))
+        assert found
 
 
 def test_a_process_of_its_own_works_out_the_same(sample: Workspace, library: Library) -> None:

@@ -9,7 +9,7 @@ from xinmai.analysis.happenings import happenings
 from xinmai.analysis.matrix import company_and_use, matrices
 from xinmai.analysis.related import related
 from xinmai.analysis.sayings import sayings
-from xinmai.analysis.scope import Scope, about, aligned_within, scope_of
+from xinmai.analysis.scope import Scope, about, aligned_within, is_about, scope_of
 from xinmai.analysis.series import Standing, gather, regular, standing_by
 from xinmai.analysis.sources import source_reader
 from xinmai.analysis.structures import is_group, regions, rivals, structures
@@ -30,6 +30,7 @@ __all__ = [
     "happenings",
     "implied",
     "independent",
+    "is_about",
     "is_group",
     "ledger",
     "match_keyed",

@@ -53,14 +53,14 @@ def dossier_of(
     aligner: Aligner,
     observations: Iterable[Observation],
     articles: Mapping[str, Article],
-    on_topic: Sequence[Article],
+    on_topic: frozenset[str],
     findings: Sequence[Finding],
 ) -> Dossier:
     """The figures of a topic, gathered: without documents, happenings, sayings and grades, which only the report prints.
 
-    `articles` say who published what when, also of figures in articles that are not on the topic; they need no texts.
+    `on_topic` are ids of articles, `articles` say who published what when, also of figures in articles that are not on the topic; they need no texts.
     """
-    within = list(aligned_within(scope, observations, frozenset(article.id for article in on_topic), aligner))
+    within = list(aligned_within(scope, observations, on_topic, aligner))
     chapters = {chapter.id: chapter for chapter in lexicon.chapters}
     series = list(map(regular, gather(within, standing_by(articles, lexicon))))
     rows = {name: frozenset(chapters[name].indicators) for name in ("regions", "structure", "competition")}

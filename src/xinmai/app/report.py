@@ -55,7 +55,7 @@ def _dossier(store: Store, lexicon: Lexicon, topic: str) -> Dossier:
     articles = {article.id: article for article in store.articles.all()}
     on_topic = about(scope, articles.values())
     observations = list(store.facts.observations())
-    found = dossier_of(scope, lexicon, aligner, observations, articles, on_topic, ())
+    found = dossier_of(scope, lexicon, aligner, observations, articles, frozenset(article.id for article in on_topic), ())
     if not found.aligned and not on_topic:
         often = Counter(one.key.subject for one in map(aligner.align, observations) if one is not None).most_common(_SUGGESTED)
         known = ", ".join(name for name, _ in often) or "nothing yet"

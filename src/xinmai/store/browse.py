@@ -107,6 +107,11 @@ class Browser:
         query = query.order_by(c.published.desc().nulls_last(), c.document_id, c.span_start)
         return [Headline._make(row) for row in self._database.rows(query)]
 
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """The id, title and cleaned text of each article, without what ties the text to the raw one."""
+        c = article.c
+        return ((row.id, row.title, row.body) for row in self._database.rows(select(c.id, c.title, c.body)))
+
     def names(self) -> dict[str, tuple[str, str]]:
         """The name and the hash of each document by its id."""
         return {row.id: (row.name, row.snapshot_sha256) for row in self._database.rows(select(document.c.id, document.c.snapshot_sha256, FIRST_NAME.label("name")))}

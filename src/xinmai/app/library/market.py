@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from xinmai.analysis import about, scope_of
+from xinmai.analysis import is_about, scope_of
 from xinmai.app.accounts import projection_record
 from xinmai.app.companies import company_reader
 from xinmai.app.dossier import dossier_of
@@ -72,8 +72,9 @@ def _topics(library: Library, picture: Picture) -> list[Record]:
 
 def _dossier(library: Library, picture: Picture, topic: str) -> Dossier:
     scope = scope_of(topic, library.lexicon, picture.aligner)
-    on_topic = about(scope, library.store.articles.all())
-    found = dossier_of(scope, library.lexicon, picture.aligner, library.store.facts.observations(), picture.articles(), on_topic, list(picture.findings.values()))
+    on_topic = frozenset(id for id, title, text in library.store.browse.texts() if is_about(scope, title, text))
+    observations = picture.observations(scope.speaks_of, on_topic)
+    found = dossier_of(scope, library.lexicon, picture.aligner, observations, picture.articles(), on_topic, list(picture.findings.values()))
     if not found.aligned and not on_topic:
         known = ", ".join(row["topic"] for row in topics(library, None, size=6)["rows"]) or "nothing yet"
         raise UsageError(f"nothing on {topic!r} in this workspace: ingest documents on it, or ask for what it knows most of ({known})")

@@ -141,6 +141,14 @@ class Picture:
         aligned = self.aligner.align(one) if one.period.text else None
         return self.series.get(stable_id("series", *aligned.key)) if aligned else None
 
+    def observations(self, speaks_of: Callable[[str], bool], articles: frozenset[str]) -> Sequence[Observation]:
+        """The observations of some subjects, and all of some articles, in the order of the store."""
+        worked = self.worked
+        groups = [*((one.key.subject, one.members) for one in worked.series.values()), *worked.undated.items()]
+        numbers = {number for subject, members in groups if speaks_of(subject) for number in members}
+        numbers.update(worked.observations.within(articles))
+        return list(self._stated(sorted(numbers)).values())
+
     def forecasts(self, series: Series) -> list[Forecast]:
         """Others' forecasts of a series in order of the date they were made, each beside its outcome."""
         key = series.key

@@ -9,7 +9,7 @@ import re
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -96,6 +96,11 @@ class Keys:
         """The keys of some facts."""
         return [(self.articles[self._article[at]], self._ordinal[at]) for at in numbers]
 
+    def within(self, articles: Container[str]) -> list[int]:
+        """The numbers of the facts of some articles."""
+        wanted = {at for at, id in enumerate(self.articles) if id in articles}
+        return [number for number, at in enumerate(self._article) if at in wanted]
+
     def article(self, number: int) -> str:
         """The article of a fact."""
         return self.articles[self._article[number]]
@@ -108,6 +113,8 @@ class Worked:
     mark: str
     series: dict[str, Line]
     observations: Keys
+    undated: dict[str, array[int]]
+    """By canonical subject, the facts that are in no series because nothing says of when they are."""
     deeds: list[Deed]
     events: Keys
     findings: dict[str, Finding]
@@ -117,6 +124,7 @@ def work_out(mark: str, store: Store, lexicon: Lexicon) -> Worked:
     """One pass over all facts. The facts are let go of at the end."""
     aligner, articles, told = Aligner(lexicon), bare(store.browse.headlines()), _Told(store)
     observations, numbers = Keys(), dict[int, int]()
+    undated: dict[str, array[int]] = {}
     aligned: list[Aligned] = []
     for keyed in store.browse.stream("observation"):
         number = observations.number(keyed)
@@ -125,13 +133,15 @@ def work_out(mark: str, store: Store, lexicon: Lexicon) -> Worked:
         if found is not None:
             aligned.append(Aligned(found.observation, SeriesKey(*map(sys.intern, found.key)), found.growth))
             numbers[id(found.observation)] = number
+            if not found.observation.period.text:
+                undated.setdefault(aligned[-1].key.subject, array("I")).append(number)
     series = {}
     for one in gather(aligned, standing_by(articles, lexicon)):
         line = line_of(one, sorted(numbers[id(stated)] for point in one.points for stated in point.observations))
         series[line.id] = line
     findings = {one.id: one for one in review(aligned, lexicon, lru_cache(_AT_HAND)(store.documents.raw))}
     deeds = [_deed(one, articles, told.numbers) for one in happenings_of(told.facts(articles), store.clusters.all())]
-    return Worked(mark, series, observations, sorted(deeds, key=lambda one: one.day, reverse=True), told.keys, findings)
+    return Worked(mark, series, observations, undated, sorted(deeds, key=lambda one: one.day, reverse=True), told.keys, findings)
 
 
 def bare(headlines: Iterable[Headline]) -> dict[str, Article]:
