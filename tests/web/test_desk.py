@@ -164,3 +164,14 @@ def test_the_desk_is_for_editors(visitor, copied: Workspace) -> None:
     seen = client.get("/desk/1.json", headers=own).json()["stamp"]
     client.post("/desk/1", data={"token": found[1], "do": "review", "seen": seen, "by": "别人"}, headers=own)
     assert client.get("/desk/1.json", headers=own).json()["issue"]["reviewed_by"] == "编辑"
+
+
+def test_the_desk_takes_longer_forms_than_other_pages_and_no_endless_ones(desk: TestClient) -> None:
+    places = {f"at-{number:010x}": "1" for number in range(4000)}
+    token = form_token(desk, "/desk/1")
+    fitting = desk.post("/desk/1", data={"token": token, "do": "order", "seen": issue(desk)["stamp"], **places})
+    assert fitting.status_code == 303
+    assert desk.post("/publications", data={"token": token, "topic": "x" * 70_000}).status_code == 413
+    endless = {f"at-{number:010x}": "1" * 50 for number in range(4500)}
+    assert desk.post("/desk/1", data={"token": token, "do": "order", "seen": "", **endless}).status_code == 413
+    assert desk.post("/desk/1", data={"token": token, **{f"f{number}": "" for number in range(6000)}}).status_code == 400

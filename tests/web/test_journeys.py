@@ -214,6 +214,24 @@ def test_an_issue_from_draft_to_print(browser: Chromium, serving: Callable[[Work
     at_home(page)
 
 
+def test_a_search_is_kept_and_followed(browser: Chromium, serving: Callable[[Workspace], str], copied: Workspace) -> None:
+    site = serving(copied)
+    page = browser.page().open(f"{site}/find?q=光刻机")
+    page.follow(".views a")
+    page.run("document.querySelector('input[name=since]').value = '2020'")
+    page.follow("form.filters button")
+    assert "since=2020" in page.run("location.search")
+    assert page.run("document.querySelectorAll('.rows mark').length") > 0
+    page.run("document.querySelector('form.steps input[name=name]').value = '光刻机动向'")
+    page.follow("form.steps button")
+    assert "光刻机动向" in text(page, "section table")
+    feed = page.run("fetch(document.querySelector('a[href$=\".atom\"]').href).then(answer => answer.text())")
+    assert "光刻机" in feed
+    page.follow("section table form button")
+    assert "光刻机动向" not in text(page, "section")
+    at_home(page)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_is_wider_than_its_screen(browser: Chromium, home: str, width: int) -> None:
     page = browser.page(width, 900)

@@ -182,8 +182,8 @@ class Picture:
         keys = [self.worked.events.of(one.members) for one in wanted]
         found: dict[tuple[str, int], Event] = self._store.browse.those("event", [key for own in keys for key in own])
         for one, own in zip(wanted, keys, strict=True):
-            # What lags may name events that are gone.
-            if all(key in found for key in own):
+            # What lags may name events that are gone, or have another in their place since their article was read anew.
+            if all(key in found and found[key].type == one.type for key in own):
                 yield Happening(one.type, one.subject, tuple(found[key] for key in own), one.origins)
 
     @property
