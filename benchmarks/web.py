@@ -214,9 +214,10 @@ def main() -> None:
             pages(port, paths, asked.rounds)
             for connections in (1, 8):
                 api(port, server.pid, connections, 5)
+            print(f"memory {memory(server.pid):.0f} MB")
             if not asked.workspace or asked.upload:
                 upload(port, server.pid, paths)
-            print(f"memory {memory(server.pid):.0f} MB")
+                print(f"memory {memory(server.pid):.0f} MB")
             server.terminate()
 
 

@@ -274,7 +274,7 @@ OURS = {
     "parameter {name}: a number from 1 to {most} is wanted": "参数 {name}：应为 1 到 {most} 的整数",
     "parameter at: a place is START-END, as in 120-131": "参数 at：位置写成 起点-止点，如 120-131",
     "parameter cursor: not one of ours; leave it out to start from the first page": "参数 cursor：不是有效的游标；不写则从第一页开始",
-    "{folder}: working out series and findings was cut off; is there memory enough?": "{folder}：序列与核算没有算完就中断了；请检查内存是否够用",
+    "{folder}: the work was cut off before it was done; is there memory enough?": "{folder}：没有做完就中断了；请检查内存是否够用",
     "{file}: cannot be read ({why}); mend it, or delete it": "{file}：无法读取（{why}）；请改正或删除",
     "no search {id} is kept here; look at those that are": "没有保存过这样的检索（{id}）；请从列表中找到正确的编号",
     "a search needs a name of one line, of at most {most} characters": "请给这次检索一个名称，一行，最多 {most} 个字",

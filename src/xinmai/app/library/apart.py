@@ -1,20 +1,24 @@
-"""Working everything out in a process of its own, which takes its memory with it when it is done."""
+"""Reading documents in and working everything out in processes of their own, which take their memory with them when they are done."""
 
 from __future__ import annotations
 
 import logging
+import signal
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import Any
 
+from xinmai.app.ingest import Summary, ingest_snapshots
 from xinmai.app.ingest import regroup as group_all
 from xinmai.app.library.worked import Worked, work_out
 from xinmai.app.workspace import open_workspace
 from xinmai.errors import WorkspaceError, XinmaiError
+from xinmai.model import Snapshot
 
 __all__ = ["Apart"]
 
@@ -24,7 +28,7 @@ _START = get_context("spawn")
 
 
 class Apart:
-    """At most one process for a workspace at a time."""
+    """Processes for a workspace; of what nobody waits for, one at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -32,7 +36,7 @@ class Apart:
         self._waiting: Callable[[Worked], None] | None = None
         self._regroup = False
         self._busy = self._stopped = False
-        self._process: SpawnProcess | None = None
+        self._running: list[SpawnProcess] = []
 
     @property
     def is_busy(self) -> bool:
@@ -44,19 +48,33 @@ class Apart:
 
         Raises `WorkspaceError` where the process ended before it was done.
         """
+        found: Worked = self._answer_of(_work, regroup)
+        return found
+
+    def take_in(self, snapshots: Sequence[Snapshot]) -> Summary:
+        """Read documents in without grouping them, and wait for it: what reads them stays in no memory, and keeps no page waiting.
+
+        Raises `WorkspaceError` where the process ended before it was done.
+        """
+        found: Summary = self._answer_of(_take, snapshots)
+        return found
+
+    def _answer_of(self, work: Callable[..., None], *asked: Any) -> Any:
         ours, theirs = _START.Pipe(duplex=False)
-        process = _START.Process(target=_work, args=(self._folder, regroup, theirs), daemon=True)
+        process = _START.Process(target=work, args=(self._folder, *asked, theirs), daemon=True)
         process.start()
-        self._process = process
+        with self._lock:
+            self._running.append(process)
         theirs.close()
         try:
-            found: Worked = ours.recv()
+            return ours.recv()
         except EOFError:
-            raise WorkspaceError(f"{self._folder}: working out series and findings was cut off; is there memory enough?") from None
+            raise WorkspaceError(f"{self._folder}: the work was cut off before it was done; is there memory enough?") from None
         finally:
             ours.close()
             process.join()
-        return found
+            with self._lock:
+                self._running.remove(process)
 
     def begin(self, then: Callable[[Worked], None], *, regroup: bool = False) -> None:
         """Work out without waiting, and hand over what comes of it. What is asked for while something is at work comes next, once."""
@@ -71,8 +89,9 @@ class Apart:
     def stop(self) -> None:
         """End what is at work."""
         self._stopped = True
-        if self._process is not None and self._process.is_alive():
-            self._process.terminate()
+        with self._lock:
+            for process in self._running:
+                process.terminate()
 
     def _keep_on(self) -> None:
         while True:
@@ -90,11 +109,22 @@ class Apart:
 
 
 def _work(folder: Path, regroup: bool, to: Connection) -> None:
-    # Who waits is told that it was cut off, which is all a page can say.
-    with suppress(XinmaiError):
+    with _quietly():
         workspace = open_workspace(folder)
         with workspace.store() as store:
             if regroup:
                 group_all(store)
             to.send(work_out(store.watermark(), store, workspace.lexicon()))
-    to.close()
+
+
+def _take(folder: Path, snapshots: Sequence[Snapshot], to: Connection) -> None:
+    with _quietly():
+        to.send(ingest_snapshots(open_workspace(folder), snapshots, group=False))
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    # Ctrl+C reaches the whole group; the server ends this process itself. Of errors, who waits is told that the work was cut off.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(XinmaiError):
+        yield

@@ -114,11 +114,14 @@ class Library:
         return self._last
 
     def take_in(self, snapshots: Iterable[Snapshot]) -> Summary:
-        """Read documents in, as `ingest_snapshots` does; what goes through everything follows, at once or in the process of its own."""
-        large = self._is_large()
-        summary = ingest_snapshots(self.workspace, snapshots, group=not large)
+        """Read documents in, as `ingest_snapshots` does. In a large workspace that is done apart, and what goes through everything follows behind it."""
+        if not self._is_large():
+            summary = ingest_snapshots(self.workspace, snapshots)
+            self.refresh()
+            return summary
+        summary = self._apart.take_in(list(snapshots))
         self.refresh()
-        if large and summary.new:
+        if summary.new:
             self._apart.begin(self._arrived, regroup=True)
         return summary
 
