@@ -2,6 +2,7 @@
 
     XinmaiError
     ├── UsageError          the command or a setting is wrong                     (exit 2)
+    │   └── EmptyIssueError there is nothing to print                             (exit 2)
     ├── LexiconError        a lexicon file does not fit its schema: file and line (exit 2)
     ├── WorkspaceError      no workspace here, or one made by a newer version     (exit 2)
     ├── UnreadableError     a document cannot be read: named, skipped, reported   (exit 3)
@@ -16,6 +17,7 @@ Imports nothing, so that every layer may raise from it.
 __all__ = [
     "AssetError",
     "DeliveryError",
+    "EmptyIssueError",
     "EvidenceError",
     "FetchError",
     "LexiconError",
@@ -34,6 +36,10 @@ class XinmaiError(Exception):
 
 class UsageError(XinmaiError):
     """The caller asked for something that does not exist or does not fit."""
+
+
+class EmptyIssueError(UsageError):
+    """An issue has nothing to print."""
 
 
 class LexiconError(XinmaiError):

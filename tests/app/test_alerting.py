@@ -102,6 +102,45 @@ def test_a_reprint_is_no_second_alert(workspace: Workspace, site: Site) -> None:
     assert fire(workspace, NOW + timedelta(hours=3)) == []
 
 
+SHORT = "功率器件\n\n发布日期：2025-12-20\n\n中芯国际2025年第三季度产能利用率为95.8%。美国商务部12月18日将23家中国企业列入实体清单。华虹半导体2025年第三季度产能利用率为91%。\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("", [("high", "美国商务部：制裁与管制"), ("medium", "中芯国际：产能利用率偏高")]),
+        (", least: high", [("high", "美国商务部：制裁与管制")]),
+        (", topics: [utilisation], least: low", [("low", "华虹半导体：产能利用率偏高"), ("medium", "中芯国际：产能利用率偏高")]),
+        (", topics: [inventory]", []),
+        (", sources: [other]", []),
+    ],
+)
+def test_an_early_warning_is_sent_once_with_its_severity(workspace: Workspace, site: Site, fields: str, expected: list[tuple[str, str]]) -> None:
+    site.give("/p", page(SHORT))
+    site.give("/feed", "<rss version='2.0'><channel><item><title>t</title><link>/p</link></item></channel></rss>", "text/xml")
+    visit(workspace, site, [source(site, "a", "/feed")])
+    rules(workspace, f"kind: early_warning{fields}")
+    alerts = fire(workspace)
+    assert sorted((str(alert.severity), alert.title) for alert in alerts) == expected
+    assert all(alert.proofs and alert.why for alert in alerts)
+    proved(workspace, alerts)
+    assert fire(workspace, NOW + timedelta(hours=1)) == []
+    site.give("/copy", page(SHORT + "\n（转载）"))
+    site.give("/other", "<rss version='2.0'><channel><item><title>t</title><link>/copy</link></item></channel></rss>", "text/xml")
+    visit(workspace, site, [source(site, "a", "/feed"), source(site, "b", "/other")], NOW + timedelta(hours=3))
+    assert fire(workspace, NOW + timedelta(hours=3)) == [], "a copy is no second alert"
+    assert sorted((str(alert.severity), alert.title) for alert in try_rule(workspace, "r", None, NOW)) == expected or "sources" in fields
+
+
+@pytest.mark.parametrize(("field", "count"), [("", 0), (", contested: true", 1)])
+def test_what_is_contested_is_sent_only_where_a_rule_wants_it(workspace: Workspace, site: Site, field: str, count: int) -> None:
+    site.give("/p", page("存储价格\n\n发布日期：2025-10-20\n\n2024年9月，DRAM现货价格为4美元。2025年9月，DRAM现货价格为5美元，同比上涨65%。\n"))
+    site.give("/feed", "<rss version='2.0'><channel><item><title>t</title><link>/p</link></item></channel></rss>", "text/xml")
+    visit(workspace, site, [source(site, "a", "/feed")])
+    rules(workspace, f"kind: early_warning, least: low, topics: [price]{field}")
+    assert len(fire(workspace)) == count
+
+
 def test_what_was_there_before_is_no_news(workspace: Workspace, tmp_path: Path) -> None:
     ingest(workspace, [put(tmp_path, "a.txt", report(1))])
     rules(workspace, "kind: words, words: [第1号]")

@@ -13,6 +13,7 @@ from xinmai.app.ingest import ingest
 from xinmai.app.workspace import Workspace, init, open_workspace
 from xinmai.errors import UsageError
 from xinmai.model import Edition, Item
+from xinmai.publishing import check
 
 from .made import put, records, report, reports
 
@@ -178,3 +179,14 @@ def test_an_unknown_ending_is_refused_with_the_choices(
     with pytest.raises(UsageError, match="choose one of pdf, docx, html, md, xlsx"):
         publish(filled, edition, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_out_of_the_ordinary_stands_in_front_of_the_issue_that_tells_it(workspace: Workspace, tmp_path: Path) -> None:
+    for day, deed in ((20, "美国商务部10月8日将23家中国企业列入实体清单。"), (25, "中芯国际10月24日召开投资者交流会，介绍了产线情况。")):
+        ingest(workspace, [put(tmp_path, f"{day}.txt", f"第{day}日要闻\n\n发布日期：2025-10-{day}\n\n{deed}\n")])
+    told, quiet = (bulletin(workspace, "第1期", since=f"2025-10-{day}", until=f"2025-10-{day}") for day in (20, 25))
+    check(told)
+    assert told.sections[0].title == "预警"
+    (alarm,) = told.sections[0].items
+    assert [passage.text for passage in alarm.passages] == ["〔严重〕美国商务部：制裁与管制。", "美国商务部10月8日将23家中国企业列入实体清单。"]
+    assert "预警" not in [section.title for section in quiet.sections]

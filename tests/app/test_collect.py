@@ -106,12 +106,23 @@ def test_a_list_page_and_its_attachments(workspace: Workspace, site: Site) -> No
     assert sorted(done.summary.new) == ["1.jsp.html", "data.csv"]
 
 
+def test_files_behind_programs_are_followed_one_step(workspace: Workspace, site: Site) -> None:
+    links = '<a href="/down?id=1">附件1：附表.csv</a><a href="/down?name=x.pdf&amp;id=2">附件2</a><a href="/about">关于本站</a><a href="https://elsewhere.example/x.pdf">x</a>'
+    site.give("/list", '<a href="/n/1.html">某公司公布年度业绩报告</a>')
+    site.give("/n/1.html", page(report(1)).replace("</article>", f"<p>{links}</p></article>"))
+    site.give("/down", "年份,产量（万块）\n2023,100\n2024,120\n", "text/csv", Content_Disposition="attachment; filename*=UTF-8''%E9%99%84%E8%A1%A8.csv")
+    done = visit(workspace, site, [source(site, "a", "/list", SourceKind.LIST, attachments=True)])
+    assert sorted(done.summary.new + done.summary.known) == ["1.html", "附表.csv", "附表.csv"]
+    assert "/about" not in site.paths()
+
+
 def test_a_page_is_news_only_when_its_text_changes(workspace: Workspace, site: Site) -> None:
     sources = [source(site, "a", "/page", SourceKind.PAGE)]
     for day, (text, seen) in enumerate([(1, "a"), (1, "b"), (2, "c")]):
         site.give("/page", page(report(text)) + f"<!-- {seen} -->")
         done = visit(workspace, site, sources, NOW + timedelta(days=day))
         assert len(done.summary.new) == (day != 1)
+    assert site.paths() == ["/page"] * 3, "once a visit"
 
 
 def test_a_sitemap_is_followed(workspace: Workspace, site: Site) -> None:
@@ -146,7 +157,9 @@ def test_a_source_that_gives_nothing_any_more_shows(workspace: Workspace, site: 
     sources = [source(site, "a", "/list", SourceKind.LIST)]
     visit(workspace, site, sources)
     site.give("/list", "<div>改版了</div>")
-    for day in range(1, BARREN + 1):
+    visit(workspace, site, sources, NOW + timedelta(days=1))
+    site.give("/list", status=304)
+    for day in range(2, BARREN + 1):
         visit(workspace, site, sources, NOW + timedelta(days=day))
     with workspace.store() as store:
         assert store.visits.health("a").barren == BARREN

@@ -67,6 +67,15 @@ def test_a_rule_chooses_its_channels(hooked: Workspace, site: Site) -> None:
     assert site.received == []
 
 
+def test_a_channel_for_what_names_it_gets_nothing_else(hooked: Workspace, site: Site) -> None:
+    text = (hooked.folder / "delivery.yaml").read_text("utf-8")
+    put(hooked.folder, "delivery.yaml", text.replace("url: env:HOOK", "url: env:HOOK, named_only: true"))
+    assert turn(hooked, alerts=(alert("a"), alert("b", channels=("hook",)), alert("c", digest=True))) == (2, 0)
+    assert turn(hooked, NOW + timedelta(hours=17)) == (1, 0)
+    assert attempts(site) == [("【中】标题<b>", "1")]
+    assert send_files(hooked, [], [], "试发", "", NOW) == (1, 0)
+
+
 def test_digests_go_together_at_their_hour(hooked: Workspace, site: Site) -> None:
     assert turn(hooked, alerts=(alert("a", digest=True), alert("b", digest=True))) == (0, 0)
     assert turn(hooked, NOW + timedelta(hours=17)) == (2, 0)
@@ -118,6 +127,9 @@ def test_files_are_sent(hooked: Workspace, tmp_path: Path) -> None:
     assert send_files(hooked, [file], ["shelf"], "简报", "正文", NOW) == (1, 0)
     assert send_files(hooked, [file], ["shelf"], "简报", "正文", NOW) == (0, 0), "the same letter goes once"
     assert [path.read_bytes() for path in (hooked.folder / "out/alerts").glob("*.pdf")] == [b"%PDF-1"]
+    assert send_files(hooked, [file], [], "再发", "正文", NOW) == (1, 0), "only where files can go"
+    with pytest.raises(UsageError, match="the channel hook carries no files"):
+        send_files(hooked, [file], ["hook"], "简报", "正文", NOW)
     with pytest.raises(UsageError, match="no channel 'x'"):
         send_files(hooked, [], ["x"], "s", "", NOW)
 

@@ -132,7 +132,7 @@ def test_another_ending_is_refused(filled: Workspace, tmp_path: Path) -> None:
 
 
 def test_the_report_has_its_chapters_in_order(edition: Edition) -> None:
-    assert [section.title for section in edition.sections] == ["摘要", "产业链图", "依赖与集中", "断点与替代", "管制与制裁大事", "风险指数", "假设清单", "资料目录"]
+    assert [section.title for section in edition.sections] == ["摘要", "产业链图", "依赖与集中", "断点与替代", "管制与制裁大事", "风险指数", "断供推演", "假设清单", "资料目录"]
     assert edition.title == "集成电路供应链风险专题报告"
     check(edition)
 
@@ -170,7 +170,7 @@ def test_assumed_sentences_say_so_and_cite_no_source(edition: Edition) -> None:
 def test_every_assumption_is_listed_with_its_reason(edition: Edition, filled: Workspace) -> None:
     lexicon = filled.lexicon()
     listed = rows(edition, "假设清单")
-    assert len(listed) == len(lexicon.risk_terms) + len(lexicon.risk_settings) + len(lexicon.risk_bands)
+    assert len(listed) == len(lexicon.risk_terms) + len(lexicon.risk_settings) + len(lexicon.risk_bands) + len(lexicon.cut_settings)
     assert all(row[2] for row in listed)
 
 
@@ -238,3 +238,55 @@ def test_a_title_that_only_the_file_carries_is_no_quote(tmp_path: Path) -> None:
     one = report(workspace, "光刻机", "2026年3月5日", "risk")
     check(one)
     assert any(row[0] == "甲国新增140个实体管制光刻机" for row in rows(one, "资料目录"))
+
+
+def test_what_sources_state_goes_before_own_data_which_fill_what_they_leave_open(filled: Workspace, records: dict[str, dict[str, Any]], tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    shares = "provider_id,provided_id,share_provided\nP1,N1,95%\nP1,N2,80%\nP2,N2,20%\n"
+    tables = {
+        "inputs.csv": "input_id,input_name,stage_name\nN1,Photoresists,Fab\nN2,Ion implanters,Fab\n",
+        "stages.csv": "stage_id,stage_name\nS1,Fab\n",
+        "providers.csv": "provider_name,provider_id,provider_type,country\nJapan,P1,country,\nUSA,P2,country,\n",
+        "provision.csv": shares,
+        "sequence.csv": "input_id,goes_into_id,is_type_of_id\nN1,S1,\nN2,S1,\n",
+    }
+    for name, text in tables.items():
+        put(folder, name, text)
+    with_own = {record.get("link", record["kind"]): record for record in risk(filled, data=[folder])}
+    assert with_own["data"] == {"kind": "data", "links": ["光刻胶", "离子注入设备"], "of_no_link": []}
+
+    def term(found: dict[str, dict[str, Any]], link: str) -> dict[str, Any]:
+        return next(one for one in found[link]["terms"] if one["id"] == "concentration")
+
+    assert term(with_own, "mat_photoresist") == term(records, "mat_photoresist")
+    assert "provision.csv:2" in [row for fact in with_own["mat_photoresist"]["facts"] for row in fact["rows"]]
+    assert records["eq_implant"]["index"] is None
+    assert with_own["eq_implant"]["index"] is not None
+    assert (term(with_own, "eq_implant")["low"], term(with_own, "eq_implant")["measure"]["rows"]) == (0.68, ["provision.csv:3", "provision.csv:4"])
+
+
+def test_the_worst_links_are_cut_off_in_a_chapter_that_says_what_is_assumed(edition: Edition) -> None:
+    beside, *_ = (part for item in items(edition, "断供推演") for part in item.parts if isinstance(part, Grid))
+    cut = {row[0].text: [cell.text for cell in row[1:3]] for row in beside.rows}
+    assert cut["光刻胶"] == ["88%", "原文"]
+    assert any(standing == "推定" for _, standing in cut.values())
+    sources = {citation.number for citation in edition.citations}
+    workings = {working.number: working for working in edition.workings}
+    for item in items(edition, "断供推演"):
+        for passage in item.passages:
+            for mark in passage.marks:
+                assert mark.citation in sources or workings[mark.citation].formula
+    assert "〔假定〕若境外的光刻胶全部断供 180 天，受牵连最重的是" in words(edition, "断供推演")
+
+
+def test_the_way_that_is_told_leads_to_the_link_that_is_hit_hardest(edition: Edition) -> None:
+    for item in items(edition, "断供推演")[1:]:
+        told = "".join(passage.text for passage in item.passages)
+        if "受牵连最重的是" in told:
+            hardest = told.partition("受牵连最重的是")[2].partition("：")[0]
+            assert f"→ {hardest}" in told.partition("传导路径：")[2]
+
+
+def test_a_report_on_links_that_nobody_abroad_makes_has_no_simulation(filled: Workspace) -> None:
+    one = report(filled, "引线框架", "2026年3月5日", "risk")
+    assert any("断供推演" in notice for notice in one.notices)

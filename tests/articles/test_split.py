@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.issues import ARTICLES, CHIPS, issue_with_contents, plain_issue
-from xinmai.articles import split
+from xinmai.articles import split, titles
+from xinmai.articles.paragraphs import letters
 from xinmai.cleaning import clean
 from xinmai.lexicon import Lexicon, default_lexicon
 from xinmai.model import Article, Document, TracedText
@@ -79,6 +80,27 @@ def test_markdown_headings_lose_their_marks(document: Make, lexicon: Lexicon) ->
 
 def test_an_empty_document_has_no_article(document: Make, lexicon: Lexicon) -> None:
     assert parts(document, lexicon, " \n\n ") == ()
+
+
+def test_many_headings_of_one_article_read_it_once(document: Make, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = 0
+
+    def counting(text: str) -> str:
+        nonlocal told
+        told += len(text)
+        return letters(text)
+
+    def work(headings: int) -> int:
+        nonlocal told
+        told, chars = 0, "ABCDEFGHKLMNPQRSTUVWXY"
+        marks = map("".join, itertools.islice(itertools.product(chars, repeat=3), headings))
+        points = "".join(f"{mark}晶圆代工厂商的产能和价格\n{mark}晶圆代工厂商说，晶圆代工的产能和价格都平稳，晶圆代工厂商的产能不变。\n" for mark in marks)
+        (article,) = parts(document, lexicon, f"产业环境\n{CHIPS[0]}\n{points}")
+        assert len(article.subheadings) == headings
+        return told
+
+    monkeypatch.setattr(titles, "letters", counting)
+    assert work(400) < 5 * work(100)
 
 
 @given(st.text(alphabet="产业环境技术情报目录 \n.…12-•，。#", max_size=200))

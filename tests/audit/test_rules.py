@@ -265,6 +265,12 @@ def test_a_conversion_is_held_against_what_currencies_were_worth(findings: Calla
     assert broken(findings(f"2024年，蓝湖科技熊本工厂获得补贴额4760亿日元（约{converted}）。")) == kinds
 
 
+@pytest.mark.parametrize(("told", "kinds"), [("337.7亿个", ["unit"]), ("337.7万个", [])])
+def test_what_stands_in_stock_for_a_year_does_so_at_its_end(findings: Callable[..., Findings], told: str, kinds: list[str]) -> None:
+    table = "年份\t5G基站（万个）\n2022\t231.2\n2023\t337.7\n2024\t425.1\n"
+    assert broken(findings(f"截至2023年底，全国5G基站总数达{told}。\n\n{table}")) == kinds
+
+
 def test_people_may_become_fewer(findings: Callable[..., Findings]) -> None:
     assert broken(findings(f"截至2010年底，日本城镇人口为1.2亿人。\n\n{FAR}\n\n截至2023年底，日本城镇人口为0.9亿人。")) == []
 

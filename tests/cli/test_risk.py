@@ -71,3 +71,26 @@ def test_a_data_set_that_does_not_fit(xinmai: Callable[..., Any], tmp_path: Path
     ended = xinmai("risk", "--data", file)
     assert ended.code == 2
     assert said in ended.err
+
+
+def test_own_data_feed_the_links_they_cover_and_are_cited_by_row(xinmai: Callable[..., Any], place: Path, tmp_path: Path) -> None:
+    own = tmp_path / "customs.csv"
+    own.write_text("hs,partner,value,year\n381800,日本,600,2024\n381800,德国,400,2024\n9999,美国,5,2024\n", "utf-8")
+    told = "".join(xinmai("risk", "-w", place, "--with", own).out.split())
+    assert "数据涉及的环节：硅片" in told
+    assert "数据中不属于任何环节的：HS9999" in told
+    records = json.loads(xinmai("risk", "硅片", "-w", place, "--with", own, "--format", "json").out)
+    assert records[0] == {"kind": "data", "links": ["硅片"], "of_no_link": ["HS 9999"]}
+    (wafer,) = (record for record in records if record.get("asked"))
+    (term,) = (term for term in wafer["terms"] if term["id"] == "concentration")
+    assert (term["low"], term["high"], term["measure"]["rows"]) == (0.52, 0.52, ["customs.csv:2", "customs.csv:3"])
+    without = json.loads(xinmai("risk", "硅片", "-w", place, "--format", "json").out)
+    assert all(record["index"] is None for record in without if record.get("asked"))
+
+
+def test_own_data_that_do_not_fit_are_refused_with_file_and_line(xinmai: Callable[..., Any], place: Path, tmp_path: Path) -> None:
+    own = tmp_path / "customs.csv"
+    own.write_text("hs,partner,value,year\n381800,日本,-6,2024\n", "utf-8")
+    ended = xinmai("risk", "-w", place, "--with", own)
+    assert ended.code == 2
+    assert "customs.csv:2" in ended.err

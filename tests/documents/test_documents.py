@@ -36,7 +36,7 @@ FILES = {
 
 
 def test_the_public_face_is_small() -> None:
-    assert xinmai.documents.__all__ == ["MEDIA_TYPES", "Ocr", "find_ocr", "markup_of", "media_type_of", "read"]
+    assert xinmai.documents.__all__ == ["MEDIA_TYPES", "MailHead", "Ocr", "enclosures_of", "find_ocr", "mail_head", "markup_of", "media_type_of", "read"]
     assert set(MEDIA_TYPES) == {
         "txt",
         "md",
@@ -49,6 +49,7 @@ def test_the_public_face_is_small() -> None:
         "csv",
         "tsv",
         "pptx",
+        "eml",
     }
 
 

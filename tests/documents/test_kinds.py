@@ -26,7 +26,7 @@ def test_the_first_bytes_outweigh_the_extension(name: str, body: bytes, found: s
 
 
 def test_an_unknown_extension_is_refused_and_the_supported_ones_are_named() -> None:
-    supported = "txt, md, html, pdf, docx, xlsx, xls, csv, tsv, pptx"
+    supported = "txt, md, html, pdf, docx, xlsx, xls, csv, tsv, pptx, eml"
     reason = rf"^a\.xyz: unknown kind of file '\.xyz'; supported: {supported}$"
     with pytest.raises(UnreadableError, match=reason):
         media_type_of("a.xyz", b"text")

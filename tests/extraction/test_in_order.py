@@ -32,4 +32,4 @@ def test_a_mark_is_found_by_where_it_starts_ends_or_goes_on(those: list[Mark], a
     found = InOrder(those)
     assert found.starting_at(at) == next((one for one in those if one.start == at), None)
     assert found.ending_at(at) == next((one for one in those if one.end == at), None)
-    assert found.covers(at) is any(one.start <= at < one.end for one in those)
+    assert found.over(at) == next((one for one in those if one.start <= at < one.end), None)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
 from xinmai.lexicon import Lexicon
-from xinmai.lexicon.risk_schema import Country, LinkClass, RiskSignal, RiskTerm
+from xinmai.lexicon.risk_schema import Country, CutSetting, LinkClass, RiskSignal, RiskTerm
 
 
 def test_weights_add_up_to_one_and_dimensions_weigh_alike(lexicon: Lexicon) -> None:
@@ -32,6 +33,17 @@ def test_a_country_of_two_codes_is_a_problem(lexicon: Lexicon) -> None:
 
 def test_a_class_of_unknown_links_is_a_problem(lexicon: Lexicon) -> None:
     assert replace(lexicon, link_classes=(LinkClass(words=("某类",), links=("nowhere",)),)).problems() == ["'某类' names the chain link 'nowhere', which chain.yaml lacks"]
+
+
+def test_tools_of_unknown_links_are_a_problem(lexicon: Lexicon) -> None:
+    odd = CutSetting(name="tool_life", value=1, low=1, high=1, reason="x", links=("nowhere",))
+    assert replace(lexicon, cut_settings=(odd,)).problems() == ["'tool_life' names the chain link 'nowhere', which chain.yaml lacks"]
+
+
+def test_every_setting_of_a_cut_stands_there_once_with_its_reason(lexicon: Lexicon) -> None:
+    assert sorted(row.name for row in lexicon.cut_settings) == sorted(get_args(CutSetting.model_fields["name"].annotation))
+    with pytest.raises(ValidationError, match="must lie between"):
+        CutSetting(name="stand_in", value=2, low=0, high=1, reason="x")
 
 
 def test_signals_speak_of_stages_that_there_are(lexicon: Lexicon) -> None:

@@ -90,6 +90,8 @@ def test_documents_are_listed_and_read_in_stretches(ask: Ask) -> None:
         ("get_document", {"name": "../etc/passwd"}, "no document '../etc/passwd' in this workspace: list them first"),
         ("get_document", {"name": "smic.txt", "start": 10**9}, "is outside its"),
         ("events", {"type": "war"}, "no type of event 'war': choose one of"),
+        ("warnings", {"topic": "war"}, "no topic 'war': choose one of"),
+        ("warnings", {"severity": "dire"}, "severity"),
     ],
 )
 def test_what_is_asked_wrongly_is_said(ask: Ask, tool: str, arguments: dict[str, Any], error: str) -> None:
@@ -104,6 +106,18 @@ def test_the_audit_finds_the_slip_and_quotes_it(ask: Ask, tmp_path: Path) -> Non
     findings = json.loads(result.content[0].text)["records"]
     assert any("72%" in [quote["text"] for quote in one["quotes"]] for one in findings)
     assert ask("audit")["records"] == []
+
+
+def test_a_warning_says_why_and_quotes(ask: Ask, tmp_path: Path) -> None:
+    text = "管制\n\n发布日期：2025-10-12\n\n美国商务部10月8日将23家中国企业列入实体清单。\n"
+    (tmp_path / "list.txt").write_text(text, "utf-8")
+    made = init(tmp_path / "w")
+    ingest(made, [tmp_path / "list.txt"])
+    result = talk(server(made), lambda client: client.call_tool("warnings", {"severity": "high"}))
+    (warning,) = json.loads(result.content[0].text)["records"]
+    assert "美国商务部10月8日将23家中国企业列入实体清单" in warning["why"]
+    assert all(text[quote["start"] : quote["end"]] == quote["text"] for quote in warning["quotes"])
+    assert ask("warnings")["records"] == []
 
 
 def test_a_company_has_its_figures_and_an_unknown_one_is_not_made_up(ask: Ask) -> None:

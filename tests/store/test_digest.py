@@ -74,6 +74,7 @@ def test_counts_name_every_table(store: Store) -> None:
         "arrival": 0,
         "alert": 0,
         "parcel": 0,
+        "issue_day": 0,
         "plan": 0,
         "planned_item": 0,
     }

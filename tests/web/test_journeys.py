@@ -143,6 +143,35 @@ def test_a_market_from_its_list_to_a_sentence(page: Page, home: str) -> None:
     assert page.run("!!document.querySelector('#record dl')")
 
 
+def test_from_the_chain_to_the_evidence_of_a_link(page: Page, home: str) -> None:
+    page.open(f"{home}/chain")
+    page.follow('svg a[href*="link=foundry"] text')
+    assert text(page, "#link h2 span") == "晶圆代工"
+    page.follow("#link .reasons a.number")
+    assert page.run("document.querySelectorAll('.text .lit').length") > 0
+
+
+def test_a_link_of_the_chain_is_chosen_without_a_mouse(page: Page, home: str) -> None:
+    page.open(f"{home}/chain")
+    page.run("document.querySelector('svg a[href*=\"link=osat\"]').focus()")
+    page.press("Enter")
+    assert page.until("document.querySelector('#link h2 span')?.textContent") == "封装测试"
+
+
+def test_a_cut_is_worked_out_from_the_form(page: Page, home: str) -> None:
+    page.open(f"{home}/scenario")
+    page.run("document.querySelector('select[name=country]').value = 'TW'")
+    page.run("document.querySelector('select[name=what]').value = 'foundry'")
+    page.run("document.querySelector('input[name=share]').value = '50'")
+    page.follow("form.filters button")
+    assert "若中国台湾的晶圆代工断供 50%" in text(page, ".case .reasons")
+    assert page.run("document.querySelector('select[name=what]').value") == "foundry"
+    page.click("[aria-labelledby=h-links] details summary")
+    assert "ESRI" in text(page, "[aria-labelledby=h-links] details[open]")
+    page.follow("[aria-labelledby=h-cut] a.number")
+    assert "67.1%" in page.run("[...document.querySelectorAll('.text .lit')].map(e => e.textContent).join('')")
+
+
 def test_the_language_is_switched(page: Page, home: str) -> None:
     page.open(f"{home}/events")
     page.follow(".me a")

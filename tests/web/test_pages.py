@@ -29,6 +29,10 @@ def some(site: TestClient) -> list[str]:
         f"/series/{series}",
         f"/audit/{finding}",
         "/entities/company/台积电",
+        "/chain?link=foundry",
+        "/scenario?cut=country:TW->foundry:50%25&days=120",
+        "/scenario?cut=country:VN->eq_lithography",
+        "/scenario?cut=country:Atlantis",
     ]
 
 

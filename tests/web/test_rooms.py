@@ -17,11 +17,11 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def test_the_audit_puts_the_sentences_side_by_side(site: TestClient) -> None:
     found = site.get("/audit.json?verdict=inconsistent").json()
-    assert found["counts"]["inconsistent"] == found["total"] == 1
-    (finding,) = found["rows"]
+    assert found["counts"]["inconsistent"] == found["total"] == 2
+    (finding,) = (one for one in found["rows"] if one["kind"] == "yoy")
     assert [stretch["text"] for exhibit in finding["exhibits"] for stretch in exhibit["stretches"] if stretch["marked"]] == ["2.89亿部", "2.72亿部", "16.5%"]
     tree = LexborHTMLParser(site.get("/audit?verdict=inconsistent").text)
-    (link,) = tree.css(".case figcaption a")
+    link = next(one for case in tree.css(".case") if "2.89亿部" in case.text() for one in case.css("figcaption a"))
     reader = LexborHTMLParser(site.get(link.attributes["href"].partition("#")[0]).text)
     assert "2.89亿部" in "".join(node.text() for node in reader.css(".text .lit"))
 
@@ -141,3 +141,34 @@ def test_sources_say_how_they_do(visitor, copied: Workspace) -> None:
     assert row["quote"] in page
     (copied.folder / "sources.yaml").write_text("sources: [{]", "utf-8")
     assert 'role="alert"' in client.get("/sources").text
+
+
+def test_the_first_page_begins_with_early_warnings_and_leads_to_their_quotes(site: TestClient) -> None:
+    home = site.get("/index.json").json()["warnings"]
+    assert 0 < len(home["rows"]) <= home["total"]
+    tree = LexborHTMLParser(site.get("/").text)
+    links = [link.attributes["href"] or "" for link in tree.css("#h-warnings ~ .case .source a")]
+    assert len(links) >= len(home["rows"])
+    reader = LexborHTMLParser(site.get(links[0].partition("#")[0]).text)
+    assert home["rows"][0]["quotes"][0]["text"] in "".join(node.text() for node in reader.css(".text .lit"))
+    assert "capacity nearly full" in site.get("/?lang=en").text
+    site.cookies.clear()
+
+
+def test_early_warnings_are_narrowed(site: TestClient) -> None:
+    everything = site.get("/warnings.json").json()
+    controls = site.get("/warnings.json?topic=control&severity=high").json()["rows"]
+    assert {row["topic"] for row in controls} == {"control"}
+    assert {row["severity"] for row in controls} == {"high"}
+    assert 0 < len(controls) < everything["total"]
+    assert all(row["told"] >= "2025" for row in site.get("/warnings.json?since=2025").json()["rows"])
+    assert site.get("/warnings?topic=luck").status_code == 400
+    page = LexborHTMLParser(site.get("/warnings").text)
+    assert len(page.css(".case")) == everything["total"]
+    assert all(row["reason"] in page.html for row in everything["rows"])
+
+
+def test_an_empty_workspace_has_no_warnings(visitor, own: Workspace) -> None:
+    client = visitor(own)
+    assert client.get("/warnings").status_code == 200
+    assert "h-warnings" not in client.get("/").text

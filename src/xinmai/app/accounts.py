@@ -22,6 +22,7 @@ from xinmai.model import (
     Projected,
     Projection,
     Series,
+    SeriesKey,
 )
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "happening_record",
     "point_record",
     "projection_record",
+    "series_fields",
     "stated_record",
     "unprojected_record",
 ]
@@ -59,17 +61,18 @@ def finding_record(finding: Finding, names: Mapping[str, str]) -> Record:
     }
 
 
+def series_fields(key: SeriesKey) -> Record:
+    """What of a record tells which series it belongs to."""
+    return {"series": key.title, "subject": key.subject, "indicator": key.indicator, "area": key.area or None, "basis": key.basis}
+
+
 def point_record(series: Series, point: Point, name_of: Callable[[str], str]) -> Record:
     """The record of a series' point; `name_of` gives a document's name by its id."""
     chosen = point.preferred
     value = chosen.quantity.value
     return {
         "kind": "point",
-        "series": series.key.title,
-        "subject": series.key.subject,
-        "indicator": series.key.indicator,
-        "area": series.key.area or None,
-        "basis": series.key.basis,
+        **series_fields(series.key),
         "period": point.period,
         "value": [number(v) for v in value] if isinstance(value, tuple) else number(value),
         "unit": chosen.quantity.unit,
@@ -132,19 +135,14 @@ def projection_record(projection: Projection, step: Projected, others: Sequence[
 
     `value` is the median; `computed` has the parameters of `formula`, whose letters it names. Never a stated figure.
     """
-    key = projection.series
     return {
         "kind": "projection",
-        "series": key.title,
-        "subject": key.subject,
-        "indicator": key.indicator,
-        "area": key.area or None,
-        "basis": key.basis,
+        **series_fields(projection.series),
         "period": step.period,
         "value": _short(step.median),
         "interval80": [_short(step.low80), _short(step.high80)],
         "interval95": [_short(step.low95), _short(step.high95)],
-        "unit": key.unit,
+        "unit": projection.series.unit,
         "status": "projected",
         "method": projection.method,
         "because": projection.because,
@@ -160,11 +158,7 @@ def unprojected_record(series: Series, obstacle: Obstacle, inputs: Sequence[Obse
     """The record of a series that is not projected, why, and the figures of whole years that it has."""
     return {
         "kind": "unprojected",
-        "series": series.key.title,
-        "subject": series.key.subject,
-        "indicator": series.key.indicator,
-        "area": series.key.area or None,
-        "basis": series.key.basis,
+        **series_fields(series.key),
         "unit": series.key.unit,
         "because": str(obstacle),
         "sources": [_dated(one, name_of) for one in inputs],

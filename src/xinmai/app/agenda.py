@@ -16,7 +16,7 @@ __all__ = ["Agenda", "agenda", "importance_in_words", "left_out_in_words"]
 _DAY = len("2021-08-13")
 _WHY = {
     LeftOut.UNWANTED: "客户不要：{}",
-    LeftOut.PRINTED: "{}已刊",
+    LeftOut.PRINTED: "{}",
     LeftOut.COLUMN: "客户没有这一栏：{}",
     LeftOut.ROOM: "本栏至多{}条",
 }
@@ -37,7 +37,7 @@ class Agenda:
 def agenda(
     newsroom: Newsroom, profile: Profile, since: str | None, until: str | None, printed: Mapping[str, str], *, repeat: bool = False
 ) -> Agenda:
-    """Weigh and choose the stories of a period; `printed` gives the issue that has printed an article.
+    """Weigh and choose the stories of a period; `printed` says which issue has printed an article or will.
 
     A story of which anything was printed is left out, unless they may `repeat`: a reprint is no news, and an editor may take it in.
     """

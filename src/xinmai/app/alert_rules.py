@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from xinmai.app.forms import distinct, read_form
+from xinmai.app.forms import Clock, distinct, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.sources.words import read_rules
@@ -17,8 +17,8 @@ __all__ = ["FILE", "AlertBook", "AlertRule", "read_rulebook"]
 FILE = "alerts.yaml"
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Kind = Literal["words", "entity", "event", "figure", "audit", "change", "source"]
+Kind = Literal["words", "entity", "event", "figure", "audit", "change", "source", "early_warning"]
+Topic = Literal["price", "lead_time", "utilisation", "inventory", "control", "shortage", "capacity", "concentration", "dependence", "anomaly"]
 _NEEDS: dict[str, tuple[str, ...]] = {"words": ("words",), "entity": ("entity",), "event": ("types",), "figure": ("indicator",)}
 
 
@@ -37,7 +37,11 @@ class Quiet(BaseModel):
 
 
 class AlertRule(BaseModel):
-    """A rule. Which of its fields count depends on `kind`; `cooldown` are hours between two alerts of it."""
+    """A rule. Which of its fields count depends on `kind`; `cooldown` are hours between two alerts of it.
+
+    A rule on early warnings tells those of `topics` (of all where none is named) that are `least` severe or worse, each with the severity of the
+    warning, and what is contested only where `contested` says so.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -53,6 +57,9 @@ class AlertRule(BaseModel):
     above: float | None = None
     below: float | None = None
     changed: tuple[Literal["revised", "contradicted", "new"], ...] = ("revised", "contradicted")
+    topics: tuple[Topic, ...] = ()
+    least: Literal["high", "medium", "low"] = "medium"
+    contested: bool = False
     sources: tuple[Word, ...] = ()
     cooldown: Annotated[float, Field(ge=0, le=24 * 366)] = 0
     digest: bool = False

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from xinmai.app.forms import distinct, read_form
+from xinmai.app.forms import Secret, distinct, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.delivery.mail import MailServer, send_mail
 from xinmai.delivery.others import send_by_apprise
@@ -21,20 +21,20 @@ from xinmai.delivery.webhook import send_webhook
 from xinmai.errors import UsageError
 from xinmai.model import Letter
 
-__all__ = ["Channel", "deliver", "read_channels"]
+__all__ = ["Channel", "carries_files", "deliver", "open_to_all", "read_channels"]
 
 FILE = "delivery.yaml"
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Secret = Annotated[str, StringConstraints(pattern=r"^(env|file):.+$")]
-"""Where a secret is kept, never the secret itself."""
 
 
 class _Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Id
+    named_only: bool | None = None
+    """Whether only what names the channel goes through it, not what goes to all: a subscriber of a bulletin wants no alerts."""
 
 
 class Mail(_Form):
@@ -102,6 +102,16 @@ def read_channels(workspace: Workspace) -> dict[str, Any]:
     file = workspace.folder / FILE
     book = read_form(file, ChannelBook) if file.is_file() else ChannelBook()
     return {channel.id: channel for channel in book.channels}
+
+
+def open_to_all(channels: dict[str, Any]) -> list[str]:
+    """The ids of channels that get what names no channel."""
+    return [id for id, channel in channels.items() if not channel.named_only]
+
+
+def carries_files(channel: Any) -> bool:
+    """Whether files go through a channel; the others take text only."""
+    return isinstance(channel, Mail | Shelf)
 
 
 def deliver(workspace: Workspace, channel: Any, letter: Letter, attempt: int, moment: datetime, pause: Callable[[float], None]) -> None:

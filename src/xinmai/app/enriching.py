@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from xinmai.analysis import Aligner, gather, related, standing_by
+from xinmai.analysis import related
 from xinmai.analysis.importance import Printed, follow
 from xinmai.app.newsroom import Newsroom
-from xinmai.audit import review
 from xinmai.model import Aligned, Finding, Observation, Series, SeriesKey, Verdict
 from xinmai.publishing.bulletin import Earlier, Story, key_figures
 
@@ -21,9 +20,10 @@ _BY_SEVERITY = ("high", "medium", "low")
 
 def enriched(newsroom: Newsroom, stories: Sequence[Story], weights: Mapping[str, float], printed: Sequence[Printed]) -> Iterator[Story]:
     """The stories, each with what goes with it; `printed` are the items of earlier issues, the latest issue first."""
-    aligned = _Aligned(newsroom)
-    contested = _contested(newsroom, aligned.every)
-    drawn = _drawn(stories, weights, aligned.of, aligned.series)
+    known = newsroom.known
+    contested = _contested(known.findings)
+    aligned = {one.observation.id: one for one in known.aligned}
+    drawn = _drawn(stories, weights, lambda observation: aligned.get(observation.id), {one.key: one for one in known.series})
     for story in stories:
         lead = story.reports[0].article
         yield replace(
@@ -34,24 +34,8 @@ def enriched(newsroom: Newsroom, stories: Sequence[Story], weights: Mapping[str,
         )
 
 
-class _Aligned:
-    """All observations of a newsroom with the series they belong to."""
-
-    def __init__(self, newsroom: Newsroom) -> None:
-        aligner = Aligner(newsroom.lexicon)
-        observations = [one for id in newsroom.articles for one in newsroom.facts(id).observations]
-        self._by_id = {one.id: found for one in observations if (found := aligner.align(one))}
-        self.every: list[Aligned] = [found for one in observations if (found := self._by_id.get(one.id))]
-        standing = standing_by(newsroom.articles, newsroom.lexicon)
-        self.series: dict[SeriesKey, Series] = {one.key: one for one in gather(self.every, standing)}
-
-    def of(self, observation: Observation) -> Aligned | None:
-        return self._by_id.get(observation.id)
-
-
-def _contested(newsroom: Newsroom, aligned: Sequence[Aligned]) -> dict[str, list[Finding]]:
+def _contested(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     """Findings that cannot hold by the articles whose figures they are about, the worst first."""
-    findings = review(aligned, newsroom.lexicon, lambda document_id: newsroom.documents[document_id].raw)
     found: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda one: _BY_SEVERITY.index(one.severity)):
         if finding.verdict is Verdict.INCONSISTENT:

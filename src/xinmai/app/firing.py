@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
 from xinmai.analysis import Aligner, gather, happenings, source_reader, standing_by
 from xinmai.app.alert_rules import AlertRule
 from xinmai.app.collect import BARREN, stamp
+from xinmai.app.early_warning import Known, at_least, warnings_of
 from xinmai.app.workspace import Workspace
 from xinmai.audit import changes, review
 from xinmai.hanzi.amounts import shown
@@ -17,7 +19,9 @@ from xinmai.lexicon import Lexicon
 from xinmai.model import (
     Alert,
     Article,
+    EarlyWarning,
     Evidence,
+    Health,
     Modality,
     Observation,
     Proof,
@@ -29,6 +33,7 @@ from xinmai.model import (
 )
 from xinmai.publishing.audit_words import kind_words
 from xinmai.publishing.event_words import EVENTS
+from xinmai.publishing.warning_words import title, why
 from xinmai.sources.words import read_rules
 from xinmai.store import Store
 
@@ -63,6 +68,11 @@ class Scene:
         return {article.id: article for article in self.store.articles.all()}
 
     @cached_property
+    def healths(self) -> dict[str, Health]:
+        """How each source does that was ever visited."""
+        return self.store.visits.healths()
+
+    @cached_property
     def origin(self) -> dict[str, str]:
         """Which source brought a document."""
         return {one.document_id: one.source_id for one in self.store.visits.filed_since("") if one.document_id}
@@ -82,6 +92,16 @@ class Scene:
         """All series."""
         aligned = filter(None, map(Aligner(self.lexicon).align, self.store.facts.observations()))
         return list(gather(aligned, standing_by(self.articles, self.lexicon)))
+
+    @cached_property
+    def known(self) -> Known:
+        """All that early warnings look at."""
+        return Known(self.store, self.lexicon, parts={"articles": self.articles, "series": self.series})
+
+    @cached_property
+    def warnings(self) -> tuple[EarlyWarning, ...]:
+        """All early warnings."""
+        return warnings_of(self.known)
 
     def same(self, rule: AlertRule, kind: str, articles: Iterable[str]) -> str:
         """A key for what several articles tell: that of the one a rule has fired on before, else of the first."""
@@ -186,7 +206,7 @@ def _audit(rule: AlertRule, scene: Scene) -> Iterator[Alert]:
 
 def _source(rule: AlertRule, scene: Scene) -> Iterator[Alert]:
     for source in scene.sources:
-        health = scene.store.visits.health(source.id)
+        health = scene.healths.get(source.id, Health(source.id))
         if not source.enabled or (rule.sources and source.id not in rule.sources):
             continue
         if health.failures >= BARREN:
@@ -200,6 +220,21 @@ def _source(rule: AlertRule, scene: Scene) -> Iterator[Alert]:
         yield _alert(rule, scene, stable_id("source", source.id, episode), f"来源异常：{source.name}", why, [])
 
 
+def _early_warning(rule: AlertRule, scene: Scene) -> Iterator[Alert]:
+    """Early warnings that something fresh stands behind, each under the severity it has by itself."""
+    rows = {row.id: row for row in scene.lexicon.early_warnings}
+    fresh = {article.id for article in _of_sources(rule, scene)}
+    for one in scene.warnings:
+        wanted = (not rule.topics or one.topic in rule.topics) and at_least(one.severity, Severity(rule.least)) and (rule.contested or not one.contested)
+        articles = [evidence.article_id for evidence in one.evidence]
+        if not wanted or fresh.isdisjoint(articles):
+            continue
+        key = one.id if one.figures else scene.same(rule, f"warning {one.rule}", articles)
+        told = why(one, rows[one.rule], scene.known.sentence(one.evidence[0]))
+        alert = _alert(rule, scene, key, title(one, rows[one.rule]), told, [scene.proof(evidence) for evidence in one.evidence[:_MOST_PROOFS]])
+        yield replace(alert, severity=one.severity)
+
+
 _KINDS: dict[str, Callable[[AlertRule, Scene], Iterator[Alert]]] = {
     "words": _words,
     "entity": _entity,
@@ -208,6 +243,7 @@ _KINDS: dict[str, Callable[[AlertRule, Scene], Iterator[Alert]]] = {
     "audit": _audit,
     "change": _change,
     "source": _source,
+    "early_warning": _early_warning,
 }
 
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, StringConstraints, ValidationError
 
 from xinmai.errors import UsageError
 
-__all__ = ["distinct", "parse_form", "read_form"]
+__all__ = ["Clock", "Secret", "distinct", "parse_form", "read_form"]
+
+def _clock(value: object) -> object:
+    """YAML takes 18:00 for a number of base 60."""
+    return f"{value // 60:02d}:{value % 60:02d}" if isinstance(value, int) else value
+
+
+Clock = Annotated[str, BeforeValidator(_clock), StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""A time of day, with or without quotation marks."""
+
+Secret = Annotated[str, StringConstraints(pattern=r"^(env|file):.+$")]
+"""Where a secret is kept, never the secret itself."""
 
 Form = TypeVar("Form", bound=BaseModel)
 

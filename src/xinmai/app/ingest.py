@@ -9,7 +9,7 @@ from pathlib import Path
 from xinmai import articles, sources
 from xinmai.app.pipeline import NO_HINTS, Hints, engine_of, file_articles, read_snapshot
 from xinmai.app.workspace import Workspace
-from xinmai.documents import MEDIA_TYPES
+from xinmai.documents import MEDIA_TYPES, enclosures_of
 from xinmai.errors import UnreadableError
 from xinmai.lexicon import Lexicon
 from xinmai.model import Document, Snapshot, TracedText
@@ -102,10 +102,19 @@ def _take(path: Path, workspace: Workspace, store: Store, lexicon: Lexicon, summ
 
 
 def _keep(snapshot: Snapshot, store: Store, lexicon: Lexicon, summary: Summary) -> None:
+    for each in (snapshot, *_enclosed(snapshot)):
+        try:
+            file_snapshot(each, store, lexicon, summary)
+        except UnreadableError as error:
+            _fail(Failure(each.name, each.url, each.sha256, error.reason), store, summary)
+
+
+def _enclosed(snapshot: Snapshot) -> list[Snapshot]:
+    """What is attached to a mail; what cannot be taken apart is told when the mail itself is read."""
     try:
-        file_snapshot(snapshot, store, lexicon, summary)
-    except UnreadableError as error:
-        _fail(Failure(snapshot.name, snapshot.url, snapshot.sha256, error.reason), store, summary)
+        return enclosures_of(snapshot) if snapshot.name.lower().endswith(".eml") else []
+    except UnreadableError:
+        return []
 
 
 def _fail(failure: Failure, store: Store, summary: Summary) -> None:

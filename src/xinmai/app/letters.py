@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
 from html import escape
 from itertools import chain
 
 from xinmai.model import Alert, Letter, Proof, Severity, stable_id
 
-__all__ = ["letter_of"]
+__all__ = ["letter_of", "page_of"]
 
 _SEVERITIES = {Severity.HIGH: "高", Severity.MEDIUM: "中", Severity.LOW: "低"}
 _PAGE = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head><body style="font-family:sans-serif;line-height:1.6">{body}</body></html>'
 
 
-def letter_of(alerts: Sequence[Alert]) -> Letter:
-    """A letter about one alert or several."""
+def letter_of(alerts: Sequence[Alert], hours_from_utc: float) -> Letter:
+    """A letter about one alert or several; moments are told so many hours east of Greenwich."""
     first = alerts[0]
     subject = f"【{_SEVERITIES[first.severity]}】{first.title}" if len(alerts) == 1 else f"芯脉预警汇总：{len(alerts)} 条"
     key = stable_id("letter", *chain.from_iterable((alert.rule, alert.key) for alert in alerts))
-    text = "\n\n".join(map(_text, alerts))
-    page = _PAGE.format(title=escape(subject), body="".join(map(_html, alerts)))
-    return Letter(key, subject, text, page)
+    zone = timezone(timedelta(hours=hours_from_utc))
+    text = "\n\n".join(_text(alert, zone) for alert in alerts)
+    return Letter(key, subject, text, page_of(subject, "".join(_html(alert, zone) for alert in alerts)))
 
 
-def _text(alert: Alert) -> str:
-    head = f"【{_SEVERITIES[alert.severity]}】{alert.title}\n缘由：{alert.why}（规则 {alert.rule}，{alert.at}）"
+def page_of(title: str, body: str) -> str:
+    """The page of a letter; the body is HTML already."""
+    return _PAGE.format(title=escape(title), body=body)
+
+
+def _text(alert: Alert, zone: timezone) -> str:
+    head = f"【{_SEVERITIES[alert.severity]}】{alert.title}\n缘由：{alert.why}（规则 {alert.rule}，{_when(alert, zone)}）"
     return "\n".join([head, *(f"“{_line(proof)}”\n  —— {_where(proof)}" for proof in alert.proofs)])
 
 
-def _html(alert: Alert) -> str:
+def _html(alert: Alert, zone: timezone) -> str:
     proofs = "".join(f"<blockquote>{escape(_line(proof))}<br><small>{_linked(proof)}</small></blockquote>" for proof in alert.proofs)
-    why = f"<p>缘由：{escape(alert.why)}（规则 {escape(alert.rule)}，{escape(alert.at)}）</p>"
+    why = f"<p>缘由：{escape(alert.why)}（规则 {escape(alert.rule)}，{_when(alert, zone)}）</p>"
     return f"<h2>【{_SEVERITIES[alert.severity]}】{escape(alert.title)}</h2>{why}{proofs}"
+
+
+def _when(alert: Alert, zone: timezone) -> str:
+    return f"{datetime.fromisoformat(alert.at).astimezone(zone):%Y-%m-%d %H:%M}"
 
 
 def _line(proof: Proof) -> str:

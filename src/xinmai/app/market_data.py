@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xinmai.app.pipeline import lexicon_of
@@ -10,10 +10,10 @@ from xinmai.app.records import Record
 from xinmai.errors import UsageError
 from xinmai.lexicon import Lexicon
 from xinmai.model import SupplyGraph
-from xinmai.supply import Market, choke, markets, setting
+from xinmai.supply import Imported, Market, choke, imported, markets, setting
 from xinmai.supply.imports import ETO_FILES, kind_of, read_customs, read_deliveries, read_eto, read_usgs
 
-__all__ = ["market_data", "read_market_data"]
+__all__ = ["market_data", "own_data", "read_market_data"]
 
 _MOST = 64_000_000
 """Bytes of a data set, the limit of documents too."""
@@ -24,6 +24,14 @@ def market_data(path: Path) -> Iterator[Record]:
     lexicon = lexicon_of(())
     levels = (setting(lexicon, "choke"), setting(lexicon, "hard_choke"))
     return (_record(one, levels) for one in markets(read_market_data(path, lexicon)))
+
+
+def own_data(paths: Iterable[Path], lexicon: Lexicon) -> tuple[list[Imported], list[str]]:
+    """What data sets of a user say of links of the chain, and the items in them that are of no link. Raises `UsageError` on what does not fit."""
+    graphs = [read_market_data(path, lexicon) for path in paths]
+    found = [one for graph in graphs for one in imported(graph, lexicon)]
+    items = dict.fromkeys(market.name for graph in graphs for market in markets(graph))
+    return found, [name for name in items if name not in {one.item for one in found}]
 
 
 def read_market_data(path: Path, lexicon: Lexicon) -> SupplyGraph:

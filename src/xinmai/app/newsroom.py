@@ -8,6 +8,7 @@ from functools import cached_property
 from xinmai import articles
 from xinmai.analysis import happenings, independent
 from xinmai.analysis.importance import Telling
+from xinmai.app.early_warning import Known
 from xinmai.app.grading import Grader
 from xinmai.lexicon import Lexicon
 from xinmai.model import Article, Cluster, Document, Event, Facts, Happening
@@ -32,6 +33,11 @@ class Newsroom:
         if article_id not in self._facts:
             self._facts[article_id] = self._store.facts.of(article_id)
         return self._facts[article_id]
+
+    @cached_property
+    def known(self) -> Known:
+        """What early warnings look at: all figures with their series, all deeds, what the audit finds."""
+        return Known(self._store, self.lexicon, self.documents, {"articles": self.articles, "happened": self._happened})
 
     def stories(self, since: str | None, until: str | None) -> Iterator[Story]:
         """The articles of a period, each once: alone, or with those of its cluster behind the origin."""
@@ -76,9 +82,12 @@ class Newsroom:
         return "；".join(dict.fromkeys(members[other] for other in others if other in members))
 
     @cached_property
+    def _happened(self) -> tuple[Happening, ...]:
+        return happenings(((article, self.facts(id)) for id, article in self.articles.items()), self._clusters)
+
+    @cached_property
     def _happening_of(self) -> dict[str, Happening]:
-        told = ((article, self.facts(id)) for id, article in self.articles.items())
-        return {event.id: one for one in happenings(told, self._clusters) for event in one.reports}
+        return {event.id: one for one in self._happened for event in one.reports}
 
     @cached_property
     def _clusters(self) -> list[Cluster]:

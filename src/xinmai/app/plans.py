@@ -18,8 +18,9 @@ from xinmai.app.sheet import edited, read_sheet, sheet_text
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.lexicon import Lexicon
-from xinmai.model import Approval, Edition, ItemState, Plan, PlannedItem, PlanState
+from xinmai.model import Approval, Edition, IssueDay, ItemState, Plan, PlannedItem, PlanState
 from xinmai.publishing.bulletin import Edit, Story
+from xinmai.store import Store
 
 __all__ = ["STATES", "columns_of", "draft", "item_record", "listed", "plan_record", "preview", "publish_issue", "review", "unpublished", "write_sheet"]
 
@@ -34,10 +35,10 @@ STATES = {
 """Words for the states of issues and of their items."""
 
 
-def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | None], profile: Profile, at: str, number: int | None = None) -> Plan:
+def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | None], profile: Profile, at: str, number: int | None = None, day: IssueDay | None = None) -> Plan:
     """Weigh the stories of a period and keep what is to be printed as a plan, under the next number or the one of a draft to replace.
 
-    Raises `UsageError` where there is nothing to print, and where the number is that of a reviewed issue.
+    A `day` of the calendar is kept with it. Raises `EmptyIssueError` where there is nothing to print, `UsageError` where the number is that of a reviewed issue.
     """
     with workspace.store() as store:
         newsroom = Newsroom(store, workspace.lexicon())
@@ -46,11 +47,11 @@ def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | N
         if was is not None and was.state is not PlanState.PENDING:
             msg = f"issue {new} is {was.state} and cannot be drafted again; leave the number out for a new issue"
             raise UsageError(msg)
-        history = History(store, newsroom, before=new)
+        history = History(store, newsroom, before=new, client=day.client if day else store.issue_days.client_of(new))
         items = _planned(agenda(newsroom, profile, *bounds, history.issues))
         plan = Plan(new, dateline, *bounds, profile.model_dump_json(), items, at)
         _edition(workspace, newsroom, history, plan)
-        store.plans.save(plan, was)
+        store.plans.save(plan, was, replace(day, number=new) if day else None)
     return plan
 
 
@@ -64,7 +65,7 @@ def review(workspace: Workspace, number: int, sheet: Path | None, by: str, at: s
         newsroom = Newsroom(store, workspace.lexicon())
         changed = edited(plan, read_sheet(sheet), columns_of(newsroom.lexicon), str(sheet)) if sheet else plan
         reviewed = replace(changed, state=PlanState.REVIEWED, reviewed=_approval(by, at))
-        publishing.check(_edition(workspace, newsroom, History(store, newsroom, before=number), reviewed))
+        publishing.check(_edition(workspace, newsroom, _history(store, newsroom, number), reviewed))
         store.plans.save(reviewed, plan)
     return reviewed
 
@@ -80,7 +81,7 @@ def publish_issue(workspace: Workspace, number: int, by: str, at: str, targets: 
             msg = f"issue {number} was not reviewed; do so with `xinmai bulletin review {number} --from FILE --by NAME`"
             raise UsageError(msg)
         newsroom = Newsroom(store, workspace.lexicon())
-        edition = _edition(workspace, newsroom, History(store, newsroom, before=number), plan)
+        edition = _edition(workspace, newsroom, _history(store, newsroom, number), plan)
         approval = _approval(by, at)
         for target in targets:
             publish(workspace, edition, target)
@@ -95,7 +96,7 @@ def preview(workspace: Workspace, number: int, form: str) -> bytes:
     """An issue as it would be printed now, in a format of publications. Raises `UsageError`, and `EvidenceError` where an edit states what no source says."""
     with workspace.store() as store:
         newsroom = Newsroom(store, workspace.lexicon())
-        return publishing.render(_edition(workspace, newsroom, History(store, newsroom, before=number), store.plans.get(number)), form)
+        return publishing.render(_edition(workspace, newsroom, _history(store, newsroom, number), store.plans.get(number)), form)
 
 
 def unpublished(plan: Plan) -> Plan:
@@ -182,6 +183,10 @@ def _edition(workspace: Workspace, newsroom: Newsroom, history: History, plan: P
     filed = [(item.column, _story(newsroom, plan, item)) for item in chosen]
     weights = {item.id: item.score for item in chosen}
     return composed(workspace, newsroom, filed, weights, profile, plan.dateline, history.items)
+
+
+def _history(store: Store, newsroom: Newsroom, number: int) -> History:
+    return History(store, newsroom, before=number, client=store.issue_days.client_of(number))
 
 
 def _story(newsroom: Newsroom, plan: Plan, item: PlannedItem) -> Story:

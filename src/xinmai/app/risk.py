@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xinmai.analysis import Aligner, rivals
 from xinmai.app.companies import company_reader
+from xinmai.app.market_data import own_data
 from xinmai.app.names import names_in
 from xinmai.app.output import write
 from xinmai.app.records import Record
@@ -21,6 +22,7 @@ from xinmai.publishing.quoting import quotation
 from xinmai.store import Store
 from xinmai.supply import (
     GRAPH_FORMATS,
+    Imported,
     Known,
     chain_risk,
     graph_bytes,
@@ -48,16 +50,20 @@ class Study:
     documents: Mapping[str, Document]
     articles: Sequence[tuple[Article, Facts]]
     aligned: Sequence[Aligned]
+    published: Mapping[str, str | None]
 
     def cite(self, evidence: Evidence) -> Record:
-        """Document, place, quote, and the sentence in which the quote stands."""
+        """Document, its date, place, quote, confidence, and the sentence in which the quote stands."""
         document, span = self.documents[evidence.document_id], evidence.span
         around = quotation(document, span).of(document.raw)
-        return {"document": document.name, "start": span.start, "end": span.end, "quote": evidence.quote, "sentence": " ".join(around.split())}
+        return {
+            "document": document.name, "document_id": document.id, "published": self.published[evidence.article_id],
+            "start": span.start, "end": span.end, "quote": evidence.quote, "confidence": evidence.confidence, "sentence": " ".join(around.split()),
+        }  # fmt: skip
 
 
-def study(store: Store, lexicon: Lexicon, *, listed: bool = False) -> Study:
-    """All that a store states of the chain; `listed` puts all firms of the lexicon into the graph."""
+def study(store: Store, lexicon: Lexicon, *, listed: bool = False, own: Sequence[Imported] = ()) -> Study:
+    """All that a store states of the chain, with a user's `own` data; `listed` puts all firms of the lexicon into the graph."""
     aligner = Aligner(lexicon)
     documents = {document.id: document for document in store.documents.all()}
     articles = [(article, store.facts.of(article.id)) for article in store.articles.all()]
@@ -66,9 +72,9 @@ def study(store: Store, lexicon: Lexicon, *, listed: bool = False) -> Study:
     shared = frozenset(indicator for row in lexicon.risk_measures if row.means == "share" for indicator in row.indicators)
     shares = list(sharings(rivals(aligned, shared, company_reader(lexicon)), lexicon, lambda one, most: _before(bodies[one.evidence.article_id], one, most)))
     said = signals(articles, lexicon, lambda document_id: documents[document_id].raw)
-    known = Known.of(lexicon, localness(aligned, lexicon), paces(aligned, lexicon), shares, leaders(aligned, lexicon), said)
+    known = Known.of(lexicon, localness(aligned, lexicon), paces(aligned, lexicon), shares, leaders(aligned, lexicon), said, own)
     graph = supply_graph(lexicon, (link for _, facts in articles for link in facts.links), shares, listed=listed)
-    return Study(lexicon, known, chain_risk(known), graph, documents, articles, aligned)
+    return Study(lexicon, known, chain_risk(known), graph, documents, articles, aligned, {article.id: article.published for article, _ in articles})
 
 
 def _before(article: Article, one: Observation, most: int) -> str:
@@ -77,13 +83,19 @@ def _before(article: Article, one: Observation, most: int) -> str:
     return simplified(article.body.text[max(0, at - most) : at])
 
 
-def risk(workspace: Workspace, words: str | None = None) -> Iterator[Record]:
+def risk(workspace: Workspace, words: str | None = None, data: Sequence[Path] = ()) -> Iterator[Record]:
     """The records of all links, or of the one that `words` name with all it needs: numbers first, the worst of them first.
 
-    Raises `UsageError` where the words name no link.
+    Data sets of a user in `data` tell of the links whose goods they list; what they list beside is named. Raises `UsageError` where the words name
+    no link, and on data that do not fit.
     """
+    lexicon = workspace.lexicon()
+    own, others = own_data(data, lexicon)
+    if data:
+        names = {row.id: row.name for row in lexicon.chain}
+        yield {"kind": "data", "links": list(dict.fromkeys(names[one.link] for one in own)), "of_no_link": others}
     with workspace.store() as store:
-        found = study(store, workspace.lexicon())
+        found = study(store, lexicon, own=own)
         asked = link_of(words, found.lexicon) if words else None
         wanted = upstream(found.known.needs, asked) if asked else frozenset(found.known.needs)
         if found.risk.overall is not None and asked is None:

@@ -26,6 +26,7 @@ def measure_record(measure: Measure, cite: Cite) -> Record:
         "period": measure.period,
         "assumed": list(measure.assumed),
         "sources": [cite(e) for e in measure.evidence],
+        "rows": list(measure.rows),
     }
 
 

@@ -19,11 +19,12 @@ from pydantic import (
     model_validator,
 )
 
-from xinmai.app.forms import distinct, parse_form, read_form
+from xinmai.app.forms import Secret, distinct, parse_form, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.model import Source, SourceKind
 from xinmai.sources.addresses import tidy
+from xinmai.sources.mailbox import box_of
 from xinmai.sources.opml import read_opml, write_opml
 from xinmai.sources.words import read_rules
 
@@ -46,7 +47,7 @@ class SourceForm(BaseModel):
 
     id: Id
     name: Word
-    kind: Literal["feed", "sitemap", "list", "page", "folder"]
+    kind: Literal["feed", "sitemap", "list", "page", "folder", "mailbox"]
     url: Word
     grade: Literal["A", "B", "C", "D", "E", "F"] | None = None
     column: Word | None = None
@@ -58,6 +59,8 @@ class SourceForm(BaseModel):
     not_links: tuple[Word, ...] = ()
     full_text: bool = True
     attachments: bool = False
+    user: str = ""
+    password: Secret | None = None
     enabled: bool = True
     note: str = ""
 
@@ -83,7 +86,14 @@ class SourceForm(BaseModel):
 
     @model_validator(mode="after")
     def _address(self) -> Self:
-        if self.kind != "folder" and tidy(self.url) is None:
+        if self.kind == "mailbox":
+            if box_of(self.url) is None:
+                msg = f"{self.url} is no address of a mailbox; write imaps://host/INBOX"
+                raise ValueError(msg)
+            if not self.user.strip() or self.password is None:
+                msg = "a mailbox wants user and password, the password as env:NAME or file:PATH; add them"
+                raise ValueError(msg)
+        elif self.kind != "folder" and tidy(self.url) is None:
             msg = f"{self.url} is no address of the web; write http:// or https://"
             raise ValueError(msg)
         return self

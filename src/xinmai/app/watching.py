@@ -15,8 +15,10 @@ from datetime import datetime, timedelta
 
 from xinmai.app.alerting import raise_alerts
 from xinmai.app.collect import BARREN, Round, Step, collect, due, stamp
+from xinmai.app.issue_days import Issued, issue
 from xinmai.app.looking import Look, look
 from xinmai.app.outbox import post, send
+from xinmai.app.reach import reach
 from xinmai.app.records import Record
 from xinmai.app.sourcebook import Book, read_book, source_of
 from xinmai.app.workspace import Workspace
@@ -34,9 +36,10 @@ _LONGEST_SLEEP = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What one turn did: the round over the sources, alerts that fired, letters sent and those that failed."""
+    """What one turn did: the round over the sources, issues made, alerts that fired, letters sent and those that failed."""
 
     round: Round
+    issued: Issued
     alerts: int = 0
     sent: int = 0
     unsent: int = 0
@@ -63,13 +66,20 @@ def watch_once(workspace: Workspace, now: Callable[[], datetime], step: Step | N
     """One turn: sources that are due, alerts on what came, letters that are to be sent."""
     book = read_book(workspace)
     with workspace.store() as store, _fetcher(workspace, book.allow_hosts) as fetcher:
-        return _turn(workspace, store, fetcher, now, step, stopped)
+        return _turn(workspace, book, store, fetcher, now, step, stopped)
 
 
 def watch(
-    workspace: Workspace, now: Callable[[], datetime], sleep: Callable[[float], None], stopped: Callable[[], bool], step: Step | None = None, told: Callable[[Watched], None] = lambda _: None
+    workspace: Workspace,
+    now: Callable[[], datetime],
+    sleep: Callable[[float], None],
+    stopped: Callable[[], bool],
+    step: Step | None = None,
+    *,
+    told: Callable[[Watched], None] = lambda _: None,
+    fetching: Callable[[Workspace, tuple[str, ...]], Fetcher] | None = None,
 ) -> None:
-    """Turn after turn until `stopped`; `sleep` waits so many seconds, or less where it is woken.
+    """Turn after turn until `stopped`; `sleep` waits so many seconds, or less where it is woken. `fetching` makes what asks web servers.
 
     A file that was changed so that it does not fit ends it, with the line; a server or a channel in trouble never does.
     """
@@ -80,9 +90,9 @@ def watch(
             if book.allow_hosts != allowed:
                 stack.close()
                 allowed = book.allow_hosts
-                fetcher = stack.enter_context(_fetcher(workspace, allowed))  # it remembers robots.txt and whose turn it is
-            done = _turn(workspace, store, fetcher, now, step, stopped)
-            if done.round.looked or done.alerts or done.sent or done.unsent:
+                fetcher = stack.enter_context((fetching or _fetcher)(workspace, allowed))  # it remembers robots.txt and whose turn it is
+            done = _turn(workspace, book, store, fetcher, now, step, stopped)
+            if done.round.looked or done.alerts or done.sent or done.unsent or done.issued != Issued():
                 told(done)
             if not stopped():
                 sleep(_until_next(store, book, now()))
@@ -116,18 +126,21 @@ def sources_health(workspace: Workspace, now: datetime) -> Iterator[Record]:
 def try_source(workspace: Workspace, id: str) -> Look:
     """What a source offers now; nothing of it is kept. Raises `UsageError` where there is none of this id."""
     source = source_of(workspace, id)
-    with _fetcher(workspace, read_book(workspace).allow_hosts) as fetcher:
-        return look(source, Health(id), fetcher, workspace.folder)
+    with _fetcher(workspace, read_book(workspace).allow_hosts) as fetcher, reach(workspace, fetcher) as by:
+        return look(source, Health(id), by)
 
 
-def _turn(workspace: Workspace, store: Store, fetcher: Fetcher, now: Callable[[], datetime], step: Step | None, stopped: Callable[[], bool]) -> Watched:
+def _turn(
+    workspace: Workspace, book: Book, store: Store, fetcher: Fetcher, now: Callable[[], datetime], step: Step | None, stopped: Callable[[], bool]
+) -> Watched:
     moment = now()
-    sources = [entry.source() for entry in read_book(workspace).sources]
+    sources = [entry.source() for entry in book.sources]
     done = collect(workspace, store, due(sources, store, moment), fetcher, moment, step, stopped)
     alerts = raise_alerts(workspace, store, sources, moment)
+    issued = issue(workspace, store, moment, step or (lambda *_: None)) if not stopped() else Issued()
     post(workspace, store, moment)
     sent, unsent = send(workspace, store, now, stopped)
-    return Watched(done, alerts, sent, unsent)
+    return Watched(done, issued, alerts, sent, unsent)
 
 
 def _fetcher(workspace: Workspace, allow: tuple[str, ...]) -> Fetcher:
@@ -135,7 +148,8 @@ def _fetcher(workspace: Workspace, allow: tuple[str, ...]) -> Fetcher:
 
 
 def _until_next(store: Store, book: Book, now: datetime) -> float:
-    times = [store.visits.health(entry.id).next_visit for entry in book.sources if entry.enabled]
+    healths = store.visits.healths()
+    times = [healths[entry.id].next_visit if entry.id in healths else None for entry in book.sources if entry.enabled]
     if None in times:
         return 0.0
     first = min(filter(None, times), default=None)

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import add, mul
+from operator import add
 
 from xinmai.articles.paragraphs import Paragraph, heading_level, letters, looks_like_heading
 from xinmai.hanzi import HAN
@@ -61,6 +61,32 @@ class _Candidate:
     after_heading: bool
 
 
+class _Told:
+    """What an article has told from the line `until` on, as bigrams: counted on from heading to heading, however many it has."""
+
+    def __init__(self, lines: Sequence[Paragraph], idf: Idf, until: int = 0) -> None:
+        self._lines, self._idf, self._until = lines, idf, until
+        self._counts: Bigrams = Counter()
+        self._square = 0.0
+        self._last = ""
+
+    def go_on(self, until: int) -> None:
+        """Tell the lines up to another one."""
+        word = self._last + letters("".join(line.text for line in self._lines[self._until : until]))
+        self._until, self._last = until, word[-1:]
+        for bigram, more in Counter(_bigrams(word)).items():
+            before = self._counts[bigram]
+            self._counts[bigram] = before + more
+            self._square += more * (2 * before + more) * self._idf[bigram] ** 2
+
+    def cosine(self, other: Bigrams) -> float:
+        """How much another text is about the same, from 0 to 1."""
+        weighed = {bigram: count * self._idf[bigram] for bigram, count in other.items()}
+        shared = sum(weight * self._counts[bigram] * self._idf[bigram] for bigram, weight in weighed.items())
+        size = math.hypot(*weighed.values()) * math.sqrt(self._square)
+        return shared / size if size else 0.0
+
+
 def choose_titles(lines: Sequence[Paragraph], sections: Sequence[range], raw: str) -> list[list[Paragraph]]:
     """For each section (a range of paragraph indexes) the headings that open its articles, in order.
 
@@ -74,34 +100,37 @@ def choose_titles(lines: Sequence[Paragraph], sections: Sequence[range], raw: st
     chosen: list[list[Paragraph]] = []
     for section, part in zip(sections, headings, strict=True):
         titles: list[Paragraph] = []
-        for candidate in _candidates(lines[: section.stop], part, raw):
-            before = "".join(p.text for p in lines[titles[-1].index : candidate.heading.index]) if titles else ""
-            if not titles or _score(candidate, before, idf, spaced_habit) > 0:
+        told = _Told(lines, idf)
+        for candidate in _candidates(lines, section.stop, part, raw):
+            if not titles or _score(candidate, told, idf, spaced_habit) > 0:
                 titles.append(candidate.heading)
+                told = _Told(lines, idf, candidate.heading.index)
         chosen.append(titles)
     return chosen
 
 
-def _candidates(lines: Sequence[Paragraph], headings: Sequence[Paragraph], raw: str) -> Iterator[_Candidate]:
+def _candidates(lines: Sequence[Paragraph], stop: int, headings: Sequence[Paragraph], raw: str) -> Iterator[_Candidate]:
+    """Headings with what follows them before the line `stop`."""
     marked = {p.index for p in headings}
     for heading in headings:
         body = ""
-        for line in lines[heading.index + 1 :]:
-            if (line.index in marked and body) or len(body) >= _FOLLOWING:
+        for index in range(heading.index + 1, stop):
+            if (index in marked and body) or len(body) >= _FOLLOWING:
                 break
-            body += line.text
+            body += lines[index].text
         yield _Candidate(heading, body[:_FOLLOWING], heading.span.of(raw), heading.index - 1 in marked)
 
 
-def _score(candidate: _Candidate, before: str, idf: Idf, spaced_habit: bool) -> float:
-    """Above 0 the heading opens an article."""
+def _score(candidate: _Candidate, told: _Told, idf: Idf, spaced_habit: bool) -> float:
+    """Above 0 the heading opens an article; `told` is the one before it."""
     text = candidate.heading.text
     if candidate.after_heading or _SUBTITLE.match(text) or heading_level(text) or len(candidate.following) < _BODY:
         return -1.0
     layout = _layout_score(candidate, spaced_habit)
     if layout + _WEIGHT * _COHESION <= 0:
         return layout  # whatever it is about
-    cohesion = _cosine(Counter(_bigrams(text + candidate.following)), Counter(_bigrams(before)), idf)
+    told.go_on(candidate.heading.index)
+    cohesion = told.cosine(Counter(_bigrams(letters(text + candidate.following))))
     return _WEIGHT * (_COHESION - cohesion) + layout
 
 
@@ -135,23 +164,12 @@ def _spacing_habit(headings: Sequence[Paragraph], lines: Sequence[Paragraph], ra
     return spaced >= 2 and loose <= 0.2 * len(body)
 
 
-def _bigrams(text: str) -> list[str]:
-    word = letters(text)
+def _bigrams(word: str) -> list[str]:
     return list(map(add, word, word[1:]))
 
 
 def _inverse_frequency(lines: Sequence[Paragraph]) -> Idf:
     frequency: Bigrams = Counter()
     for line in lines:
-        frequency.update(set(_bigrams(line.text)))
+        frequency.update(set(_bigrams(letters(line.text))))
     return Idf(frequency, len(lines))
-
-
-def _cosine(one: Bigrams, other: Bigrams, idf: Idf) -> float:
-    shared = sum((one[bigram] * idf[bigram]) * (other[bigram] * idf[bigram]) for bigram in one.keys() & other.keys())
-    size = _length(one, idf) * _length(other, idf)
-    return shared / size if size else 0.0
-
-
-def _length(bigrams: Bigrams, idf: Idf) -> float:
-    return math.hypot(*map(mul, bigrams.values(), map(idf.__getitem__, bigrams)))

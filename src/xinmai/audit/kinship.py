@@ -40,8 +40,8 @@ class Kinship:
 
     def _is_kind(self, part: str, whole: str) -> bool:
         """Whether the first is a kind of the second by name: `高安全等级微处理器卡` of `微处理器卡`."""
-        if part == whole or len(whole) < _SHORTEST:
-            return False
+        if part == whole or len(whole) < _SHORTEST or ("、" in part and "、" not in whole):
+            return False  # several named together are the sum of the last one and others
         return any(part != name and part.endswith(name) for name in self._words.get(whole, (whole,)))
 
     def wholes_of(self, part: str) -> tuple[str, ...]:

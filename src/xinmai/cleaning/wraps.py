@@ -26,6 +26,9 @@ _NEARLY_FULL = 0.7
 """Where a missing blank already says that a line goes on, its width need only not speak against it."""
 _WIDTHS = (40, 110)
 """Columns a printed line can hold (a Chinese character takes two); outside of it, lines are paragraphs."""
+_NARROWEST = 24
+"""Columns of a line where a page is set in two or three of them: only a PDF keeps such lines."""
+_PDF = "application/pdf"
 _WIDE = re.compile("[\u1100-\U0010ffff]+")
 _PRINTED_LINE = 70
 """Columns of a book line (35 characters): a heading of that length without an end mark is rarer than a page break
@@ -39,6 +42,9 @@ _CUT_NUMBER = re.compile(r"\d[.,]?\s?[万亿千百]*\s?(?:美|欧|日|港|韩|�
 _REST_OF_NUMBER = re.compile(r"[\d%.,万亿千元美欧日港韩新台个家片颗块部张座户条天周]|分点|民币")
 _WHOLE_NUMBER = re.compile(r"(?:^|\D)(?:19|20)\d{2}$|[-\d.]{8,}$")
 """A year or a row of cells at a line's end is whole."""
+_SHEETS = frozenset(
+    ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.ms-excel", "text/csv", "text/tab-separated-values"]
+)
 _HAN = re.compile(rf"[{HAN}]")
 _LEADER = re.compile(r"\.{4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
 _TAIL = 80
@@ -72,10 +78,12 @@ class _Layout:
 
 
 def join_hard_wraps(document: Document, _lexicon: Lexicon) -> Document:
-    """Join lines that one sentence runs over; blank lines between wrapped lines go with the break."""
+    """Join lines that one sentence runs over; blank lines between wrapped lines go with the break. A cell of a sheet is no line."""
+    if document.media_type in _SHEETS:
+        return document
     text = document.text
     lines = list(_filled(text))
-    layout = _layout(lines)
+    layout = _layout(lines, _NARROWEST if document.media_type == _PDF else _WIDTHS[0])
     edits: list[Edit] = []
     for line, after in itertools.pairwise(lines):
         if _continues(line, after, layout):
@@ -93,14 +101,14 @@ def _filled(text: TracedText) -> Iterator[_Line]:
             yield _Line(start, end, line, bare, columns)
 
 
-def _layout(lines: list[_Line]) -> _Layout:
-    prose = [line for line in lines if line.columns >= _WIDTHS[0] // 2 and not line.has_leader]
+def _layout(lines: list[_Line], narrowest: int) -> _Layout:
+    prose = [line for line in lines if line.columns >= narrowest // 2 and not line.has_leader]
     if len(prose) < 8:
         return _Layout(0, blank_ends_paragraph=False)
     width = int(median(sorted(line.columns for line in prose)[-max(4, len(prose) // 2) :]))
     full = [line for line in prose if line.columns >= _FULL * width]
     unfinished = sum(not ends_sentence(line.bare) for line in full)
-    if not _WIDTHS[0] <= width <= _WIDTHS[1] or unfinished < 0.4 * len(full):
+    if not narrowest <= width <= _WIDTHS[1] or unfinished < 0.4 * len(full):
         return _Layout(0, blank_ends_paragraph=False)
     return _Layout(width, _blank_habit(full, [line for line in lines if line.columns < _FULL * width]))
 
@@ -127,6 +135,8 @@ def _continues(line: _Line, after: _Line, layout: _Layout) -> bool:
 
 
 def _fills(line: _Line, after: _Line, width: int) -> bool:
+    if width < _WIDTHS[0] and line.columns >= _NEARLY_FULL * width and after.columns >= _FULL * width and not ends_sentence(line.bare):
+        return not _starts_structure(after)  # in a narrow column the first line of a paragraph lacks its indent
     if line.columns < _FULL * width or _starts_structure(after):
         return _dangling(line, after) or _word_per_line(line, after)
     return not (ends_sentence(line.bare) and after.columns < _FULL * width and _short_title(after))

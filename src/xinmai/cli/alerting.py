@@ -14,7 +14,7 @@ from xinmai.app.workspace import open_workspace
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
-from xinmai.cli.printing import Format, print_records
+from xinmai.cli.printing import Format, by_our_clock, print_records
 
 __all__ = ["app"]
 
@@ -51,4 +51,4 @@ def _print(records: Iterator[dict[str, Any]], form: Format) -> None:
 
 def _for_people(record: dict[str, Any]) -> dict[str, Any]:
     first = next(iter(record["quotes"]), None)
-    return record | {"quote": f"{first['text']} —— {first['doc']} {first['start']}–{first['end']}" if first else ""}
+    return record | {"at": by_our_clock(record["at"]), "quote": f"{first['text']} —— {first['doc']} {first['start']}–{first['end']}" if first else ""}

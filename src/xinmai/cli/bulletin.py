@@ -10,12 +10,13 @@ import typer
 
 from xinmai.app import bulletin as bulletins
 from xinmai.app import extract as readings
-from xinmai.app import plans
+from xinmai.app import issue_days, plans
 from xinmai.app.profile import profile_of
 from xinmai.app.records import Record
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.help import Commands
 from xinmai.cli.language import t
+from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records, say
 from xinmai.errors import UsageError
@@ -23,6 +24,8 @@ from xinmai.errors import UsageError
 __all__ = ["app"]
 
 _ISSUES = ("issue", "dateline", "state", "items", "left_out", "reviewed_by", "published_by", "published_at")
+_DAY_STATES = {"open": ("未成", "not made yet"), "empty": ("没有可刊的", "nothing to print"), "sent": ("已发", "sent")}
+_DAYS = ("client", "next", "last", "issue", "state", "error")
 _ITEMS = ("state", "column", "title", "score", "because", "why")
 
 Since = Annotated[str | None, typer.Option(help=t("起始日期", "from this date"))]
@@ -122,6 +125,24 @@ def list_issues(workspace: Workspace = HERE, form: Form = Format.TABLE) -> None:
     records = plans.listed(open_workspace(workspace))
     if not print_records(map(_for_people, records) if form is Format.TABLE else records, form, _ISSUES):
         raise typer.Exit(FOUND_NOTHING)
+
+
+@app.add("按日历出的各期：下一期在哪天，上一期怎样", "xinmai bulletin calendar -w my-workspace", name="calendar")
+def calendar(workspace: Workspace = HERE, form: Form = Format.TABLE) -> None:
+    """Say when each bulletin of bulletins.yaml comes out next, and how the last one did."""
+    records = list(issue_days.calendar_records(open_workspace(workspace), datetime.datetime.now().astimezone()))
+    if not print_records(map(_day_for_people, records) if form is Format.TABLE else records, form, _DAYS):
+        say(t("没有 bulletins.yaml，或其中没有简报", "there is no bulletins.yaml, or no bulletin in it"))
+        raise typer.Exit(FOUND_NOTHING)
+    for record in records:
+        if record["holidays_known"] is False:
+            say(t(f"{record['next'][:4]} 年的放假安排词库里没有，按周一至周五为工作日", f"the lexicon has no holidays of {record['next'][:4]}: Monday to Friday count as worked"))
+            break
+
+
+def _day_for_people(record: Record) -> Record:
+    state = record["state"]
+    return record | {"state": state and t(*(plans.STATES | _DAY_STATES)[state]), "error": record["error"] and reworded(record["error"])}
 
 
 def _for_people(record: Record) -> Record:

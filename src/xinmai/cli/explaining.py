@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from xinmai.app.explain import Explained
+from xinmai.app.words import ENTITY, MODIFIER, STATUS
 from xinmai.cli.language import t
 from xinmai.cli.printing import visible
 from xinmai.cli.rules import field_of, rule_in_words
@@ -41,27 +42,7 @@ _LABELS = {
     "product": ("产品", "product"),
     "share": ("份额", "share"),
 }
-_WORDS = {
-    "actual": ("实际", "actual"),
-    "estimate": ("估计", "estimate"),
-    "forecast": ("预测", "forecast"),
-    "target": ("目标", "target"),
-    "approx": ("约", "about"),
-    "gt": ("超过", "more than"),
-    "lt": ("不足", "less than"),
-    "company": ("公司", "company"),
-    "government": ("政府机构", "government"),
-    "research_org": ("研究机构", "research organisation"),
-    "association": ("协会", "association"),
-    "media": ("媒体", "media"),
-    "person": ("人物", "person"),
-    "product": ("产品", "product"),
-    "technology": ("技术", "technology"),
-    "policy": ("政策", "policy"),
-    "standard": ("标准", "standard"),
-    "place": ("地名", "place"),
-    "report": ("报告", "report"),
-}
+_WORDS = STATUS | ENTITY
 _CONTEXT = 160
 """Characters shown on either side of a quote; longer sentences are cut."""
 _BREAK = re.compile(r"\s*\n\s*")
@@ -107,7 +88,7 @@ def _one_line(text: str) -> str:
 def _shown(name: str, record: dict[str, Any]) -> str:
     value = record.get(name)
     if name == "value":
-        modifier = t(*_WORDS[record["modifier"]]) + " " if record["modifier"] in _WORDS else ""
+        modifier = f"{t(*MODIFIER[record['modifier']])} ".lstrip()
         number = " – ".join(map(_number, value)) if isinstance(value, list) else _number(record["value"])
         return f"{modifier}{number} {record['unit']}".rstrip()
     if isinstance(value, dict):

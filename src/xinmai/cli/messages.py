@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from xinmai.cli.language import t
-from xinmai.cli.messages_supply import ENGINE
+from xinmai.cli.messages_supply import CUTS, ENGINE
 from xinmai.errors import DeliveryError, FetchError, LexiconError, UnreadableError, XinmaiError
 
 __all__ = ["OURS", "WORDINGS", "chinese", "explained", "reworded"]
@@ -254,6 +254,7 @@ OURS = {
     "no format {format} or kind {kind}: choose from {formats} and {kinds}": (
         "没有格式 {format} 或种类 {kind}；格式可选 {formats}，种类可选 {kinds}"
     ),
+    "no topic {topic}: choose one of {topics}": "没有 {topic} 这一类；可选 {topics}",
     "no format {format}: choose one of {formats}": "没有格式 {format}；可选 {formats}",
     "{folder}: no {fonts}; install the package again with network to fetch them": (
         "{folder}：缺少 {fonts}；请联网重新安装以取得字体"
@@ -368,6 +369,19 @@ OURS = {
     "a rule on {what} wants the field {name}; add it": "{what} 类规则需要字段 {name}；请补上",
     "a rule on figures wants above or below; add one": "figure 类规则需要 above 或 below；请补上一个",
     "no rule {id} in alerts.yaml; write one, or choose another": "alerts.yaml 里没有规则 {id}；请先写上，或换一条",
+    "{file}: no channel {id} in delivery.yaml; write it there": "{file}：delivery.yaml 里没有渠道 {id}；请先写上",
+    "{file}: the channel {id} leads to a subscriber: write named_only: true for it in delivery.yaml, or false if alerts are to go there too": (
+        "{file}：渠道 {id} 通向订户；请在 delivery.yaml 里为它写 named_only: true，若预警也要发到那里则写 false"
+    ),
+    "the channel {id} carries no files; choose another one, or send a line without files": "渠道 {id} 带不了文件；请换一个，或只发一句话",
+    "{file}: the channel {id} carries no files; write files: linked for {client}": "{file}：渠道 {id} 带不了文件；请为 {client} 写 files: linked",
+    "the day of a month is 1 to 31 or last, not {day}; correct it": "每月的日子写 1 至 31 或 last，不能是 {day}；请改正",
+    "the day of a week is one of {names}, not {day}; correct it": "星期写 {names} 之一，不能是 {day}；请改正",
+    "a fortnight wants from, a day in a week of issue; add it": "双周刊要写 from，即某个出刊周里的一天；请补上",
+    "files that are linked want link_base, the address that leads to them; add it": "以链接发文件要写 link_base，即文件所在的网址；请补上",
+    "no issue is drafted for {client} on {day}; draft one": "{client} 在 {day} 还没有起草；请先起草",
+    "{day} is no day of {year}": "{day} 不在 {year} 年",
+    "{span} is no stretch of days": "{span} 不是一段日子",
     "no channel {id} in delivery.yaml; write it there": "delivery.yaml 里没有渠道 {id}；请先写上",
     "is no channel of delivery.yaml any more; write it there": "delivery.yaml 里已没有这个渠道；请先写上",
     "the variable {name} is not set; set it for the process that watches": "没有设环境变量 {name}；请为看守进程设好",
@@ -376,15 +390,27 @@ OURS = {
     "{host} answers HTTP {status}": "{host} 回应 HTTP {status}",
     "the robot's answer cannot be understood; check its address": "看不懂机器人的回应；请检查它的地址",
     "the robot refuses with code {code}: {why}": "机器人拒收，代码 {code}：{why}",
+    "does not speak TLS; use imaps://, or add the host to allow_hosts in sources.yaml if it is your own": (
+        "不支持 TLS；请改用 imaps://，若是自己的主机，请加入 sources.yaml 的 allow_hosts"
+    ),
+    "is no address of a mailbox; write imaps://host/INBOX": "不是邮箱地址；请写成 imaps://主机/INBOX",
+    "is no longer in the mailbox": "已不在邮箱里",
+    "its mailbox was set up anew since; the message comes again under another number": "邮箱后来重建过；这封信会以新的编号再来",
+    "there is no folder {name} that can be opened; check its name": "没有能打开的邮件夹 {name}；请检查名称",
+    "messages within messages without end: save what is attached by itself": "邮件里套邮件，没有尽头；请把附件单独存出来",
+    "more than {most} parts in one message: save what is attached by itself": "一封邮件超过 {most} 个部分；请把附件单独存出来",
+    "the attachment {name} is of a kind that is not read": "附件 {name} 的类型不读",
+    "the mail server refuses user or password; check both, and whether IMAP is switched on there": "邮件服务器不认用户名或密码；请检查，并确认邮箱已开通 IMAP（多数服务商要用授权码）",
     "the mail server refuses user or password; check both": "邮件服务器不认用户名或密码；请检查",
     "the mail server refuses all addresses; check them": "邮件服务器拒收全部收件地址；请检查",
+    "the mail server does not know the command {command}": "邮件服务器不认命令 {command}",
     "the mail server answers {code}": "邮件服务器回应 {code}",
     "the mail server refuses {names}; check the address": "邮件服务器拒收 {names}；请检查地址",
     "{folder} cannot be written: {why}": "{folder} 无法写入：{why}",
     "apprise does not know this address; see its list of services": "apprise 不认识这个地址；请查它的服务列表",
     "apprise failed: {why}": "apprise 出错：{why}",
     "apprise could not send it; check the address and the network": "apprise 没能发出；请检查地址和网络",
-} | ENGINE
+} | ENGINE | CUTS
 """What this package words."""
 
 _THEIRS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ENGINE"]
+__all__ = ["CUTS", "ENGINE"]
 
 ENGINE = {
     # networks
@@ -90,4 +90,37 @@ ENGINE = {
     "doubts must lie in 0 to 1, one for all or one for each of {pairs} pairs of sectors": (
         "存疑程度须在 0 到 1 之间，共用一个，或 {pairs} 对行业各一个"
     ),
+}
+
+CUTS = {
+    # how cuts are written
+    "the cut {cut} begins with {kind}: use country:, firm: or link:": "断供 {cut} 以 {kind} 开头；请用 country:、firm: 或 link:",
+    "the cut {cut} cannot be read: write country:US->EDA, firm:TSMC->foundry or link:EDA, with :50%, @2026-03-01 and /90d behind it as needed": (
+        "断供 {cut} 无法读懂；请写作 country:US->设备、firm:台积电 或 link:光刻胶，后面可加 :50%、@2026-03-01、/90d"
+    ),
+    "the cut {cut} names links on both sides: write country:… or firm:… in front of who is cut": (
+        "断供 {cut} 两边都是环节；断供方前请写 country: 或 firm:"
+    ),
+    "the cut {cut} takes {share} %: give a share above 0 and up to 100": "断供 {cut} 的比例是 {share}%；须大于 0 且不超过 100",
+    "the cut {cut} lasts {days} days: give a number above 0 and up to {most}": "断供 {cut} 为期 {days} 天；须大于 0 且不超过 {most}",
+    "the cut {cut} has {text} where a number is wanted": "断供 {cut}：{text} 处应是数",
+    "the cut {cut}: {text} is no date such as 2026-03-01": "断供 {cut}：{text} 不是 2026-03-01 这样的日期",
+    "the cut {cut} begins before the scenario does ({date}): move one of the two dates": "断供 {cut} 早于方案的起始日（{date}）；请改其中一个日期",
+    "the cut {cut} begins on day {day} of {days}: give more days, or an earlier date": "断供 {cut} 从第 {day} 天开始，而推演只有 {days} 天；请增加天数，或改早日期",
+    "unknown country {name}: give an ISO code or a name such as {names}": "不认识的国家或地区 {name}；请写 ISO 代码或名称，相近的有 {names}",
+    "unknown firm {name}: the lexicon has {names}; add it to a lexicon of your own": "词库里没有企业 {name}；相近的有 {names}；也可以加进自己的词库",
+    "no link of the chain is called {name}: the nearest are {names}": "产业链里没有 {name} 这个环节；相近的有 {names}",
+    "nothing is cut: give a cut such as country:US->EDA": "没有断供；请给出一项，如 country:US->设备",
+    "{days} days: give a whole number from 1 to {most}": "{days} 天；请给出 1 到 {most} 的整数",
+    "the lexicon sets no {name}: add it to cut_settings.yaml": "词库没有设定 {name}；请在 cut_settings.yaml 里补上",
+    "no link {name} in the chain; choose one from the page": "产业链里没有 {name} 这个环节；请从页面上选",
+    # scenario files
+    "no parameter {name}: choose from {names}": "没有 {name} 这个参数；可用 {names}",
+    "parameter {name}: {value} must lie between low {low} and high {high}": "参数 {name}：{value} 须在下限 {low} 与上限 {high} 之间",
+    "{words} stands for {count} links: name one": "{words} 指 {count} 个环节；请只写一个",
+    "the shares of {link} come to {total} %, over 100": "{link} 的份额合计 {total}%，超过 100",
+    "the share of {holder} in {link} stands there twice: keep one": "{holder} 在 {link} 的份额写了两次；请留一个",
+    'nothing to work out: give --cut "country:US->EDA", or a scenario file': '没有要推演的内容；请用 --cut "country:US->设备"，或给出方案文件',
+    "{count} scenarios: two can be compared": "给了 {count} 个方案；一次最多比较两个",
+    "--save keeps what --cut gives: give a --cut": "--save 保存 --cut 给出的方案；请给出 --cut",
 }

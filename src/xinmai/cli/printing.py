@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -14,8 +15,7 @@ from rich.text import Text
 
 from xinmai.app.records import to_csv, to_jsonl
 
-__all__ = ["Format", "people", "print_marked", "print_records", "say", "visible"]
-__all__ = ["Format", "people", "print_records", "say", "show", "visible"]
+__all__ = ["Format", "by_our_clock", "people", "print_marked", "print_records", "say", "show", "visible"]
 
 people = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -33,6 +33,11 @@ def show(*parts: str | Text) -> None:
 def visible(text: str) -> Text:
     """Text from anywhere as it is: nothing in it is markup, parts the line or steers the terminal."""
     return Text("".join(char if char.isprintable() else "\ufffd" for char in text))
+
+
+def by_our_clock(moment: str | None) -> str | None:
+    """A moment of the records, which are in UTC, by the clock of whoever reads the table."""
+    return f"{datetime.fromisoformat(moment).astimezone():%m-%d %H:%M}" if moment else None
 
 
 def print_marked(head: Text, text: str, marks: Iterable[Sequence[int]], style: str = "") -> None:

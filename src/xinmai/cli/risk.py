@@ -34,6 +34,10 @@ def risk(
     workspace: Workspace = HERE,
     form: Form = Format.TABLE,
     graph: Annotated[Path | None, typer.Option(help=t("把供应链图写到文件：后缀 graphml、csv、json", "write the supply graph: .graphml, .csv or .json"))] = None,
+    own: Annotated[
+        list[Path] | None,
+        typer.Option("--with", help=t("把自己的数据算进集中度分项，格式同 --data，可多次给出", "let data of your own feed the concentration of the links they cover; formats as for --data; may be repeated")),
+    ] = None,
     data: Annotated[
         Path | None,
         typer.Option(help=t("只算一份数据的集中度：ETO 五表的文件夹，或 USGS、企业供货、海关的 CSV", "work out the concentration of a data set: a folder of ETO tables, or a CSV of USGS, of deliveries or of customs")),
@@ -50,7 +54,7 @@ def risk(
         typer.echo(graph)
         say(t(f"关系 {count} 条", f"{count} edges"))
         return
-    records = list(risks.risk(place, link))
+    records = list(risks.risk(place, link, own or ()))
     links = [record for record in records if record["kind"] == "risk"]
     if form is Format.TABLE:
         _show(records, links, link is not None)
@@ -66,6 +70,9 @@ def _show(records: list[dict[str, Any]], links: list[dict[str, Any]], asked: boo
     if known:
         print_records(map(_row, known), Format.TABLE, _COLUMNS)
     for record in records:
+        if record["kind"] == "data":
+            show(t("数据涉及的环节：", "links that the data cover: "), "、".join(record["links"]) or "—")
+            show(t("数据中不属于任何环节的：", "items of no link: "), "、".join(record["of_no_link"]) or "—")
         if record["kind"] == "chain":
             show(t("全链：", "whole chain: "), f"{record['value']:.2f}（{record['computed']}）")
     by_class = [record["name"] for record in links if record["by_class_only"]]

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from xinmai.app import series as all_series
+from xinmai.app.words import POINT
 from xinmai.app.workspace import open_workspace
 from xinmai.cli.amounts import amount
 from xinmai.cli.help import Commands
@@ -15,16 +16,8 @@ from xinmai.cli.language import t
 from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records, say
 
-__all__ = ["BECAUSE", "app"]
+__all__ = ["app"]
 
-BECAUSE = {
-    "only": ("唯一", "the only one"),
-    "status": ("实际值优先", "outcomes before forecasts"),
-    "exact": ("精确值优先", "exact values first"),
-    "grade": ("来源更可靠", "the more reliable source"),
-    "latest": ("最近发布", "published last"),
-    "first": ("首见", "stated first"),
-}
 _COLUMNS = ("series", "period", "shown", "status", "because", "sources")
 
 app = Commands()
@@ -73,7 +66,7 @@ def _for_people(record: dict[str, Any]) -> dict[str, Any]:
         return record | {"series": title, "shown": record["computed"], "status": t("推算", "derived"), "because": record["formula"], "sources": _documents(record)}
     return record | {
         "shown": amount(record),
-        "because": t(*BECAUSE[record["because"]]),
+        "because": t(*POINT[record["because"]]),
         "sources": _documents(record),
     }
 

@@ -45,9 +45,12 @@ def list_sources(
 def add(
     id: Annotated[str, typer.Argument(help=t("自取的 id：小写字母、数字、连字符", "an id of your own: lower-case letters, digits, hyphens"))],
     url: Annotated[str | None, typer.Argument(help=t("网址或文件夹；自带来源不必写", "address or folder; not for a known source"))] = None,
-    kind: Annotated[str, typer.Option(help=t("feed、sitemap、list、page 或 folder", "feed, sitemap, list, page or folder"))] = "feed",
+    *,
+    kind: Annotated[str, typer.Option(help=t("feed、sitemap、list、page、folder 或 mailbox", "feed, sitemap, list, page, folder or mailbox"))] = "feed",
     name: Annotated[str | None, typer.Option(help=t("名称", "name"))] = None,
     interval: Annotated[int, typer.Option(help=t("几分钟看一次", "minutes between two looks"))] = 60,
+    user: Annotated[str, typer.Option(help=t("邮箱的用户名", "user of a mailbox"))] = "",
+    password: Annotated[str | None, typer.Option(help=t("邮箱密码在哪里：env:变量名 或 file:文件", "where its password is kept: env:NAME or file:PATH"))] = None,
     words: Annotated[list[str] | None, typer.Option("--word", help=t("关键词规则，可写多次", "rule of words, may be repeated"))] = None,
     workspace: Workspace = HERE,
 ) -> None:
@@ -59,7 +62,7 @@ def add(
             msg = f"no known source {id!r}; list them with `xinmai source list --known`, or give an address"
             raise UsageError(msg)
     else:
-        values = {"id": id, "name": name or id, "kind": kind, "url": url, "interval": interval, "words": tuple(words or ())}
+        values = {"id": id, "name": name or id, "kind": kind, "url": url, "interval": interval, "user": user, "password": password, "words": tuple(words or ())}
         sources = [sourcebook.checked(values)]
     _tell(*sourcebook.add(opened, sources))
 
@@ -113,6 +116,8 @@ def try_source(id: Id, workspace: Workspace = HERE, form: Form = Format.TABLE) -
         raise seen.error
     offers = [(offer, True) for offer in seen.wanted] + [(offer, False) for offer in seen.unwanted]
     records = ({"title": offer.title, "published": offer.published, "wanted": wanted, "url": offer.url} for offer, wanted in offers)
+    if form is Format.TABLE:
+        records = (record | {"wanted": t("要", "yes") if record["wanted"] else t("不要", "no")} for record in records)
     if not print_records(records, form, ("title", "published", "wanted", "url")):
         say(t("没有条目：页面可能靠脚本生成，或 links 的模式不合", "no offers: the page may be made by scripts, or the patterns of links do not fit"))
         raise typer.Exit(FOUND_NOTHING)

@@ -23,12 +23,19 @@ from xinmai.cli.help import Commands
 from xinmai.cli.language import t
 from xinmai.cli.messages import reworded
 from xinmai.cli.options import FOUND_NOTHING, HERE, UNREADABLE, Form, Workspace
-from xinmai.cli.printing import Format, print_records, say, visible
+from xinmai.cli.printing import Format, by_our_clock, print_records, say, visible
 
 __all__ = ["STATES", "app"]
 
 STATES = {"failing": ("取不到", "failing"), "barren": ("取不出条目", "barren"), "new": ("未看过", "new"), "well": ("正常", "well"), "disabled": ("停用", "disabled")}
-_STEPS = {"looked": ("看过", "looked at"), "filed": ("读入", "filed"), "failed": ("未成", "failed")}
+_STEPS = {
+    "looked": ("看过", "looked at"),
+    "filed": ("读入", "filed"),
+    "failed": ("未成", "failed"),
+    "drafted": ("起草", "drafted"),
+    "empty": ("没有可刊的", "nothing to print in"),
+    "issued": ("刊出", "issued"),
+}
 _COLUMNS = ("id", "name", "state", "last_success", "next_visit", "week", "error")
 
 app = Commands()
@@ -58,11 +65,11 @@ def watch(
         if once:
             done = watches.watch_once(opened, _now, step, stop.is_set)
             _tell(writer, done)
-            if done.round.errors or done.unsent:
+            if done.round.errors or done.issued.errors or done.unsent:
                 raise typer.Exit(UNREADABLE)
         else:
             writer("started", {})
-            watches.watch(opened, _now, lambda seconds: _wait(stop, seconds), stop.is_set, step, lambda done: _tell(writer, done))
+            watches.watch(opened, _now, lambda seconds: _wait(stop, seconds), stop.is_set, step, told=lambda done: _tell(writer, done))
             writer("stopped", {})
 
 
@@ -125,14 +132,17 @@ def _writer(log: Log) -> Callable[[str, dict[str, Any]], None]:
 
 
 def _tell(writer: Callable[[str, dict[str, Any]], None], done: Watched) -> None:
-    counts = {"sources": done.round.looked, "offers": done.round.new, "filed": len(done.round.summary.new), "errors": len(done.round.errors)}
-    counts |= {"alerts": done.alerts, "sent": done.sent, "unsent": done.unsent}
+    counts = {"sources": done.round.looked, "offers": done.round.new, "filed": len(done.round.summary.new), "errors": len(done.round.errors) + len(done.issued.errors)}
+    counts |= {"alerts": done.alerts, "sent": done.sent, "unsent": done.unsent, "drafted": done.issued.drafted, "issued": done.issued.sent}
     words = t(
         f"看 {counts['sources']} 个来源，新条目 {counts['offers']}，读入 {counts['filed']}，出错 {counts['errors']}；预警 {done.alerts}，发出 {done.sent}，未发出 {done.unsent}",
         f"{counts['sources']} sources, {counts['offers']} new offers, {counts['filed']} filed, {counts['errors']} errors; {done.alerts} alerts, {done.sent} sent, {done.unsent} unsent",
     )
+    if done.issued.drafted or done.issued.sent:
+        words += t(f"；起草 {done.issued.drafted} 期，刊出 {done.issued.sent} 期", f"; {done.issued.drafted} issues drafted, {done.issued.sent} published")
     writer("turn", counts if writer.__name__ == "as_json" else {"": words})
 
 
 def _for_people(record: dict[str, Any]) -> dict[str, Any]:
-    return record | {"state": t(*STATES[record["state"]]), "error": record["error"] and reworded(record["error"])}
+    moments = {name: by_our_clock(record[name]) for name in ("last_success", "next_visit")}
+    return record | moments | {"state": t(*STATES[record["state"]]), "error": record["error"] and reworded(record["error"])}

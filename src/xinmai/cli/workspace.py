@@ -35,8 +35,10 @@ from xinmai.cli.risk import app as risk
 from xinmai.cli.search import app as search
 from xinmai.cli.series import app as series
 from xinmai.cli.serving import app as serving
+from xinmai.cli.simulating import app as simulating
 from xinmai.cli.source import app as source
 from xinmai.cli.stateless import app as stateless
+from xinmai.cli.warn import app as warn
 from xinmai.cli.watching import app as watching
 
 __all__ = ["app"]
@@ -54,6 +56,8 @@ app.add_typer(entity)
 app.add_typer(forecast)
 app.add_typer(ledger)
 app.add_typer(risk)
+app.add_typer(warn)
+app.add_typer(simulating)
 app.add_typer(changes)
 app.add_typer(events)
 app.add_typer(agents)

@@ -16,6 +16,7 @@ from xinmai.documents.draft import Draft
 from xinmai.documents.html import markup_of, read_html
 from xinmai.documents.kinds import MEDIA_TYPES, media_type_of
 from xinmai.documents.limits import check_size
+from xinmai.documents.mail import MailHead, enclosures_of, mail_head, read_mail
 from xinmai.documents.markdown import read_markdown
 from xinmai.documents.ocr import Ocr, find_ocr
 from xinmai.documents.pdf import read_pdf
@@ -25,7 +26,7 @@ from xinmai.documents.text import read_text
 from xinmai.errors import UnreadableError
 from xinmai.model import Document, Snapshot
 
-__all__ = ["MEDIA_TYPES", "Ocr", "find_ocr", "markup_of", "media_type_of", "read"]
+__all__ = ["MEDIA_TYPES", "MailHead", "Ocr", "enclosures_of", "find_ocr", "mail_head", "markup_of", "media_type_of", "read"]
 
 _Reader = Callable[[str, bytes, Draft], None]
 
@@ -39,6 +40,7 @@ _READERS: dict[str, _Reader] = {
     kinds.CSV: read_csv,
     kinds.TSV: read_tsv,
     kinds.PPTX: read_slides,
+    kinds.MAIL: read_mail,
 }
 
 

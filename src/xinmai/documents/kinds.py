@@ -15,6 +15,7 @@ __all__ = [
     "CSV",
     "DOCX",
     "HTML",
+    "MAIL",
     "MARKDOWN",
     "MEDIA_TYPES",
     "PDF",
@@ -33,6 +34,7 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLS = "application/vnd.ms-excel"
+MAIL = "message/rfc822"
 CSV = "text/csv"
 TSV = "text/tab-separated-values"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -50,11 +52,12 @@ MEDIA_TYPES = MappingProxyType(
         "csv": CSV,
         "tsv": TSV,
         "pptx": PPTX,
+        "eml": MAIL,
     }
 )
 """Extension without its dot -> media type."""
 
-_SUPPORTED = "txt, md, html, pdf, docx, xlsx, xls, csv, tsv, pptx"
+_SUPPORTED = "txt, md, html, pdf, docx, xlsx, xls, csv, tsv, pptx, eml"
 _CONTAINERS = {PDF: "PDF", DOCX: "DOCX", XLSX: "XLSX", XLS: "XLS", PPTX: "PPTX"}
 _OFFICE_FOLDERS = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
 _PDF = b"%PDF-"

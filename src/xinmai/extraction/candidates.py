@@ -44,6 +44,7 @@ OF_ACCOUNTS = re.compile(
 )
 """Measures that stand in a company's accounts."""
 _EDGE = " 的，,“”\"'「」《》\x00-、"
+_CONJUNCTIONS = ("而", "但")
 _CONJUNCTION = re.compile(r"^[而但](?=[^\W\d_]{3})")
 """What joins a clause to the one before; no name of a thing begins with it."""
 _LONGEST = 32
@@ -101,8 +102,8 @@ def candidates(sentence: Sentence, discourse: Discourse, place: Place) -> list[C
         if end <= until and (aside or not bracketed):
             _add(pool, name, "name", start, end)
     headed = opens_anew(sentence, place)
-    for origin, text in (*discourse.mentions(), *_unnamed(discourse, place)):
-        spoken = _name(text)
+    chosen = ((origin, _name(text)) for origin, text in discourse.chosen())
+    for origin, spoken in (*chosen, *_mentioned(sentence, discourse), *_unnamed(discourse, place)):
         if spoken in pool or not (headed and origin.startswith(_LATEST)):
             _add(pool, spoken, origin)
     for one in pool.values():
@@ -172,7 +173,9 @@ def thing_in_measure(sentence: Sentence, place: Place) -> str:
 
 def _name(text: str) -> str:
     """The name that a phrase gives; empty where it is too short or too long for one."""
-    text = _CONJUNCTION.sub("", text.strip(_EDGE))
+    text = text.strip(_EDGE)
+    if text.startswith(_CONJUNCTIONS):
+        text = _CONJUNCTION.sub("", text)
     return text if 2 <= len(text) <= _LONGEST else ""
 
 
@@ -194,6 +197,13 @@ def _named(sentence: Sentence) -> list[tuple[str, int, int, bool]]:
     if "named" not in sentence.memo:
         sentence.memo["named"] = [(_name(n.text), n.start, n.end, sentence.in_brackets(n.start)) for n in sentence.names]
     return cast("list[tuple[str, int, int, bool]]", sentence.memo["named"])
+
+
+def _mentioned(sentence: Sentence, discourse: Discourse) -> list[tuple[str, str]]:
+    """What may still be spoken of: why, and the name that it gives."""
+    if "mentioned" not in sentence.memo:
+        sentence.memo["mentioned"] = [(origin, _name(text)) for origin, text in discourse.mentioned()]
+    return cast("list[tuple[str, str]]", sentence.memo["mentioned"])
 
 
 def _add_phrases(pool: _Pool, sentence: Sentence, place: Place, counted: str) -> None:

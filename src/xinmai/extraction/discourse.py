@@ -130,6 +130,11 @@ class Discourse:
         """What a phrase is about, without the measure it may name."""
         return self.measures.owner_in(phrase) if self.measures and phrase else phrase
 
+    def named_last(self) -> list[str]:
+        """The companies that the sentence before names, in order."""
+        read = self._read.get(self._count - 1)
+        return [name.text for name in read.names if name.entity.type is EntityType.COMPANY] if read else []
+
     @property
     def is_last_here(self) -> bool:
         """Whether the last subject is that of a quantity in the sentence being read."""
@@ -145,10 +150,18 @@ class Discourse:
 
     def mentions(self) -> Iterator[tuple[str, str]]:
         """Phrases that may still be spoken of, each with why."""
+        yield from self.chosen()
+        yield from self.mentioned()
+
+    def chosen(self) -> Iterator[tuple[str, str]]:
+        """The subject of the quantity before, with how far back it is."""
         if self.last:
             back = min(self._count - self._chosen_at, 2)
             moved_on = " of another paragraph" if self._chosen_at < self._paragraph_at else ""
             yield f"last subject {back}{moved_on}", self.last
+
+    def mentioned(self) -> Iterator[tuple[str, str]]:
+        """The other phrases that may still be spoken of: the same for all quantities of a sentence."""
         for back, text in enumerate(self._openings_back(_REMEMBERED)):
             if text:
                 yield f"opened sentence {back + 1} back", text

@@ -42,7 +42,6 @@ _ORDINAL_UNITS = frozenset("代届期集卷维")
 _RANKED = re.compile("(?<![目此之以])前$")
 _ADDRESS = re.compile(r"[座楼号栋幢区路A-Z\d]$")
 _BIT_WIDTHS = frozenset(["4", "8", "16", "32", "64", "128"])
-_QUBITS = re.compile(r"[^，。；]{0,2}量子")
 _BIT_NOUN = re.compile(r"精度|微|单片|处理|架构|[A-Z]")
 _SCHOOL = re.compile(r"[^，。；]{0,6}(?:校|大学|学院|高职|医院|机构|中心)")
 
@@ -168,8 +167,6 @@ def _no_money(found: Candidate) -> bool:
 
 
 def _no_data(found: Candidate) -> bool:
-    if found.unit.code == "bit" and found.before(_QUBITS):
-        return False
     return found.before(_LATIN_BEHIND) or not (found.number.scale or found.after(_CAPACITY, 8))
 
 
@@ -192,8 +189,10 @@ def _no_schools(found: Candidate) -> bool:
 
 
 def _no_energy(found: Candidate) -> bool:
-    """`一度`, `360度`; electricity is counted in 度 too."""
-    return found.text[found.end - 1] == "度" and not found.number.scale and not found.after(_POWER, 16)
+    """`一度拉闸`, `360度`; electricity is counted in 度 too."""
+    if found.text[found.end - 1] != "度" or found.number.scale:
+        return False
+    return not (found.text.startswith("电", found.end) or (found.after(_POWER, 16) and not _one_in_han(found)))
 
 
 def _no_percent(found: Candidate) -> bool:
@@ -227,6 +226,9 @@ _Rule = Callable[[Candidate], bool]
 _BY_UNIT: dict[str, _Rule] = {
     "位": _no_bits,
     "层": _no_floors,
+    "个数量级": lambda _found: False,
+    "比特": _no_count,
+    "量子比特": _no_count,
     "所": _no_schools,
     "kWh": _no_energy,
     "%": _no_percent,

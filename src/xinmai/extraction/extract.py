@@ -44,7 +44,8 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
     home = home_currency(text, is_from_abroad(text) and is_traditional(article.span.of(document.raw)))
     body = _read(article.body, article, lexicon, home, article.title)
     title = _headline(article, document)
-    head = _read(title, article, lexicon, home, None) if title else _Read([], (), (), ())
+    head = _read(title, article, lexicon, home, None) if title else _Read([], (), ())
+    links = read_links(text, body.mentions, body.readings, article.published, lexicon)
     heads = [one for one in islice(head.events, _OF_TITLE) if not any(tell_same(one, other) for other in body.events)]
     cite = _Citing(article, document, article.body)
     cite_head = _Citing(article, document, title) if title else cite
@@ -52,7 +53,7 @@ def extract(article: Article, document: Document, lexicon: Lexicon) -> Facts:
         observations=tuple(_observation(one, by) for part, by in ((head, cite_head), (body, cite)) for one in part.readings),
         mentions=tuple(_mention(one, by) for part, by in ((head, cite_head), (body, cite)) for one in _let_go(part.mentions)),
         events=tuple(_event(one, by) for events, by in ((heads, cite_head), (body.events, cite)) for one in events),
-        links=tuple(_link(one, body.readings, cite) for one in body.links),
+        links=tuple(_link(one, body.readings, cite) for one in links),
     )
 
 
@@ -70,7 +71,6 @@ class _Read:
     mentions: list[FoundName]
     readings: Sequence[Reading]
     events: Sequence[FoundEvent]
-    links: Sequence[FoundLink]
 
 
 def _read(part: TracedText, article: Article, lexicon: Lexicon, home: str, title: str | None) -> _Read:
@@ -78,8 +78,7 @@ def _read(part: TracedText, article: Article, lexicon: Lexicon, home: str, title
     mentions = read_mentions(part.text, names, lexicon)
     known = with_found(names, mentions)
     readings = list(read_observations(part.text, known, article.published, lexicon, title, home))
-    events = read_events(part.text, mentions, readings, article.published, lexicon)
-    return _Read(mentions, readings, events, read_links(part.text, mentions, readings, article.published, lexicon))
+    return _Read(mentions, readings, read_events(part.text, mentions, readings, article.published, lexicon))
 
 
 def _headline(article: Article, document: Document) -> TracedText | None:

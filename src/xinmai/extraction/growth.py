@@ -173,13 +173,15 @@ def _amount(spot: Spot, change: Change, phrase: str, base: Level | None) -> Name
     name, basis = base.name if base else "", change.basis
     if not name and spot.dimension == "money" and _MOVES.search(change.word):
         return Named("降价额" if _FALLING.match(change.word) or "跌" in change.word else "涨价额", phrase, "growth:amount", base)
+    if change.word == "新增" and spot.quantity.unit.classifier and (noun := spot.parse.noun_at(spot.quantity.end)[0]):
+        return Named(f"新增{noun}数", phrase, "growth:amount", spot.level, subject=noun)
     if change.word in ("新增", "净增"):
         what = change.word
     elif basis or change.word not in ("增加", "增"):
         what = ("同比" if basis in _BY_YEAR else "环比" if basis in _BY_PART else "") + "变动"
     else:
         what = "新增"
-    return Named(f"{name}{what}", phrase, "growth:amount", base)
+    return Named(name if name.startswith(what) else f"{name}{what}", phrase, "growth:amount", base)
 
 
 def _rate(base: Level | None, change: Change, head: str) -> str:
@@ -188,8 +190,8 @@ def _rate(base: Level | None, change: Change, head: str) -> str:
         return f"{name}环比增速"
     if basis == "年均" or _ANNUAL.search(head + change.word):
         return f"{name}年均增速"
-    if name == "股价":
-        return "股价涨跌幅"
+    if name == "股价" or change.word == "浮动":
+        return f"{name}浮动幅度" if change.word == "浮动" else "股价涨跌幅"
     if basis in _BY_YEAR:
         return f"{name}同比增速"
     if basis[:1] in ("较", "比", "与") and not _TIME_WORD.search(basis) and change.word in _COMPARING:

@@ -22,6 +22,8 @@ _MODIFYING = re.compile(
 """What makes a verb in front of it part of a noun: 生产人员, 采购订单."""
 _ON_EXCHANGE = re.compile(r"股|收报|收盘|开盘")
 _STAKE = re.compile(r"的?(?:股权|股份)")
+_EACH = re.compile(r"(?:平均)?每(?:[颗片块台张件套只枚座辆组条卷箱柜桶瓶克吨]|公斤|千克|平方米|千瓦时)$")
+"""What makes an amount of money right behind it the price of one piece."""
 _QUOTED = re.compile(r"(?:收报|报收|收于|收在|收盘价?|现报|报)(?:于|在|价)?(?:约|每股)?$")
 _MONEY_NOUN = re.compile(
     r"[^的\s，、（）()\x00]{1,6}(?:款|费|额|债|息|薪|贷|税|盈利|溢利|开支|支出|收益|津贴|奖金|资金|押金|赎金|佣金|定金|保证金|补偿金|违约金|赔付|差价)$"
@@ -32,6 +34,8 @@ _TOGETHER = re.compile(r"合计|共占|包揽|拿下|拿走|吃掉|贡献|锁定
 _PEOPLE = ("人", "员", "师", "者", "才", "工", "生", "家", "户")
 _ANY = "金额"
 _STEADY = re.compile(r"(?:常年|长期|每年|总体|整体|大致|基本)$")
+_OF_A_PRODUCT = frozenset(["layers", "qubits", "data", "throughput", "computing"])
+"""Dimensions of what a thing is like: who makes 276层NAND makes no 276 of them."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LARGE = re.compile("[万亿億兆]")
 """What amounts that are no prices are counted in."""
@@ -41,7 +45,7 @@ _CLAUSES_END = re.compile(r"[，,；;。]")
 
 def name_implied(spot: Spot) -> Named:
     """The measure of a quantity without a measure word of its own, in front of it or as a heading."""
-    return _by_verb(spot) or _by_unit(spot) or _carried(spot) or _by_thing(spot)
+    return _each(spot) or _by_verb(spot) or _by_unit(spot) or _carried(spot) or _by_thing(spot)
 
 
 def name_headed(spot: Spot) -> Named | None:
@@ -61,6 +65,20 @@ def _fits(measure: FoundMeasure, dimension: str) -> bool:
     if dimension == "money":
         return measure.kind in ("flow", "stock", "price")
     return measure.kind not in ("ratio", "growth") and not _CURRENCY.fullmatch(measure.unit)
+
+
+def _each(spot: Spot) -> Named | None:
+    """The price of one piece: `8英寸代工每片430美元`, `进口集成电路平均每块0.64美元`."""
+    each = _EACH.search(spot.seg.head) if spot.dimension == "money" else None
+    if each is None:
+        return None
+    left, name, thing = spot.seg.head[: each.start()], "价格", ""
+    if found := spot.reader.last_verb(left):
+        start, end, verb = found
+        left, name, thing = left[:start], f"{verb.amount.removesuffix('额')}均价", left[end:]
+    elif spot.level is not None and spot.level.kind == "price":
+        return None
+    return Named(name, left, "level:unit", spot.new_level(name, "price"), subject=thing or None) if spot.reader.knows(name) else None
 
 
 def _by_verb(spot: Spot) -> Named | None:
@@ -94,6 +112,8 @@ def _paid(spot: Spot, left: str, verb: MeasureVerb, thing: str) -> Named | None:
 
 def _counted(spot: Spot, left: str, verb: MeasureVerb, thing: str) -> Named | None:
     """What a verb counts, by its object in front of the number or behind it."""
+    if spot.dimension in _OF_A_PRODUCT:
+        return None
     noun, head = ("", "") if thing else spot.parse.noun_at(spot.quantity.end)
     if "{}" not in verb.count:
         return Named(verb.count, left, "level:verb", spot.new_level(verb.count, "flow"), subject=thing or noun or None)
@@ -120,6 +140,8 @@ def _by_unit(spot: Spot) -> Named | None:
 def _carried(spot: Spot) -> Named | None:
     """The measure in force, or that of the number before, where nothing else is counted."""
     level, before = spot.level, spot.before
+    if before.indicator and before.unit.startswith(f"{spot.quantity.quantity.unit}/") and not spot.seg.head.strip("，, \x00"):
+        return Named(before.indicator, "", "level:carried", level, subject=before.subject, unit=before.unit)
     if spot.quantity.unit.classifier or spot.dimension == "count":
         noun, head = spot.parse.noun_at(spot.quantity.end)
         if "将" in spot.seg.tail and (verb := spot.reader.last_verb(_CLAUSES_END.split(spot.plain[spot.quantity.end :], maxsplit=1)[0])):

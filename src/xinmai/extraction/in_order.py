@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
@@ -44,7 +44,7 @@ class InOrder(Generic[_M]):
         index = bisect_left(self._starts, end) - 1
         return self.marks[index] if index >= 0 and self.marks[index].end == end else None
 
-    def covers(self, at: int) -> bool:
-        """Whether a mark goes on over an offset or starts there."""
-        index = bisect_left(self._starts, at + 1)
-        return index > 0 and self.marks[index - 1].end > at
+    def over(self, at: int) -> _M | None:
+        """The mark that goes on over an offset or starts there."""
+        index = bisect_right(self._starts, at) - 1
+        return self.marks[index] if index >= 0 and self.marks[index].end > at else None

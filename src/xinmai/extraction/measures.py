@@ -27,6 +27,8 @@ _PRICE = re.compile(r"(?:价格|单价|均价)$")
 _RATE = re.compile(r"[速率幅度价]$|CAGR|^[A-Za-z]+$")
 """Nouns of growth are measures; verbs of growth (占比提升) are read as changes of what stands before them."""
 
+_NO_NOUN = r"(?!管制|管控|限制|禁令|许可)"
+"""What makes a noun of a verb in front of it, as trade law has them: 出口管制清单."""
 _ISO = 3
 """Letters of a currency's code."""
 _MANY = 3
@@ -63,7 +65,7 @@ class MeasureReader:
         self._automaton = AhoCorasick(list(wordings), matchkind=MatchKind.LeftmostLongest)
         self._verbs: dict[str, MeasureVerb] = {row.verb: row for row in lexicon.measure_verbs}
         words = sorted(self._verbs, key=len, reverse=True)
-        self._verb_pattern = re.compile("|".join(re.escape(word) + "$" * (len(word) == 1) for word in words) or r"(?!)")
+        self._verb_pattern = re.compile(rf"(?:{'|'.join(re.escape(word) + '$' * (len(word) == 1) for word in words) or '(?!)'}){_NO_NOUN}")
         self._amounts = {row.count: row.amount for row in reversed(lexicon.measure_verbs)}
         self._counts = {row.amount: row.count for row in reversed(lexicon.measure_verbs)}
         self._bare: dict[str, str] = {dimension: row.name for row in lexicon.indicators for dimension in row.bare}

@@ -23,11 +23,15 @@ _UNNAMED = frozenset(["none", "share:bare"])
 _REACH = 24
 _LINKS = frozenset(["", "的", "以上", "左右", "以上的"])
 _TO = re.compile(r"至|到")
-_BUSINESS = re.compile(r"(?P<domain>.{0,6}业务)(?:总)?(?:收入|营收)")
+_BUSINESS = re.compile(r"(?P<domain>(?!主营|主要|其他|其它).{0,6}业务)(?:总)?(?:收入|营收)")
+"""Income that a line of business is the subject of; 主营业务收入 is a line of the accounts."""
 _TOTAL = re.compile(r"(?:总额|总量|总数|总计|合计|数量|金额|余额)$")
 _THAT_NUMBER = re.compile(r"(?:这一|该|这个|此)(?:数字|比例|比率|数值|占比|数据|规模|份额|指标)")
 _CHANGED = re.compile(r"(?:同比|环比)?变动$")
 _PER = re.compile(r"单[台车机柜颗片户票件店星位瓦]|[户人日月年周件]均")
+_OF_POPULATION = re.compile(r"(?:平均)?(?P<each>每(?:[十百千]?万|[百千])(?:人|户|家|平方公里|公里))(?:拥有|就?有)?")
+"""What makes a measure of its own of a number: 每万人拥有34个."""
+_RELATIVE = frozenset(["percent", "point", "money", "time"])
 _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 """What kinds of measure a dimension gives, where nothing else names it."""
 
@@ -37,11 +41,19 @@ def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, befo
     run, in_turn = measures_in_turn(seg, sentence.plain, (quantity.start, quantity.end), sentence.measures, before.levels)
     at_end = run[0] if run else _at_end(seg, sentence, reader)
     plain = sentence.text if sentence.plain[quantity.start] == "\x00" else sentence.plain
-    named = _named(Spot(seg, plain, quantity, sentence.measures, sentence.parse, before, reader, at_end))
+    named = _of_population(_named(Spot(seg, plain, quantity, sentence.measures, sentence.parse, before, reader, at_end)), seg, quantity)
     if not in_turn or named.indicator is None:
         return named
     indicator = named.indicator if run else named.indicator.replace(before.levels[-1], in_turn[0], 1)
     return named._replace(indicator=indicator, in_turn=in_turn)
+
+
+def _of_population(named: Named, seg: Segment, quantity: FoundQuantity) -> Named:
+    """A number of things for each of many people, or on an area, under a name that says so; elsewhere the name as it is."""
+    each = None if quantity.unit.dimension in _RELATIVE else _OF_POPULATION.search(seg.head)
+    if each is None or named.indicator is None:
+        return named
+    return named._replace(indicator=f"{each['each']}{named.indicator}", phrase=named.phrase.replace(each.group(), ""))
 
 
 def _named(spot: Spot) -> Named:
@@ -150,10 +162,10 @@ def _level(spot: Spot, measure: FoundMeasure) -> Named:
         return Named(f"{spot.level.name if spot.level else ''}{measure.name}", spot.seg.head, "growth:noun", spot.level)
     if measure.start >= spot.quantity.end:
         return Named(measure.name, spot.seg.head, "level:behind", spot.new_level(measure.name, measure.kind))
-    left, name = spot.left_of(measure), _specified(spot, measure)
+    left, name, domain = spot.left_of(measure), _specified(spot, measure), None
     if measure.kind == "ratio":
         left = WITHIN.sub("", left)
     if business := _BUSINESS.fullmatch(spot.plain, measure.start, measure.end):
-        left, name = left + business["domain"], "营业收入"
+        left, name, domain = left + business["domain"], "营业收入", business["domain"]
     kept = spot.new_level(name, measure.kind) if measure.kind != "ratio" or spot.level is None else spot.level
-    return Named(name, left, "level:before", kept, unit=measure.unit)
+    return Named(name, left, "level:before", kept, subject=domain, unit=measure.unit)

@@ -5,17 +5,18 @@ A phrase is the longest run of nominal words, without the words at its edges tha
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from xinmai.extraction.words import Mark, Word, is_break, is_nominal, role, words_of
+from xinmai.extraction.words import Mark, Word, is_break, is_nominal, role, shape_of, words_of
 
 __all__ = ["Mark", "NounPhrase", "Parse", "nouns_of", "opening_phrases", "parse"]
 
 _JOINING = frozenset("·-/“”「」\"'+&.《》")
+_PASSING = frozenset(["突破", "超越", "跨越"])
 _NOT_INSIDE = frozenset("是为有达占至到超近约同在由向从对将被已均共应要会可能让使令给称说")
 _SKIPPED = frozenset(["的", "\x00", " ", "\n"])
 _QUALIFIERS = frozenset(
@@ -70,12 +71,19 @@ class Parse:
 
     phrases: Sequence[NounPhrase] = ()
     words: list[Word] = field(default_factory=list)
+    shape: str = ""
+    """What each word is, in one character."""
     _starts: dict[int, int] = field(default_factory=dict)
+    _ends: Sequence[int] = ()
     _verbs: Sequence[int] = ()
 
     def word_at(self, start: int) -> int | None:
         """Which word starts here."""
         return self._starts.get(start)
+
+    def words_until(self, end: int) -> int:
+        """How many words end here or before."""
+        return bisect_right(self._ends, end)
 
     def before(self, start: int) -> str:
         """The role of the word in front of a stretch that starts here: `break`, `time`, `v`, `p:在`, …; `?` inside a word."""
@@ -160,7 +168,8 @@ def parse(text: str, marks: Sequence[Mark]) -> Parse:
     """The shallow parse of a sentence."""
     words = words_of(text, marks)
     starts = {word.start: i for i, word in enumerate(words)}
-    return Parse(list(_phrases(text, words)), words, starts, [word.start for word in words if word.tag == "v"])
+    verbs = [word.start for word in words if word.tag == "v"]
+    return Parse(list(_phrases(text, words)), words, shape_of(words), starts, [word.end for word in words], verbs)
 
 
 def opening_phrases(text: str, marks: Sequence[Mark]) -> Iterator[NounPhrase]:
@@ -181,8 +190,7 @@ def nouns_of(text: str) -> list[str]:
 def _phrases(text: str, words: Sequence[Word]) -> Iterator[NounPhrase]:
     nominal = [*map(is_nominal, words), False, False]
     for at in range(len(words) - 1):
-        if words[at].tag == "vn" and words[at + 1].tag == "m" and words[at + 1].text[0].isdigit():
-            nominal[at] = False  # a verb with its object: 建设12英寸产线
+        nominal[at] = nominal[at] and not _acts(words, at)
     order = at = 0
     while at < len(words):
         may_start = nominal[at] or nominal[at + 1] or words[at].tag == "m"
@@ -201,6 +209,14 @@ def _phrases(text: str, words: Sequence[Word]) -> Iterator[NounPhrase]:
                 yield NounPhrase(start, stop, order, name)
         order += found
         at = end
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun of doing is a verb here: with 了, with an object that begins with a size (建设12英寸产线), with a number it passes (突破4万亿元)."""
+    word, behind = words[at], words[at + 1]
+    if behind.text == "了":
+        return word.tag in ("n", "vn")
+    return word.tag == "vn" and ((behind.tag == "m" and behind.text[0].isdigit()) or (behind.tag == "number" and word.text in _PASSING))
 
 
 def _trimmed(words: Sequence[Word], low: int, high: int) -> tuple[int, int]:

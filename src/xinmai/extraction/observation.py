@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -24,7 +23,7 @@ from xinmai.extraction.names import FoundName, name_reader
 from xinmai.extraction.naming import name_measure
 from xinmai.extraction.noun_phrases import Mark, nouns_of, parse
 from xinmai.extraction.period import Calendar, TimeMention, find_times
-from xinmai.extraction.quantity import FoundQuantity, quantity_reader
+from xinmai.extraction.quantity import FoundQuantity, QuantityReader, quantity_reader
 from xinmai.extraction.segment import Segment, blank_brackets, own_bracket, segment
 from xinmai.extraction.sentence import Place, Reading, Sentence, State
 from xinmai.extraction.setting import find_period
@@ -42,6 +41,8 @@ __all__ = ["Reading", "read_observations"]
 _CONVERSION = re.compile(r"(?:的)?[（(，,]?(?:折合|约合|合|相当于|约|折算)*(?:人民币|为)?(?:约)?")
 _HOMES = {"TWD": "台湾", "HKD": "香港"}
 """The area that 我国 and 国内 mean where a bare 元 is another currency."""
+_MAINLAND = re.compile(r"(?:中国)?大陆|内地")
+"""What in a title says that a text from elsewhere is about the mainland."""
 _CONVERTS = re.compile(r"[（(合折当]")
 _BRACKET = re.compile(r"[（(]")
 _REPORT = re.compile(r"(?:半?年度|季度)?的?(?:未经审计)?的?(?:业绩|财报|财务|年报|季报|中报|报告|公告|成绩单|运行情况|经济运行)")
@@ -68,20 +69,24 @@ def read_observations(
 
     `published` (ISO) resolves relative times; `home` (ISO 4217) is what a bare 元 means.
     """
+    quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
+    bounds = _up_to_the_last_quantity(text, quantities, home)
+    if not bounds:
+        return
     sources = source_reader(lexicon).read(text, title)
     state = State(home=home, today=Calendar(published, int(published[:4]) if published else None))
     if published:
         state.period = state.base = Period(published[:4], PeriodBasis.PUBLISHED)
-    quantities, measures = quantity_reader(lexicon), measure_reader(lexicon)
     state.discourse.measures = measures
     named_in_title = list(name_reader(lexicon).find(title or ""))
     state.discourse.start(title or "", named_in_title, nouns_of(title or ""))
-    state.areas.home, state.areas.kinds = _HOMES.get(home, HOME), lexicon.place_kinds
+    of_mainland = title is not None and _MAINLAND.search(title) is not None
+    state.areas.home, state.areas.kinds = HOME if of_mainland else _HOMES.get(home, HOME), lexicon.place_kinds
     state.areas.start(blank_brackets(title or ""), named_in_title)
     state.timeline.title = opening_time(list(find_times(title or "", state.today)))
     starts = [name.start for name in names]
     before = 0
-    for start, end in sentences(text):
+    for start, end in bounds:
         if text.find("\n", before, start) >= 0:
             _start_paragraph(state)
             _leave_heading(state, text, before, start)
@@ -104,6 +109,14 @@ def read_observations(
         _close(state, words, times, read=bool(found))
         state.timeline.end_sentence(times)
         state.discourse.end_sentence(words, [(t.start, t.end) for t in times], inside)
+
+
+def _up_to_the_last_quantity(text: str, quantities: QuantityReader, home: str) -> list[tuple[int, int]]:
+    """The sentences that need be read: what stands behind the last quantity says nothing of any."""
+    bounds = list(sentences(text))
+    while bounds and next(quantities.find(text[slice(*bounds[-1])], home), None) is None:
+        bounds.pop()
+    return bounds
 
 
 @lru_cache(maxsize=1 << 12)
@@ -176,8 +189,7 @@ def _remember_times(state: State, times: Sequence[TimeMention], known: int | Non
 
 def _come_to(state: State, **known: Any) -> None:
     """The year and month that times without one belong to from here on."""
-    if any(getattr(state.today, name) != value for name, value in known.items()):
-        state.today = replace(state.today, **known)
+    state.today = state.today._replace(**known)
 
 
 def _last_of(text: str | None, published: int | None) -> str | None:

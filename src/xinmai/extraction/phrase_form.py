@@ -5,16 +5,18 @@ Told by parts of speech alone; whether the phrase is a subject is weighed elsewh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from xinmai.extraction.noun_phrases import Parse
-from xinmai.extraction.words import Word, is_break, is_nominal
+from xinmai.extraction.words import JOINS, Shape, Word, is_nominal
 
 __all__ = ["NO_FORM", "PhraseForm", "form_of"]
 
-_JOINS = frozenset(["、", "和", "与", "及", "以及"])
 _LEADING = frozenset(["由", "被", "把", "将", "对", "向", "与", "为", "给", "因", "从", "自", "据", "在", "获", "按", "随着", "受"])
 """Prepositions, whatever the tagger calls them."""
+_OF_NOUNS = "".join([Shape.NOUN, Shape.JOIN, Shape.ADVERBIAL_JOIN, Shape.DE, Shape.AMONG_NOUNS])
+"""Words that a run of nouns goes on with."""
 _MANY_VERBS, _MANY_WORDS = 2, 5
 _FURTHEST = 20
 """Words in front of a phrase within which what leads to it is looked for."""
@@ -42,45 +44,39 @@ NO_FORM = PhraseForm()
 
 def form_of(parse: Parse, start: int, end: int) -> PhraseForm:
     """The form of the phrase at `[start, end)`."""
-    first = parse.word_at(start)
-    if first is None:
+    first, behind = parse.word_at(start), parse.words_until(end)
+    if first is None or behind <= first:
         return NO_FORM
-    words = parse.words
-    behind = first
-    while behind < len(words) and words[behind].end <= end:
-        behind += 1
-    inside = words[first:behind]
-    if not inside:
-        return NO_FORM
+    last = parse.words[behind - 1]
+    inside = parse.shape[first:behind]
     return PhraseForm(
-        verbs=min(sum(word.tag == "v" for word in inside[1:]), _MANY_VERBS),
+        verbs=min(inside.count(Shape.VERB, 1), _MANY_VERBS),
         words=min(len(inside), _MANY_WORDS),
-        last=inside[-1].tag[:2],
-        opens_with_verb=inside[0].tag == "v",
-        has_de=any(word.text == "的" for word in inside),
-        is_joined=any(word.text in _JOINS for word in inside),
-        has_adverb=any(word.tag[0] in "dp" for word in inside),
-        led_by=_leader(words, first),
-        follows_join=first > 0 and words[first - 1].text in _JOINS,
-        followed_by=_follower(words, behind) if inside[-1].end == end else "",
+        last=last.tag[:2],
+        opens_with_verb=inside[0] == Shape.VERB,
+        has_de=Shape.DE in inside,
+        is_joined=Shape.JOIN in inside or Shape.ADVERBIAL_JOIN in inside,
+        has_adverb=Shape.ADVERB in inside or Shape.ADVERBIAL_JOIN in inside,
+        led_by=_leader(parse, first),
+        follows_join=first > 0 and parse.words[first - 1].text in JOINS,
+        followed_by=_follower(parse.words, behind) if last.end == end else "",
     )
 
 
-def _leader(words: list[Word], first: int) -> str:
+def _leader(parse: Parse, first: int) -> str:
     """What stands in front of the run of nouns that a word is in."""
-    at, stop = first - 1, max(first - 1 - _FURTHEST, -1)
-    while at > stop and not is_break(words[at]) and (is_nominal(words[at]) or words[at].text in _JOINS or words[at].text == "的" or words[at].tag[0] in "amq"):
-        at -= 1
-    if at < 0 or is_break(words[at]):
+    low = max(first - _FURTHEST, 0)
+    at = low + len(parse.shape[low:first].rstrip(_OF_NOUNS)) - 1
+    if at < 0 or parse.shape[at] == Shape.BREAK:
         return "break"
-    word = words[at]
+    word = parse.words[at]
     return word.text if word.tag[0] == "p" or word.text in _LEADING else "verb" if word.tag == "v" else word.tag[0]
 
 
-def _follower(words: list[Word], behind: int) -> str:
+def _follower(words: Sequence[Word], behind: int) -> str:
     if behind >= len(words):
         return ""
     word = words[behind]
     if is_nominal(word):
         return "noun"
-    return "verb" if word.tag == "v" else "join" if word.text in _JOINS else word.text if word.text in ("的", "等") else ""
+    return "verb" if word.tag == "v" else "join" if word.text in JOINS else word.text if word.text in ("的", "等") else ""

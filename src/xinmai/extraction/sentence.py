@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from xinmai.model import EntityType, Period, Status
 
 __all__ = ["Place", "Reading", "Sentence", "State", "marks_within"]
 
+_ABBREVIATION = re.compile(r"(?<=[\u4e00-\u9fff])[（(][A-Za-z][A-Za-z0-9 .\-]{0,14}[)）](?=[\u4e00-\u9fff])")
 _FEW = 8
 """Marks that are looked through faster than halved."""
 
@@ -142,8 +144,12 @@ class Sentence:
         return phrase
 
     def subject_of(self, phrase: str, offset: int) -> str:
-        """What a phrase at `offset` can name, cleaned; may be empty."""
-        return clean_subject(self.without_times(phrase, offset), self.wordings)
+        """What a phrase at `offset` can name, cleaned; may be empty. An abbreviation in brackets parts no name: 深紫外（DUV）系统."""
+        bare = self.without_times(phrase, offset)
+        if "\x00" in bare and len(bare) == len(phrase):
+            for match in reversed(list(_ABBREVIATION.finditer(self.text, offset, offset + len(phrase)))):
+                bare = bare[: match.start() - offset] + bare[match.end() - offset :]
+        return clean_subject(bare, self.wordings)
 
 
 class Place(NamedTuple):

@@ -21,6 +21,8 @@ _LAST_YEAR = re.compile(r"上年|去年|上月|上季")
 _YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
 _N = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _FROM = re.compile(r"(?:由|从)(?:约|近|不到|不足|超过)?$")
+_AT_ONCE = re.compile(r"的?(?:约|近|不到|不足|超过|逾|高达)?")
+"""What stands between a time and the number it dates."""
 _REPORTING = 4
 """The last month in which `全年` still means the year before."""
 _YEARS = re.compile(r"\d{4}/\d{4}")
@@ -31,6 +33,8 @@ def find_period(sentence: Sentence, state: State, place: Place, status: Status) 
     """The period of a quantity and the rule that found it: written in front of it, a span, or the likeliest of those spoken of."""
     if state.years:
         period: Period | None = _of_list(state.years, place)
+    elif compared := _compared_at_once(sentence, state, place):
+        return compared, f"period:{compared.basis}"
     else:
         written = _written(sentence, state, place, status)
         is_in_force = written is None or written is state.period
@@ -71,6 +75,16 @@ def _written(sentence: Sentence, state: State, place: Place, status: Status) -> 
         if status is Status.ACTUAL:
             state.base = period
     return period
+
+
+def _compared_at_once(sentence: Sentence, state: State, place: Place) -> Period | None:
+    """The time of a base of comparison that the number itself is: `比2023年的5268亿美元增长`, not `只有去年的八成`; it does not come into force."""
+    if place.named.rule.startswith("share:of"):
+        return None
+    bases = [t for t in marks_within(sentence.times, place.at, place.until) if t.compared]
+    if not bases or not _AT_ONCE.fullmatch(sentence.text, bases[-1].end, place.until):
+        return None
+    return _leaning(bases[-1], (), state) if bases[-1].leans else _period_of(bases[-1])
 
 
 def _period_of(time: TimeMention) -> Period:

@@ -61,7 +61,7 @@ _ENDS = re.compile(
     # what was done with the figures
     r"|(?:联合|共同|正式|独家|公开)?(?:发布|公布|披露|发表|出具|出台|印发|推出|编制|撰写|提供|更新|引用|追踪|跟踪)|旗下|官[网微方]|网站"
     # how it was said
-    r"|(?<=.)[曾也还均亦则续]|并(?!购)|于(?=[\d今去本近])|针对|通过|进一步|同[样时]|如是|纷纷|不[仅断]|[多再首]次|普遍|广泛|一致|"
+    r"|(?<=.)[曾也还均亦则续]|并(?!购)|于(?=[\d今去本近])|针对|通过|进一步|同[样时]|如是|纷纷|相继|先后|陆续|双双|不[仅断]|[多再首]次|普遍|广泛|一致|"
     r"特别(?!顾问)|明确|(?<=.)初步|(?<=.)维持|口径|(?:征求)?意见稿|[回追]溯|方案$|规划$|材料$|数字(?![经化中科]|政|广)|相互|定期|事前|更是"
     # figures and ways of saying; a body may carry the same word in its name
     r"|(?:统计|数据|调查|研究|监测|分析|预测|调研|测算)(?!局|处|署|厅|司|院|所|室|部|分?会|组织|学会|协[会调]|年鉴|师|公司|集团|"
@@ -118,6 +118,7 @@ _BACK = re.compile(
     r"负责人|人士|分析师|专家|高管|发言人|工作人员)|协会|学会|联合会|商会|官员|统计处)"
     r"|(?P<DATA>(?:统计|监测|调查|具体)?(?:数据|统计))"
 )
+_IN_BRACKETS = re.compile(r"^[（(]([^（）()]+)[）)]$")
 _BACK_STARTS = frozenset("该此这上前同本份篇项《调研行统报白蓝公他她监具数材协学联商官")
 
 
@@ -176,6 +177,7 @@ def _owner(phrase: str, known: AbstractSet[str]) -> SourceName | None:
     name, cut = _core(last, known)
     if before and (len(name) < 2 or (cut and not _is_body(name, known))):
         name = _core(before.rpartition("的")[2], known)[0] or name
+    name = _IN_BRACKETS.sub(r"\1", name)
     body = _is_body(name, known)
     if _NOBODY.fullmatch(name) or (_SOMEBODY.match(last) and not body):
         return NOBODY

@@ -36,7 +36,7 @@ _SORTS = {
 _SORT = re.compile("|".join(f"(?P<{sort}>(?:{endings})$)" for sort, endings in _SORTS.items()))
 _TOLD_BY_NAME = frozenset(["company", "product", "technology", "area", "points back", "weak", "speaker", "government", "place"])
 _WEAK = re.compile(
-    r"(?:数据|报告|方面|情况|时间|目标|记者|专家|业内|人士|分析|背景|同比|环比|整体|总体|水平|能力|优势|影响|趋势|空间|阶段|过程|基础|作用|问题|需求|规模|金额|数量|总额|部分|主要|全年|当年|上年|去年|今年|近年|未来|目前|同期|上半年|下半年|季度|按[年季月]|预估|规划|测算|估算|预期|占比|同类|口径|其余|其他|数字|数值|指标|效益|盈利|业绩|财务|展望)+"
+    r"(?:数据|报告|方面|情况|时间|目标|记者|专家|业内|人士|分析|背景|同比|环比|整体|总体|水平|能力|优势|影响|趋势|空间|阶段|过程|基础|作用|问题|需求|规模|金额|数量|总额|部分|主要|全年|当年|上年|去年|今年|近年|未来|目前|同期|每[十百千]?万?[人户家]|上半年|下半年|季度|按[年季月]|预估|规划|测算|估算|预期|占比|同类|口径|其余|其他|数字|数值|指标|效益|盈利|业绩|财务|展望)+"
 )
 _SOURCE = re.compile(r"(?:数据|报告|统计|公告|消息|财报|白皮书|年报|季报|快报|公报|显示|记者|编辑)$")
 _PRONOUN_OPENS = re.compile(r"[，,；;。 ]*(?:其(?!中|他|它|余|次|实)|该|本公司|公司|集团|本集团|它|这)")
@@ -47,6 +47,7 @@ _REGION = re.compile(r"(?:地区|区域|市场|方面|境内)$")
 """What follows the name of a place and leaves it one: 华东地区, 国内市场."""
 _DIGIT = re.compile(r"\d")
 _FAR = 3
+_TO_NOBODY = "points back to nobody"
 _UNSPOKEN = "unspoken"
 _DISCOURSE = ("last subject", "opened")
 _CLAUSES = [[f"{new} {back}" for back in range(_FAR + 1)] for new in ("read clause", "clause")]
@@ -62,6 +63,26 @@ class Clause(NamedTuple):
     opener: str
     parallel: str
     pronoun_opens: bool
+
+
+class _Text(NamedTuple):
+    """What the words of a candidate tell by themselves."""
+
+    kind: str
+    sort: str
+    traits: tuple[int, bool, bool, bool]
+
+
+class _Spot(NamedTuple):
+    """What stands where a candidate does: the roles of the words before and behind it, what its first word is, its form."""
+
+    before: str
+    after: str
+    first: str
+    form: PhraseForm
+
+
+_NOWHERE = _Spot("-", "-", "-", NO_FORM)
 
 
 class Situation:
@@ -88,35 +109,32 @@ class Situation:
         self._breaks: list[int] = sentence.memo["breaks"]
         self._breaks_before = bisect_left(self._breaks, self.until)
         self.measure = place.segment.offset + len(place.named.phrase)
-        self._kinds: dict[str, str] = sentence.memo.setdefault("kinds", {})
-        self._neighbours: dict[tuple[int, int], tuple[str, str, str]] = sentence.memo.setdefault("neighbours", {})
-        self._forms: dict[tuple[int, int], PhraseForm] = sentence.memo.setdefault("forms", {})
+        self._texts: dict[str, _Text] = sentence.memo.setdefault("texts", {})
+        self._spots: dict[tuple[int, int], _Spot] = sentence.memo.setdefault("spots", {})
 
     def breaks_behind(self, end: int) -> int:
         """How many clauses end between an offset and the quantity."""
         return self._breaks_before - bisect_left(self._breaks, end)
 
     def kind(self, text: str) -> str:
-        """What a candidate is; the same for all quantities of the sentence."""
-        kind = self._kinds.get(text)
-        if kind is None:
-            kind = self._kinds[text] = _kind(text, self.sentence, self.discourse)
-        return kind
+        """What a candidate is."""
+        return self.text(text).kind
 
-    def form(self, start: int, end: int) -> PhraseForm:
-        """What the phrase at a stretch is like; the same for all quantities of the sentence."""
-        form = self._forms.get((start, end))
-        if form is None:
-            form = self._forms[start, end] = form_of(self.sentence.parse, start, end)
-        return form
+    def text(self, text: str) -> _Text:
+        """What the words of a candidate tell; the same for all quantities of the sentence."""
+        told = self._texts.get(text)
+        if told is None:
+            kind = _kind(text, self.sentence, self.discourse)
+            told = self._texts[text] = _Text(kind, _sort(text, kind), _traits(text))
+        return told
 
-    def neighbours(self, start: int, end: int) -> tuple[str, str, str]:
-        """The roles of the words before and behind a stretch, and what its first word is; the same for all quantities of the sentence."""
-        found = self._neighbours.get((start, end))
-        if found is None:
+    def spot(self, start: int, end: int) -> _Spot:
+        """What stands at a stretch and around it; the same for all quantities of the sentence."""
+        spot = self._spots.get((start, end))
+        if spot is None:
             parse = self.sentence.parse
-            found = self._neighbours[start, end] = parse.before(start), parse.after(end), parse.first(start)
-        return found
+            spot = self._spots[start, end] = _Spot(parse.before(start), parse.after(end), parse.first(start), form_of(parse, start, end))
+        return spot
 
 
 def _surroundings(position: str, kind: str, group: str, before: str, after: str) -> Iterator[str]:
@@ -185,26 +203,25 @@ def features_of(one: Candidate, at: Situation) -> Iterator[str]:
 
 def standing(one: Candidate, at: Situation) -> tuple[Part, ...]:
     """How a candidate stands in a situation: what each of `PARTS` is told."""
-    kind = at.kind(one.text)
+    kind, sort, traits = at.text(one.text)
     if kind == "points back" and not at.discourse.company and named_by(one, at.sentence, at.discourse) == one.text:
-        kind = "points back to nobody"
+        kind, sort = _TO_NOBODY, _sort(one.text, _TO_NOBODY)
     origins = frozenset(one.origins)
     spoken, position = _by_origins(origins)
     if one.start < 0:
-        before = after = first = "-"
-        between, at_measure, form = "", False, NO_FORM
+        between, at_measure = "", False
+        before, after, first, form = _NOWHERE
     else:
         breaks = at.breaks_behind(one.end)
         position = _CLAUSES[one.start >= at.place.at][min(breaks, _FAR)]
-        before, after, first = at.neighbours(one.start, one.end)
         between, at_measure = _between(one, at, breaks), _at_measure(one, at)
-        form = at.form(one.start, one.end)
+        before, after, first, form = at.spot(one.start, one.end)
     return (
         (position, kind, at.group, before, after),
         (position, kind, origins, at_measure, at.rule),
         (position, kind, at.group, spoken, min(one.order, _FAR), at.clause),
-        (*_traits(one.text), first, between),
-        (kind, _sort(one.text, kind), at.group, at.measures, at.dimension),
+        (*traits, first, between),
+        (kind, sort, at.group, at.measures, at.dimension),
         (kind, form),
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from operator import getitem
 
 from xinmai.extraction.candidates import BREAKS, Candidate, candidates, named_by, opens_anew, thing_in_measure
+from xinmai.extraction.discourse import Discourse
 from xinmai.extraction.phrase import AREAS, split_list
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
@@ -26,6 +27,8 @@ _IN_FRONT_OF_LIST = re.compile(
 """What ends in front of a list's first member: breaks, and verbs that take partners or parts as their object."""
 _OF_MARKETS = re.compile(r"市场(?:规模|空间|容量|体量)|[产行]业规模")
 """Measures that no company has of itself."""
+_TOGETHER = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})[家者](?:企业|公司|厂商)?(?:合计|共计|总计|合共|加起来)")
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _REMEMBERED = 1 << 15
 """Parts of standings whose points are kept."""
 _SHORTEST = 3
@@ -43,6 +46,10 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
         return discourse.last, "subject:same"
     if discourse.is_last_here and (other := _parallel(sentence, state, place)):
         return other, "subject:parallel"
+    if possessed := _possessed(sentence, place):
+        return possessed, "subject:sentence"
+    if several := _several(sentence, discourse, place):
+        return several, "subject:sentence"
     situation = Situation(sentence, discourse, place, state.last)
     if thing := _done_with(sentence, place):
         return AREAS.get(thing, thing), "subject:sentence"
@@ -80,13 +87,43 @@ def _done_with(sentence: Sentence, place: Place) -> str:
     return thing if kind_of_words(thing) == "thing" and place.named.phrase.rstrip().endswith(thing) else ""
 
 
+def _possessed(sentence: Sentence, place: Place) -> str:
+    """What a company has, right in front of its measure: 联通云 of `中国联通的联通云收入`; empty where nothing is named so."""
+    if place.named.rule != "level:before":
+        return ""
+    text = sentence.subject_of(place.named.phrase, place.segment.offset)
+    owner, _, thing = text.partition("的")
+    if len(thing) < _SHORTEST or "的" in thing or kind_of_words(thing) == "weak" or not place.named.phrase.endswith(thing):
+        return ""
+    is_owner = any(name.text == owner and name.entity.type is EntityType.COMPANY for name in sentence.names)
+    return f"{owner}{thing}" if is_owner else ""
+
+
+def _several(sentence: Sentence, discourse: Discourse, place: Place) -> str:
+    """Who has something together, where as many were named in a row: 三家 of `甲、乙、丙先后公布业绩。三家合计…`; empty where none do."""
+    said = _TOGETHER.search(sentence.plain, place.at, place.until)
+    if said is None:
+        return ""
+    count = _COUNTS.get(said["count"]) or int(said["count"])
+    here = [name.text for name in sentence.names if name.end <= said.start() and name.entity.type is EntityType.COMPANY]
+    named = here if here else discourse.named_last()
+    return "、".join(named) if len(named) == count > 1 else ""
+
+
 def _own_thing(best: Candidate, at: Situation) -> str:
-    """The thing of a company that its measure is of: `复旦微…，2025年车载芯片出货量…`; empty where the measure is of the company."""
+    """The thing of a company that its measure is of: `复旦微…，2025年车载芯片出货量…`; empty where the measure is of the company.
+
+    Behind a company that was only spoken of, each thing of more than a word has measures of its own.
+    """
     place, sentence = at.place, at.sentence
-    if best.start < 0 or at.rule != "level:before" or at.kind(best.text) != "company" or at.clause.account:
+    if at.rule != "level:before" or at.kind(best.text) != "company":
         return ""
     thing = sentence.subject_of(place.named.phrase, place.segment.offset)
-    return thing if kind_of_words(thing) == "thing" and best.text not in thing and best.end < place.segment.offset else ""
+    if kind_of_words(thing) != "thing" or best.text in thing:
+        return ""
+    if best.start < 0:
+        return thing if len(thing) > _SHORTEST else ""
+    return "" if at.clause.account or best.end >= place.segment.offset else thing
 
 
 def _names_anything(sentence: Sentence, place: Place) -> bool:

@@ -33,8 +33,9 @@ _GENERAL = frozenset(["数量", "数值", "数据", "指标", "金额", "占比"
 _CHANGED = re.compile(r"(?:同比|比上年同期)(?:增减|变动|增长)?(?:变动)?(?:比例|幅度)?$")
 """Heads that say no more than that the column is one of growth."""
 _QUARTER_FIRST = re.compile(r"([1-4])Q ?((?:19|20)?\d\d)")
-_FORM = re.compile(r"(?:数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
+_FORM = re.compile(r"(?:最[高低大小多]金额|数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
 """A measure that only its form gives away: 请求量, 芯片数量."""
+_NUMBER = re.compile(r"(?:总数|数量|规模|总量|数)+$")
 _EDGE = " :：、,，-—/"
 _LOOSE = re.compile(r"^(?:其中|的|对应)+|(?:其中|的|对应)+$")
 """Words at the edge of a head that belong to no name; 中 by itself may begin one: 中国."""
@@ -111,12 +112,13 @@ def read_head(cell: str, lexicon: Lexicon, today: Calendar) -> Head:
     if indicator.kind in ("ratio", "growth") and (inner := _measure(rest, lexicon)):
         name_of, rest = f"{inner[0].name}{indicator.name}", rest[: inner[1]]
     usual = indicator.units[0] if indicator.units else ""
-    qualifier = _qualifier(rest)
+    qualifier = _qualifier(rest) or _thing_counted(indicator, name[start:])
     return Head(text, name_of, indicator.kind, usual, qualifier, period, area, status)
 
 
 def _without_period(name: str, today: Calendar) -> tuple[str, Said | None]:
-    """A head's text without the period in front of it, and that period."""
+    """A head's text without the period in front of it or behind it, and that period."""
+    name = _QUARTER_FIRST.sub(r"\2Q\1", name)
     if year := _YEAR.match(name):
         following = name[year.end() :]
         if not re.match(r"[年\d\-~～—–至.QHq季月上下前]", following):
@@ -144,6 +146,12 @@ def _measure(name: str, lexicon: Lexicon) -> tuple[Indicator, int] | None:
 @lru_cache(maxsize=4)
 def _wordings(lexicon: Lexicon) -> dict[str, Indicator]:
     return {word: row for row in lexicon.indicators for word in (row.name, *row.synonyms)}
+
+
+def _thing_counted(indicator: Indicator, wording: str) -> str:
+    """What a wording says of the thing beyond the name of its number: 5G基站 of 基站数."""
+    thing, bare = _NUMBER.sub("", wording), indicator.name.removesuffix("数")
+    return thing if bare != indicator.name and len(thing) > len(bare) and thing.endswith(bare[-1]) else ""
 
 
 def _qualifier(rest: str) -> str:

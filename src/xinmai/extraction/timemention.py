@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -12,8 +11,7 @@ _REPORTING_MONTHS = 4
 """Reports that come out in these months are of the year before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What relative times are resolved from: the day of publication (ISO or part of it) and the year in force."""
 
     published: str | None = None

@@ -33,6 +33,8 @@ _MEASURING = _SETTLING | {"ago"}
 _PARTS = ("day", "month", "quarter")
 _FAR = 3
 """Months ahead of the publication from which on a month without a year is one of the year before."""
+_REPORTED_LATE = 5
+"""The month from which on reports are hardly of the year before."""
 _BEFORE_REPUBLIC, _LONG_AGO = 1911, 10
 
 _NO_EDGE = re.compile(r"[\d一二三四五六七八九十百千几数多每各新老少成青壮往历整]$")
@@ -230,12 +232,13 @@ class TimeReader:
         elif match["roc_long"] or match["roc"]:
             year = self._republican(match)
         elif match["relative"] in _YEARS_BEFORE:
-            year = self.year - 1 if self.year else None
+            spoken = self._spoken_of()
+            year = spoken - 1 if spoken else None
         elif match["relative"] in _OFFSETS:
             published = self.today.published_year
             year = published + _OFFSETS[match["relative"]] if published else None
         else:
-            year = self.today.told if match["relative"] == "同年" and not self.settled and self.today.told else self.year
+            year = self._spoken_of() if match["relative"] == "同年" else self.year
         if year is None:
             return None
         value = f"{year}-12-31" if match["end"] else f"{year}-01" if match["start"] else part_value(match, "", year)
@@ -244,6 +247,10 @@ class TimeReader:
             value = f"{year}/{published}"
         aside = match["relative"] in _YEARS_BEFORE and role.speaks(self.text, match.end())
         return _mention(match, value, year, stated=match["relative"] is None, passing=aside)
+
+    def _spoken_of(self) -> int | None:
+        """The year that 同年 is and 上年 lies before: that in force, else the last one written out."""
+        return self.year if self.settled else self.today.told or self.year
 
     def _republican(self, match: re.Match[str]) -> int | None:
         """The year `民国113年`; `113年` alone only near the publication."""
@@ -268,7 +275,11 @@ class TimeReader:
         return _mention(match, f"{year}-12-31", year, stated=False)
 
     def _in_year(self, match: re.Match[str]) -> TimeMention | None:
+        """`年内`: the year of the publication; in a report that comes out early in a year, the one reported on."""
         year = self.today.published_year
+        early = (self.today.published_month or _REPORTED_LATE) < _REPORTED_LATE
+        if year and early and self.today.told == year - 1 and not role.is_ahead(self.text, *match.span()):
+            year -= 1
         cut = year is None or _NO_EDGE.search(self.text, max(0, match.start() - 1), match.start())
         return None if cut else _mention(match, str(year), year or 0, stated=False)
 

@@ -25,7 +25,7 @@ __all__ = [
 _COMPARED_BEHIND = re.compile(r"的?(?:同期)?(?:水平|相比|基础上|相当|持平)|同期相比|以来(?:[的最新首第]|单)|(?:不变|可比)?价格?计")
 _OTHERS_OF = re.compile(r"[比较与][^，,；;。\d]{1,7}$")
 _MADE = re.compile(r"[^，,；;。\d]{1,6}的")
-_SHARE_OF = re.compile(r"(?:[为是占达及]|达到|相当于)$")
+_SHARE_OF = re.compile(r"(?:[为是占达及]|[只仅]有|达到|相当于)$")
 _OF = re.compile(r"(?:(?<=的)|[^，。；,;\d]{0,10}的)(?:不足|不到|超过|[约近超逾])?[\d一二两三四五六七八九十百]")
 _FROM = frozenset("由从自")
 _WHOLE_OF = re.compile(r"(?:占|完成)$")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import rjieba
 
-__all__ = ["FUNCTION_WORDS", "Mark", "Word", "is_break", "is_nominal", "role", "words_of"]
+__all__ = ["FUNCTION_WORDS", "JOINS", "Mark", "Shape", "Word", "is_break", "is_nominal", "role", "shape_of", "words_of"]
 
 _BREAK = re.compile(r"[，,；;。：:！？!?\n\t]")
 _NOMINAL = re.compile(r"n[a-z]{0,3}|eng|[jlisbgkh]|zg|tg|vn|an")
@@ -33,6 +33,7 @@ FUNCTION_WORDS = frozenset([
     "正在", "正", "归属于", "相等于", "相当于", "应用于", "若以", "预估",
 ])
 """Words that open or join clauses, whatever the dictionary calls them."""
+JOINS = frozenset(["、", "和", "与", "及", "以及"])
 _NEVER_LAST = frozenset("则均因将仍皆亦较")
 """Adverbs and prepositions that a guessed word takes along: 厂则."""
 _FOREIGN = "nrt"
@@ -62,6 +63,16 @@ class Word(NamedTuple):
     tag: str
 
 
+class Shape:
+    """What a word is in the shape of a sentence, one character each."""
+
+    VERB, DE, NOUN, OTHER = "v的nx"
+    ADVERB, JOIN, ADVERBIAL_JOIN = "d、&"
+    """Prepositions count as adverbs, also those that join."""
+    AMONG_NOUNS, BREAK = "a|"
+    """Adjectives, numbers and classifiers; what ends a clause."""
+
+
 def words_of(text: str, marks: Sequence[Mark]) -> list[Word]:
     """All words of a text in order; a word that a mark cuts keeps the parts outside. A short quotation is one word, whatever measure it has in its name."""
     quoted = [Mark(match.start(), match.end(), _QUOTED) for match in _QUOTATION.finditer(text)] if "”" in text or "」" in text else []
@@ -74,6 +85,11 @@ def words_of(text: str, marks: Sequence[Mark]) -> list[Word]:
 def is_nominal(word: Word) -> bool:
     """Whether a word can be part of a noun phrase by its own."""
     return word.tag == "name" or _is_nominal(word.tag) or word.text == "系列"
+
+
+def shape_of(words: Sequence[Word]) -> str:
+    """One character of `Shape` for each word, so that stretches of words are counted and skipped as text."""
+    return "".join([_shape(word.text, word.tag) for word in words])
 
 
 def role(word: Word) -> str:
@@ -100,6 +116,19 @@ def _role(text: str, tag: str) -> str:
     if text == "、":
         return "c:、"
     return tag if tag in _TOLD else "x"
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape(text: str, tag: str) -> str:
+    if _breaks(text):
+        return Shape.BREAK
+    if text in JOINS:
+        return Shape.ADVERBIAL_JOIN if tag[0] in "dp" else Shape.JOIN
+    if text == "的":
+        return Shape.DE
+    if is_nominal(Word(0, len(text), text, tag)):
+        return Shape.NOUN
+    return Shape.VERB if tag == "v" else Shape.ADVERB if tag[0] in "dp" else Shape.AMONG_NOUNS if tag[0] in "amq" else Shape.OTHER
 
 
 @cache

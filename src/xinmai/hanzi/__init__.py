@@ -5,7 +5,7 @@ from xinmai.hanzi.areas import AREA_WORDS, HOME, WORLD
 from xinmai.hanzi.numerals import NUMERAL, parse_numeral
 from xinmai.hanzi.periods import period_words
 from xinmai.hanzi.script import HAN, from_traditional, is_han, is_traditional, simplified
-from xinmai.hanzi.sentences import CLOSERS, ends_sentence, sentences
+from xinmai.hanzi.sentences import CLOSERS, ends_sentence, sentences, trimmed
 from xinmai.hanzi.width import half_width
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "shown",
     "simplified",
     "step_of",
+    "trimmed",
     "unit_name",
 ]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-__all__ = ["CLOSERS", "LONGEST", "TERMINATORS", "ends_sentence", "sentences"]
+__all__ = ["CLOSERS", "LONGEST", "TERMINATORS", "ends_sentence", "sentences", "trimmed"]
 
 TERMINATORS = "。！？!?；;…"
 _LINE_ENDS = TERMINATORS + "：:"
@@ -50,11 +50,11 @@ def _parted(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     for last in (*ends, stop):
         while last - at > LONGEST:
             part = _part_end(text, at, at + LONGEST)
-            low, high = _trimmed(text, at, part)
+            low, high = trimmed(text, at, part)
             if low < high:
                 yield low, high
             at = part
-        low, high = _trimmed(text, at, last)
+        low, high = trimmed(text, at, last)
         if low < high:
             yield low, high
         at = last
@@ -71,7 +71,8 @@ def _part_end(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the blanks at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -8,9 +8,12 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from xinmai.lexicon.conditions import FACTS, atoms_of
+from xinmai.lexicon.holiday_schema import Holidays
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    CutSetting,
+    DataItem,
     LinkClass,
     RiskBand,
     RiskMeasure,
@@ -45,6 +48,7 @@ from xinmai.lexicon.schema import (
     Variant,
     WordClass,
 )
+from xinmai.lexicon.warning_schema import WarningRule
 from xinmai.model import Entity, EntityType
 
 __all__ = ["Lexicon"]
@@ -98,9 +102,13 @@ class Lexicon:
     risk_measures: tuple[RiskMeasure, ...] = ()
     risk_signals: tuple[RiskSignal, ...] = ()
     link_classes: tuple[LinkClass, ...] = ()
+    cut_settings: tuple[CutSetting, ...] = ()
     countries: tuple[Country, ...] = ()
     do_not_extract: tuple[DoNotExtract, ...] = ()
     known_sources: tuple[KnownSource, ...] = ()
+    early_warnings: tuple[WarningRule, ...] = ()
+    data_items: tuple[DataItem, ...] = ()
+    holidays: tuple[Holidays, ...] = ()
     version: str = ""
     """A hash of every file: facts read with another version are read again."""
 
@@ -143,7 +151,7 @@ class Lexicon:
 
     def problems(self) -> list[str]:
         """What no single row can show: unknown chain links and conditions, circles in the chain, one id or wording for two things, weights that do not add up."""
-        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things(), *self._unknown_conditions(), *self._risk_problems()]
+        return [*self._unknown_links(), *self._circles(), *self._repeated_ids(), *self._repeated_synonyms(), *self._repeated_things(), *self._unknown_conditions(), *self._risk_problems(), *self._warning_problems()]
 
     def ambiguities(self) -> list[str]:
         """Names that stand for more than one thing; they are never resolved by guessing."""
@@ -159,6 +167,8 @@ class Lexicon:
         used += [(row.name, row.link) for row in self.terms if row.link]
         used += [(row.id, link) for row in self.chain for link in row.needs]
         used += [(row.words[0], link) for row in self.link_classes for link in row.links]
+        used += [(row.names[0], row.link) for row in self.data_items]
+        used += [(row.name, link) for row in self.cut_settings for link in row.links]
         return [f"'{name}' names the chain link '{link}', which chain.yaml lacks" for name, link in used if link not in known]
 
     def _circles(self) -> list[str]:
@@ -182,7 +192,18 @@ class Lexicon:
         total = sum(row.weight for row in self.risk_terms)
         weights = [f"the weights of risk_terms.yaml add up to {total:g}, not to 1"] if self.risk_terms and abs(total - 1) > _ROUNDING else []
         names = Counter(name for row in self.countries for name in {row.code, row.code3, row.name, row.english, *row.aliases})
+        items = Counter(name.casefold() for row in self.data_items for name in (*row.names, *row.codes))
+        weights += [f"the item '{name}' of data sets is of {n} links" for name, n in items.items() if n > 1]
         return weights + [f"country '{name}' stands for {n} countries" for name, n in names.items() if n > 1]
+
+    def _warning_problems(self) -> list[str]:
+        ids = Counter(row.id for row in self.early_warnings)
+        known = {row.name for row in self.indicators}
+        listed = [(row.id, name) for row in self.early_warnings for name in row.indicators]
+        unknown = [f"early warning '{id}' looks at the indicator '{name}', which is the name of no entry of indicators.yaml" for id, name in listed if name not in known]
+        stages = {row.stage for row in self.chain}
+        astray = [f"early warning '{row.id}' asks for the stage '{stage}', which chain.yaml lacks" for row in self.early_warnings for stage in row.stages if stage not in stages]
+        return [*astray, *(f"the early warning '{id}' is there {n} times" for id, n in ids.items() if n > 1), *unknown]
 
     def _repeated_ids(self) -> list[str]:
         ids = Counter([*(link.id for link in self.chain), *(theme.id for theme in self.themes)])

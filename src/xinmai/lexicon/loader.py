@@ -12,10 +12,13 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from xinmai.errors import LexiconError
+from xinmai.lexicon.holiday_schema import Holidays
 from xinmai.lexicon.lexicon import Lexicon
 from xinmai.lexicon.link_schema import KindNoun, LinkWording
 from xinmai.lexicon.risk_schema import (
     Country,
+    CutSetting,
+    DataItem,
     LinkClass,
     RiskBand,
     RiskMeasure,
@@ -50,6 +53,7 @@ from xinmai.lexicon.schema import (
     Variant,
     WordClass,
 )
+from xinmai.lexicon.warning_schema import WarningRule
 from xinmai.model import stable_id
 
 __all__ = ["IC", "default_lexicon", "load"]
@@ -105,8 +109,12 @@ def load(*folders: Path) -> Lexicon:
         countries=files.rows("countries*.csv", Country),
         do_not_extract=files.rows("do_not_extract*.yaml", DoNotExtract),
         version=files.version(),
-        # behind the fingerprint: where to look changes no fact
+        # behind the fingerprint: where and when to look, what to warn of and what a simulation assumes changes no fact
+        cut_settings=files.rows("cut_settings*.yaml", CutSetting),
         known_sources=files.rows("known_sources*.yaml", KnownSource),
+        data_items=files.rows("data_items*.yaml", DataItem),
+        early_warnings=files.rows("early_warnings*.yaml", WarningRule),
+        holidays=files.rows("holidays*.yaml", Holidays),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from xinmai.lexicon.schema import Name, Names
+from xinmai.lexicon.schema import Name, Names, cells
 
-__all__ = ["Country", "LinkClass", "RiskBand", "RiskMeasure", "RiskSetting", "RiskSignal", "RiskTerm"]
+__all__ = ["Country", "CutSetting", "DataItem", "LinkClass", "RiskBand", "RiskMeasure", "RiskSetting", "RiskSignal", "RiskTerm"]
 
 Part = Annotated[float, Field(ge=0, le=1)]
 
@@ -42,6 +42,24 @@ class RiskSetting(_Row):
     reason: Name
 
 
+class CutSetting(_Row):
+    """An entry of `cut_settings.yaml`: a number that the simulation of supply cuts assumes, the bounds of its draws, and why; `links` are those it is of."""
+
+    name: Literal["stock_days", "tool_life", "stand_in", "doubt", "maker_spread", "cited_part", "help_stock", "help_points", "cut_draws"]
+    value: Annotated[float, Field(ge=0)]
+    low: Annotated[float, Field(ge=0)]
+    high: Annotated[float, Field(ge=0)]
+    reason: Name
+    links: Names = ()
+
+    @model_validator(mode="after")
+    def _ordered(self) -> CutSetting:
+        if not self.low <= self.value <= self.high:
+            msg = f"{self.name}: {self.value:g} must lie between low {self.low:g} and high {self.high:g}"
+            raise ValueError(msg)
+        return self
+
+
 class RiskMeasure(_Row):
     """An entry of `risk_measures.yaml`: which figures tell the part of a link that is served at home, from abroad, or by one supplier."""
 
@@ -68,6 +86,14 @@ class LinkClass(_Row):
 
     words: Names
     links: Names
+
+
+class DataItem(_Row):
+    """An entry of `data_items.yaml`: what data sets of others call the goods of a link, and their codes in the harmonised system."""
+
+    link: Name
+    names: Names
+    codes: Annotated[tuple[Annotated[str, StringConstraints(pattern=r"^\d{4}(\d{2}){0,3}$")], ...], BeforeValidator(cells)] = ()
 
 
 class Country(_Row):

@@ -38,10 +38,12 @@ __all__ = [
     "Unit",
     "Variant",
     "WordClass",
+    "cells",
 ]
 
 
-def _cells(value: object) -> object:
+def cells(value: object) -> object:
+    """The values of a cell that `|` parts; what is no text as it is."""
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split("|") if part.strip())
     return value
@@ -52,10 +54,10 @@ def _blank(value: object) -> object:
 
 
 Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(_cells)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(cells)]
 Maybe = Annotated[Name | None, BeforeValidator(_blank)]
 StockCode = Annotated[str, StringConstraints(pattern=r"^[0-9A-Z][0-9A-Z.\-]{0,9}\.[A-Z]{1,3}$")]
-Codes = Annotated[tuple[StockCode, ...], BeforeValidator(_cells)]
+Codes = Annotated[tuple[StockCode, ...], BeforeValidator(cells)]
 Country = Annotated[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None, BeforeValidator(_blank)]
 
 
@@ -146,7 +148,7 @@ class Rate(_Row):
 Dimension = Literal[
     "money", "percent", "point", "count", "length", "area", "mass", "volume", "time", "frequency", "rate",
     "power", "energy", "data", "throughput", "computing", "temperature", "voltage", "current", "ratio",
-    "price", "luminance", "angle", "pressure", "other",
+    "price", "luminance", "angle", "pressure", "layers", "qubits", "other",
 ]  # fmt: skip
 
 
@@ -264,7 +266,7 @@ class Chapter(_Row):
     name: Name
     english: Name
     indicators: Names = ()
-    events: Annotated[tuple[EventType, ...], BeforeValidator(_cells)] = ()
+    events: Annotated[tuple[EventType, ...], BeforeValidator(cells)] = ()
     cues: Names = ()
     names_topic: bool = False
 

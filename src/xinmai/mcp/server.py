@@ -17,7 +17,7 @@ from xinmai.mcp.tools import Tools
 
 __all__ = ["NAMES", "server"]
 
-NAMES = ("search", "ask", "list_documents", "get_document", "series", "compare", "forecast", "audit", "entity", "events")
+NAMES = ("search", "ask", "list_documents", "get_document", "series", "compare", "forecast", "audit", "entity", "events", "warnings")
 _INSTRUCTIONS = (
     "Figures, events and companies of the information industry, read from Chinese documents. Quote what you use: every record names its document, "
     "its offsets in code points and the exact words. A figure of status forecast or target is no outcome; `derived` and `projection` are worked out, "

@@ -9,6 +9,7 @@ from typing import Any
 
 from xinmai.app import audit as audits
 from xinmai.app import document as documents
+from xinmai.app import early_warning
 from xinmai.app import entity as entities
 from xinmai.app import forecast as forecasts
 from xinmai.app import happenings as all_happenings
@@ -17,6 +18,7 @@ from xinmai.app.ask import ask
 from xinmai.app.search import Filters, search
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
+from xinmai.model import Severity
 
 __all__ = ["MOST", "Tools"]
 
@@ -83,6 +85,14 @@ class Tools:
         if type is not None and type not in all_happenings.EVENTS:
             raise UsageError(f"no type of event {type!r}: choose one of {', '.join(all_happenings.EVENTS)}")
         return _answer(all_happenings.happenings(self.workspace, type, since, name), most)
+
+
+    def warnings(self, topic: str | None = None, severity: Severity = Severity.LOW, since: str | None = None, most: int = MOST) -> Answer:
+        """What is out of the ordinary: prices, lead times, sanctions, shortages and others beyond bounds, each with why, the reason of the bound and quotes.
+
+        `topic` such as price, control or shortage, `severity` the least (low, medium, high), `since` a date of publication.
+        """
+        return _answer(early_warning.list_warnings(self.workspace, since, severity, topic), most)
 
 
 def _answer(records: Iterable[dict[str, Any]], most: int = MOST) -> Answer:

@@ -3,6 +3,19 @@
 from xinmai.model.calendar import Stretch, stretch_of
 from xinmai.model.change import Change, ChangeKind
 from xinmai.model.cluster import Cluster
+from xinmai.model.cut import (
+    Assumed,
+    Cut,
+    GivenNeed,
+    GivenShare,
+    Loss,
+    Remedy,
+    Route,
+    Scenario,
+    Simulation,
+    Step,
+    Touched,
+)
 from xinmai.model.derived import Derived
 from xinmai.model.document import (
     Article,
@@ -20,6 +33,7 @@ from xinmai.model.document import (
     Table,
     Topic,
 )
+from xinmai.model.early_warning import EarlyWarning
 from xinmai.model.edition import (
     Cell,
     Chart,
@@ -58,6 +72,7 @@ from xinmai.model.grade import Grade
 from xinmai.model.happening import Happening
 from xinmai.model.identity import sha256_hex, stable_id
 from xinmai.model.importance import Ground, GroundKind, Importance
+from xinmai.model.issue_day import IssueDay, IssueDayState
 from xinmai.model.market import Matrix, Saying, Structure
 from xinmai.model.notification import Alert, Attachment, Letter, Parcel, ParcelState, Proof
 from xinmai.model.plan import Approval, ItemState, Plan, PlannedItem, PlanState
@@ -89,6 +104,7 @@ __all__ = [
     "ArrivalState",
     "Article",
     "Asked",
+    "Assumed",
     "Attachment",
     "Backtest",
     "Block",
@@ -100,10 +116,12 @@ __all__ = [
     "Chart",
     "Citation",
     "Cluster",
+    "Cut",
     "Derived",
     "Document",
     "Doubt",
     "DoubtKind",
+    "EarlyWarning",
     "Edit",
     "Edition",
     "Entity",
@@ -113,6 +131,8 @@ __all__ = [
     "Facts",
     "Finding",
     "Forecast",
+    "GivenNeed",
+    "GivenShare",
     "Grade",
     "Grid",
     "Ground",
@@ -122,11 +142,14 @@ __all__ = [
     "Heading",
     "Health",
     "Importance",
+    "IssueDay",
+    "IssueDayState",
     "Item",
     "ItemState",
     "Letter",
     "Link",
     "LinkRisk",
+    "Loss",
     "Mark",
     "Matrix",
     "Measure",
@@ -159,20 +182,25 @@ __all__ = [
     "Quantity",
     "Question",
     "Reason",
+    "Remedy",
     "Role",
+    "Route",
     "Saying",
+    "Scenario",
     "Score",
     "Section",
     "Series",
     "SeriesKey",
     "Severity",
     "Signal",
+    "Simulation",
     "Snapshot",
     "Source",
     "SourceKind",
     "Span",
     "Stability",
     "Status",
+    "Step",
     "Stretch",
     "Structure",
     "SupplyEdge",
@@ -181,6 +209,7 @@ __all__ = [
     "Table",
     "Term",
     "Topic",
+    "Touched",
     "TracedText",
     "Verdict",
     "Working",

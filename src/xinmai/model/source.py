@@ -16,6 +16,7 @@ class SourceKind(StrEnum):
     LIST = "list"
     PAGE = "page"
     FOLDER = "folder"
+    MAILBOX = "mailbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Source:
 
     `grade` is a letter of the Admiralty code, `column`, `publisher` and `language` are hints for what the documents do not say.
     `words` are rules on titles and summaries; `links` and `not_links` are patterns that addresses on a list page or in a sitemap must
-    and must not match. `full_text` follows an item to its page, `attachments` a page to the files it names.
+    and must not match. `full_text` follows an item to its page, `attachments` a page to the files it names. A mailbox has a `user`, and a
+    `password` that says where it is kept.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Source:
     not_links: tuple[str, ...] = ()
     full_text: bool = True
     attachments: bool = False
+    user: str = ""
+    password: str | None = None
     enabled: bool = True
     note: str = ""
 

@@ -41,7 +41,7 @@ class SupplyEdge:
     """A directed relation: stated (`evidence`), taken from a data set (`origin`), or `assumed` for a reason.
 
     `share` is in percent, `amount` as the source counts; `since` and `until` are periods, empty where not stated. `contested` names
-    edges (ids) between the same two nodes that say otherwise; all are kept. Without any standing it raises `ValueError`.
+    edges (ids) between the same two nodes that say otherwise; all are kept. `row` is the file and line of a data set. Without any standing it raises `ValueError`.
     """
 
     source: str
@@ -57,6 +57,7 @@ class SupplyEdge:
     until: str | None = None
     modality: Modality = Modality.DONE
     contested: tuple[str, ...] = ()
+    row: str = ""
 
     def __post_init__(self) -> None:
         if sum(map(bool, (self.evidence, self.assumed, self.origin))) != 1:
@@ -99,7 +100,7 @@ class Measure:
     """An indicator worked out: `formula` names the method, `computed` shows it with its numbers.
 
     `evidence` are the stated figures and sentences that went in, `assumed` what was assumed for it, in words. `unit` is as in observations,
-    or `index` for a number without one.
+    or `index` for a number without one; `rows` are files and lines of a user's own data that went in.
     """
 
     name: str
@@ -110,11 +111,12 @@ class Measure:
     evidence: tuple[Evidence, ...] = ()
     period: str | None = None
     assumed: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """Hash of the name, the working and the evidence."""
-        return stable_id("measure", self.name, self.formula, self.computed, *(f"{e.document_id}:{e.span.start}:{e.span.end}" for e in self.evidence))
+        return stable_id("measure", self.name, self.formula, self.computed, *self.rows, *(f"{e.document_id}:{e.span.start}:{e.span.end}" for e in self.evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +162,19 @@ class Term:
         return (self.low + self.high) / 2
 
     @property
+    def measured(self) -> bool:
+        """Whether its number stands on a source or on a user's data, not on an assumption."""
+        return self.measure is not None and bool(self.measure.evidence or self.measure.rows)
+
+    @property
     def cited(self) -> bool:
         """Whether a source stands behind it, be it of the link or of its whole class."""
-        return bool(self.signals or (self.measure and self.measure.evidence))
+        return bool(self.signals) or self.measured
 
     @property
     def named(self) -> bool:
         """Whether a source stands behind it that speaks of the link itself."""
-        return bool((self.measure and self.measure.evidence) or any(not one.by_class for one in self.signals))
+        return self.measured or any(not one.by_class for one in self.signals)
 
 
 @dataclass(frozen=True, slots=True)

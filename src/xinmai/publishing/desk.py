@@ -74,6 +74,13 @@ class Desk:
             self._workings[derived.id] = Working(self._next(), derived.name, derived.formula, derived.computed, inputs)
         return self._workings[derived.id].number
 
+    def assume(self, name: str, reason: str, value: str) -> int:
+        """The number of the working of a value that was set for a reason and that no source states."""
+        key = f"{name}\n{value}"
+        if key not in self._workings:
+            self._workings[key] = Working(self._next(), name, f"定值；{reason}", value, ())
+        return self._workings[key].number
+
     def audit(self, finding: Finding, kind: str) -> int:
         """The number of the working of a finding, `kind` in words; every figure that went in is cited."""
         if finding.id not in self._workings:

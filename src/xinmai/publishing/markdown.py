@@ -65,7 +65,7 @@ def _table(table: Table) -> str:
 def _note(entry: Entry) -> str:
     if entry.computed:
         inputs = "".join(f"[^{number}]" for number in entry.inputs)
-        return f"[^{entry.number}]: {line(f'测算：{entry.title}　{entry.computed}　公式：{entry.formula}')}　依据：{inputs}"
+        return f"[^{entry.number}]: {line(f'测算：{entry.title}　{entry.computed}　公式：{entry.formula}')}{f'　依据：{inputs}' if inputs else ''}"
     parts = [f"《{entry.title}》", entry.source, entry.file, entry.where, f"「{entry.quote}」"]
     if entry.readings:
         parts.append(f"读作：{'；'.join(entry.readings)}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from xinmai.hanzi import sentences
-from xinmai.model import Document, Span
+from xinmai.model import Article, Document, Span
 
-__all__ = ["quotation", "sentence_around"]
+__all__ = ["cleaned", "quotation", "sentence_around"]
 
 _LINE = 1000
 """Clean characters to each side within which a sentence is looked for."""
@@ -23,6 +23,14 @@ def sentence_around(document: Document, span: Span) -> Span:
     found = next(((s, e) for s, e in sentences(text.text, low, high if high >= 0 else min(len(text), at + _LINE)) if s <= at < e), (at, at))
     raw = text.span(*found)
     return Span(min(raw.start, span.start), max(raw.end, span.end))
+
+
+def cleaned(article: Article, document: Document, span: Span) -> str:
+    """The words of a raw stretch as cleaning left them in its article, on one line; as they lie where they are not in its body."""
+    body = article.body
+    inside = bool(body.text) and body.span(0, len(body.text)).covers(span)
+    words = body.text[body.locate(span.start) : body.locate(span.end - 1) + 1] if inside else span.of(document.raw)
+    return " ".join(words.split())
 
 
 def quotation(document: Document, span: Span) -> Span:

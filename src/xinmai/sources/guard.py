@@ -58,17 +58,30 @@ class GuardedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         """Connect to an address of the host that was checked. Raises `FetchError` where one may not be asked."""
-        addresses = _addresses(host, port)
-        if not self.allows(host, port) and not all(map(is_public, addresses)):
-            reason = "leads into a private network; add the host to allow_hosts in sources.yaml if that is meant"
-            raise FetchError(host, reason, lasting=True)
         error: Exception | None = None
-        for address in addresses:
+        for address in self._checked(host, port):
             try:
                 return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
                 error = failed
         raise error or httpcore.ConnectError("no address")
+
+    def connect(self, host: str, port: int, timeout: float) -> socket.socket:
+        """A bare connection, for what is no HTTP. Raises `FetchError` where one may not be asked, `OSError` where none answers."""
+        error: OSError | None = None
+        for address in self._checked(host, port):
+            try:
+                return socket.create_connection((address, port), timeout)
+            except OSError as failed:
+                error = failed
+        raise error or OSError("no address")
+
+    def _checked(self, host: str, port: int) -> list[str]:
+        addresses = _addresses(host, port)
+        if not self.allows(host, port) and not all(map(is_public, addresses)):
+            reason = "leads into a private network; add the host to allow_hosts in sources.yaml if that is meant"
+            raise FetchError(host, reason, lasting=True)
+        return addresses
 
     def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None) -> httpcore.NetworkStream:
         """Refuse: nothing that is watched lies behind one."""

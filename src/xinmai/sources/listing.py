@@ -15,7 +15,9 @@ _HEADLINE = 8
 """Characters from which on the words of a link are a headline rather than a place on the menu."""
 _MOST = 500
 _DATE = re.compile(r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
-_FILES = re.compile(r"\.(?:pdf|docx|xlsx|xls|pptx|csv)(?:\?|$)", re.IGNORECASE)
+_FILES = re.compile(r"\.(?:pdf|docx|xlsx|xls|pptx|csv)(?:[?&]|$)", re.IGNORECASE)
+_CALLED = re.compile(r"\.(?:pdf|docx|xlsx|xls|pptx|csv)\s*[)）\]】]?\s*$", re.IGNORECASE)
+"""What a link to a file is called where its address is that of a program."""
 _MOST_FILES = 10
 _NEAR = 400
 """Characters around a link in which its date is looked for."""
@@ -35,8 +37,11 @@ def links_of(markup: str, base: str, wanted: Sequence[str] = (), unwanted: Seque
 
 def files_of(markup: str, base: str) -> list[Offer]:
     """Files of kinds we read that a page names, on its own host."""
-    links = ((link, address) for link, address in _links(markup, base) if _FILES.search(address) and host_of(address) == host_of(base))
-    found = {address: Offer(address, address, " ".join((link.text_content() or "").split())[:300]) for link, address in links}
+    found: dict[str, Offer] = {}
+    for link, address in _links(markup, base):
+        words = " ".join((link.text_content() or "").split())[:300]
+        if host_of(address) == host_of(base) and (_FILES.search(address) or _CALLED.search(words)):
+            found.setdefault(address, Offer(address, address, words))
     return list(found.values())[:_MOST_FILES]
 
 

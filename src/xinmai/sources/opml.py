@@ -14,10 +14,11 @@ from xinmai.sources.safe_xml import parse_xml
 
 __all__ = ["read_opml", "write_opml"]
 
-_OWN = ("kind", "grade", "column", "publisher", "language", "interval", "words", "links", "not_links", "full_text", "attachments", "enabled", "note", "id")
+_OWN = ("kind", "grade", "column", "publisher", "language", "interval", "words", "links", "not_links", "full_text", "attachments", "user", "password", "enabled", "note", "id")
 """What OPML has no word for goes into attributes of our own; other readers pass over them."""
 _LISTS = ("words", "links", "not_links")
 _FLAGS = ("full_text", "attachments", "enabled")
+_ELSEWHERE = ("folder", "mailbox")
 _SEPARATOR = "\n"
 
 
@@ -62,7 +63,8 @@ def _written(value: Any) -> str:
 
 
 def _source(outline: Any) -> Source | None:
-    url = tidy(outline.get("xmlUrl") or "") or (outline.get("xmlUrl") or "" if outline.get(f"{_PREFIX}kind") == "folder" else "")
+    written = outline.get("xmlUrl") or ""
+    url = tidy(written) or (written if outline.get(f"{_PREFIX}kind") in _ELSEWHERE else "")
     if not url:
         return None
     own: dict[str, Any] = {}

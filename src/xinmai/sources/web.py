@@ -12,7 +12,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import httpcore
 import httpx
@@ -21,6 +21,7 @@ from xinmai.errors import FetchError
 from xinmai.sources.addresses import host_of, joined
 from xinmai.sources.guard import GuardedBackend
 from xinmai.sources.manners import Turns
+from xinmai.sources.naming import name_of_answer
 from xinmai.sources.robots import Robots, read_robots
 
 __all__ = ["AGENT", "Fetcher", "Limits", "Page"]
@@ -54,12 +55,7 @@ class Page:
     etag: str = ""
     modified: str = ""
     unchanged: bool = False
-
-    @property
-    def name(self) -> str:
-        """The last part of the address, as a file name."""
-        path = unquote(urlsplit(self.url).path).rstrip("/")
-        return path.rpartition("/")[2] or urlsplit(self.url).netloc
+    name: str = ""
 
 
 class _Stream(httpx.SyncByteStream):
@@ -106,13 +102,13 @@ class Fetcher:
         clock: Callable[[], float] = time.monotonic,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._guard = GuardedBackend(allow)
+        self.guard = GuardedBackend(allow)
         self._limits = limits or Limits()
         self._clock = clock
         self._turns = Turns(delay, clock, pause)
         self._robots: dict[str, tuple[float, Robots]] = {}
         self._lock = threading.Lock()
-        self._client = httpx.Client(transport=_Transport(self._guard), trust_env=False, follow_redirects=False, timeout=self._limits.step_seconds)
+        self._client = httpx.Client(transport=_Transport(self.guard), trust_env=False, follow_redirects=False, timeout=self._limits.step_seconds)
 
     def __enter__(self) -> Fetcher:
         return self
@@ -158,7 +154,7 @@ class Fetcher:
                 if media_type.startswith(_NOT_TEXT):
                     raise FetchError(url, f"is {media_type.partition(';')[0]}, not a document", lasting=True)
                 body = b"".join(self._body(url, answer, most, end))
-                return Page(url, media_type, body, answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
+                return Page(url, media_type, body, answer.headers.get("etag", ""), answer.headers.get("last-modified", ""), name=name_of_answer(url, media_type, answer.headers.get("content-disposition", "")))
         except (httpx.TimeoutException, httpcore.TimeoutException):
             raise FetchError(url, "gave no answer in time") from None
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpcore.ProxyError, OSError, zlib.error) as error:
@@ -177,7 +173,7 @@ class Fetcher:
 
     def _at_home(self, url: str) -> bool:
         parts = urlsplit(url)
-        return self._guard.allows(parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80))
+        return self.guard.allows(parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80))
 
     def _check_robots(self, url: str) -> Robots:
         parts = urlsplit(url)

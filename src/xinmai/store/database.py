@@ -67,9 +67,10 @@ class Database:
             raise WorkspaceError(msg) from error
 
 
-def insert_or_ignore(connection: Connection, table: Table, row: dict[str, Any]) -> None:
-    """Insert a row unless one with its key is there."""
-    connection.execute(_INSERTS[connection.dialect.name](table).values(row).on_conflict_do_nothing())
+def insert_or_ignore(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
+    """Insert a row unless one with its key is there; whether it was inserted."""
+    done = connection.execute(_INSERTS[connection.dialect.name](table).values(row).on_conflict_do_nothing())
+    return done.rowcount > 0
 
 
 def _engine(where: str | Path) -> Engine:

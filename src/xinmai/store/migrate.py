@@ -9,7 +9,7 @@ from xinmai.store.database import Database
 
 __all__ = ["HEAD", "upgrade"]
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision; a test holds it against `migrations/versions`."""
 
 _VERSION = table("alembic_version", column("version_num"))

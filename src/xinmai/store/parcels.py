@@ -29,6 +29,11 @@ class ParcelStore:
         with self._database.writing() as connection:
             save(connection, parcels)
 
+    def has(self, id: str) -> bool:
+        """Whether a parcel was ever put in."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(parcel.c.id).where(parcel.c.id == id)) is not None
+
     def due(self, moment: str) -> list[Parcel]:
         """What is to be sent at a moment, the oldest first; what a killed run was sending is due at once."""
         query = select(parcel).where(parcel.c.state.in_(_OPEN), parcel.c.due <= moment).order_by(parcel.c.made, parcel.c.id)

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from xinmai.errors import UsageError
-from xinmai.model import Approval, ItemState, Plan, PlannedItem, PlanState
+from xinmai.model import Approval, IssueDay, ItemState, Plan, PlannedItem, PlanState
 from xinmai.store.codec import Columns, dump, load
 from xinmai.store.database import Database
+from xinmai.store.issue_days import save_day
 from xinmai.store.schema import plan, planned_item
 
 __all__ = ["PlanStore"]
@@ -27,16 +28,24 @@ class PlanStore:
         with self._database.reading() as connection:
             return (connection.scalar(select(func.max(plan.c.number))) or 0) + 1
 
-    def save(self, planned: Plan, was: Plan | None) -> None:
+    def save(self, planned: Plan, was: Plan | None, day: IssueDay | None = None) -> None:
         """Keep a plan in place of the one of its number, which must still be `was`; `None` for a number that is new.
 
-        Otherwise somebody else was faster: raises `UsageError`, and nothing is changed.
+        The `day` it is made for is kept with it. Where somebody else was faster: raises `UsageError`, and nothing is changed.
         """
         with self._database.writing() as connection:
             found = next(_loaded(connection, planned.number), None)
             if found != was:
                 raise _changed_meanwhile(planned.number, found)
             _write(connection, planned)
+            if day is not None:
+                save_day(connection, day)
+
+    def state(self, number: int) -> PlanState | None:
+        """How far a plan has come, `None` where there is none."""
+        with self._database.reading() as connection:
+            found = connection.scalar(select(plan.c.state).where(plan.c.number == number))
+        return None if found is None else PlanState(found)
 
     def get(self, number: int, seen: str | None = None) -> Plan:
         """One plan. An unknown number raises `UsageError`, and so does a plan that is not the one that was `seen` (its stamp)."""

@@ -45,6 +45,7 @@ __all__ = [
     "event",
     "failure",
     "health",
+    "issue_day",
     "link",
     "location",
     "mention",
@@ -314,6 +315,19 @@ parcel = Table(
     Column("error", Text, nullable=False),
     Column("sent", Text),
     Index("parcel_by_state", "state", "due"),
+)
+
+issue_day = Table(
+    "issue_day",
+    METADATA,
+    Column("client", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("number", Integer),
+    Column("due", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+    Index("issue_day_by_state", "state", "day"),
 )
 
 KNOWLEDGE = tuple(table for table in METADATA.sorted_tables if table is not addition)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from xinmai.errors import EvidenceError
-from xinmai.model import Alert, Article, Event, Link, Mention, Observation, Parcel
+from xinmai.model import Alert, Article, Event, IssueDay, Link, Mention, Observation, Parcel
 from xinmai.store import additions, articles, digest, documents, facts, failures, verify
 from xinmai.store.alerts import AlertStore
 from xinmai.store.alerts import tell as tell_alerts
@@ -19,6 +19,7 @@ from xinmai.store.database import Database
 from xinmai.store.documents import DocumentStore
 from xinmai.store.facts import FactStore
 from xinmai.store.failures import Failure, FailureStore
+from xinmai.store.issue_days import IssueDayStore, save_day
 from xinmai.store.migrate import upgrade
 from xinmai.store.parcels import ParcelStore
 from xinmai.store.parcels import save as save_parcels
@@ -58,6 +59,7 @@ class Store:
         self.visits = VisitStore(database)
         self.alerts = AlertStore(database)
         self.parcels = ParcelStore(database)
+        self.issue_days = IssueDayStore(database)
 
     @classmethod
     def open(cls, url_or_path: str | Path, snapshots: Path, index: Path | None = None) -> Self:
@@ -112,6 +114,12 @@ class Store:
         with self._database.writing() as connection:
             save_parcels(connection, parcels)
             tell_alerts(connection, alerts, moment)
+
+    def post_issue(self, parcels: Iterable[Parcel], sent: IssueDay) -> None:
+        """Put the letters of an issue in the outbox and note that its day is done, both or neither."""
+        with self._database.writing() as connection:
+            save_parcels(connection, parcels)
+            save_day(connection, sent)
 
     def article_of(self, fact: Observation | Mention | Event | Link) -> Article:
         """Get the article that states a fact."""

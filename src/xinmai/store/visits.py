@@ -27,6 +27,10 @@ class VisitStore:
             row = connection.execute(select(health).where(health.c.source_id == source_id)).one_or_none()
         return Health(source_id) if row is None else Health(**row._mapping)
 
+    def healths(self) -> dict[str, Health]:
+        """How every source does that was ever visited, by its id."""
+        return {row.source_id: Health(**row._mapping) for row in self._database.rows(select(health))}
+
     def record(self, state: Health, offers: Iterable[Arrival] = ()) -> int:
         """Keep a source's health, with what it offered anew, in one transaction; offers that are known stay as they are.
 
@@ -35,11 +39,7 @@ class VisitStore:
         with self._database.writing() as connection:
             connection.execute(delete(health).where(health.c.source_id == state.source_id))
             connection.execute(insert(health).values(asdict(state)))
-            of_source = select(func.count()).select_from(arrival).where(arrival.c.source_id == state.source_id)
-            before = connection.scalar(of_source) or 0
-            for each in offers:
-                insert_or_ignore(connection, arrival, _columns(each))
-            return (connection.scalar(of_source) or 0) - before
+            return sum(insert_or_ignore(connection, arrival, _columns(each)) for each in offers)
 
     def known(self, source_id: str, keys: Iterable[str]) -> set[str]:
         """Which of these keys the source has offered before."""

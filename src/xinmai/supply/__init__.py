@@ -7,6 +7,7 @@ from xinmai.supply.concentration import choke
 from xinmai.supply.dependence import TradeDependence, trade_dependence
 from xinmai.supply.exports import GRAPH_FORMATS, graph_bytes
 from xinmai.supply.graph import firm_id, link_id, stated_needs, supply_graph
+from xinmai.supply.imported import Imported, imported
 from xinmai.supply.index import DIMENSIONS, chain_risk, narrowed
 from xinmai.supply.known import Known, needs_of
 from xinmai.supply.markets import Market, markets
@@ -19,6 +20,7 @@ from xinmai.supply.structure import downstream, shape_of, upstream
 __all__ = [
     "DIMENSIONS",
     "GRAPH_FORMATS",
+    "Imported",
     "Known",
     "Market",
     "TradeDependence",
@@ -27,6 +29,7 @@ __all__ = [
     "downstream",
     "firm_id",
     "graph_bytes",
+    "imported",
     "leaders",
     "link_id",
     "link_names",

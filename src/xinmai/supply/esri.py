@@ -142,10 +142,11 @@ def trace(network: FirmNetwork, shock: Shock, rule: Published | Converged = Conv
         down, up, rounds, residual = stepwise(wiring, shock.lost, epsilon=rule.epsilon, replace=replace, limit=rule.limit)
     else:
         with ThreadPoolExecutor(1) as other:
-            demand = other.submit(demand_losses, wiring, shock.lost)
+            demand = other.submit(_demand_losses, wiring, shock.lost)
             down, rounds = _production_losses(network, shock.lost, rule, replace)
-            up = demand.result()
-        residual = _residual(wiring, shock.lost, down, up, replace=replace)
+            lower = produced(wiring, wiring.production @ passed_on(wiring, down, replace=replace), shock.lost)
+            up, missed = demand.result()
+        residual = max(missed, float(np.abs(lower - down).max()))
     return Impact(down, up, network.weight, rule, rounds, residual)
 
 
@@ -176,7 +177,7 @@ def _production_losses(network: FirmNetwork, lost: Floats, rule: Converged, repl
     return losses[0], int(rounds[0])
 
 
-def _residual(wiring: Wiring, lost: Floats, down: Floats, up: Floats, *, replace: bool) -> float:
-    lower = produced(wiring, wiring.production @ passed_on(wiring, down, replace=replace), lost)
-    fewer = demanded(wiring.revenue @ up, lost)
-    return float(max(np.abs(lower - down).max(), np.abs(fewer - up).max()))
+def _demand_losses(wiring: Wiring, lost: Floats) -> tuple[Floats, float]:
+    """Losses of demand, and by how much their equations are not met."""
+    up = demand_losses(wiring, lost)
+    return up, float(np.abs(demanded(wiring.revenue @ up, lost) - up).max())

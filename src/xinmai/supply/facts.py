@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from xinmai.hanzi import plain
 from xinmai.model import Measure
 from xinmai.supply.concentration import choke, concentration_ratio, hhi, hhi_star, renormalised
+from xinmai.supply.imported import Imported
 from xinmai.supply.known import Known
 from xinmai.supply.readings import Sharing
 from xinmai.supply.settings import setting
@@ -25,7 +26,8 @@ _LISTED = "词库登记的企业，按登记家数计，不是市场份额，也
 def facts_of(link: str, known: Known) -> tuple[Measure, ...]:
     """The measures of a link."""
     shared = (measure for one in known.sharings.get(link, ()) for measure in _shares(one, known))
-    return (*shared, *_places(link, known), *_listed(link, known))
+    own = (measure for one in known.imported.get(link, ()) for measure in _chokes(one, known))
+    return (*shared, *own, *_places(link, known), *_listed(link, known))
 
 
 def _shares(one: Sharing, known: Known) -> Iterator[Measure]:
@@ -46,6 +48,15 @@ def _shares(one: Sharing, known: Known) -> Iterator[Measure]:
         top = one.holders[percents.index(max(percents))]
         yield Measure(CHOKE, max(percents), "%", f"最大份额 ≥ {plain(level)}%", f"{top} {plain(max(percents))}% ≥ {plain(level)}%", evidence, one.period)
     yield from _seat(one, known)
+
+
+def _chokes(one: Imported, known: Known) -> Iterator[Measure]:
+    level = choke(one.top * 100, (setting(known.lexicon, "choke"), setting(known.lexicon, "hard_choke")))
+    if level is not None:
+        row = one.rows[one.holders.index(str(one.leader))]
+        file, _, line = row.rpartition(":")
+        computed = f"{one.item}：{one.leader} {plain(one.top * 100)}% ≥ {plain(level)}%（{file} 第 {line} 行）"
+        yield Measure(CHOKE, one.top * 100, "%", f"最大份额 ≥ {plain(level)}%", computed, (), one.period or None, rows=(row,))
 
 
 def _seat(one: Sharing, known: Known) -> Iterator[Measure]:

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from xinmai.lexicon import Lexicon
 from xinmai.model import Signal
+from xinmai.supply.imported import Imported
 from xinmai.supply.readings import Leaders, Localness, Pace, Sharing
 from xinmai.supply.structure import Shape, shape_of
 
 __all__ = ["Known", "needs_of"]
 
-Reading = TypeVar("Reading", Localness, Pace, Sharing)
+Reading = TypeVar("Reading", Localness, Pace, Sharing, Imported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Known:
     leaders: Mapping[str, Leaders]
     signals: Mapping[tuple[str, str], Sequence[Signal]]
     """By link and kind."""
+    imported: Mapping[str, Sequence[Imported]]
+    """Markets of a user's own data."""
 
     @classmethod
     def of(
@@ -39,6 +42,7 @@ class Known:
         sharings: Iterable[Sharing] = (),
         leaders: Iterable[Leaders] = (),
         signals: Iterable[Signal] = (),
+        imported: Iterable[Imported] = (),
     ) -> Known:
         """Readings sorted by link. Raises `UsageError` where the chain runs in a circle."""
         needs = needs_of(lexicon)
@@ -54,6 +58,7 @@ class Known:
             _by_link(sharings),
             {one.link: one for one in leaders},
             found,
+            _by_link(imported),
         )
 
 

@@ -38,14 +38,17 @@ def stepwise(wiring: Wiring, lost: Floats, *, epsilon: float, replace: bool, lim
     return Stepped(down, up, rounds, step)
 
 
-def passed_on(wiring: Wiring, down: Floats, *, replace: bool) -> Floats:
-    """What of each firm's loss its customers feel: `σ_i · d_i`, `σ_i = min(1, s_i / Σ_l (1 - d_l) · s_l)` over firms `l` of its market."""
+def passed_on(wiring: Wiring, down: Floats, *, replace: float) -> Floats:
+    """What of each firm's loss its customers feel: `σ_i · d_i`, `σ_i = min(1, s_i / Σ_l (1 - d_l) · s_l)` over firms `l` of its market.
+
+    `replace` lies between 0, where nobody stands in (σ = 1), and 1, where all do as above; in between both are mixed.
+    """
     if not replace:
         return down
     left = np.bincount(wiring.market, weights=(1 - down) * wiring.sales, minlength=len(wiring.market_sales))
     alive = left > DEAD * wiring.market_sales
     part = np.where(alive[wiring.market], wiring.sales / np.where(alive, left, 1)[wiring.market], 1.0)
-    return np.minimum(1, part) * down
+    return (1 - replace + replace * np.minimum(1, part)) * down
 
 
 def produced(wiring: Wiring, slots: Floats, lost: Floats) -> Floats:

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 __all__ = ["settle"]
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int32]
+Places = NDArray[np.uint32]
 
 
 def settle(  # noqa: PLR0913, PLR0917 - a compiled loop takes arrays
-    start: Ints, to: Ints, share: Floats, free: NDArray[np.bool_], least: float, limit: int, values: Floats, right: Floats, change: Floats,
+    start: Places, to: Places, share: Floats, free: NDArray[np.bool_], least: float, limit: int, values: Floats, right: Floats, change: Floats,
 ) -> None:  # fmt: skip
     """Sweep `x_i = b_i + Σ_j share_ij x_j` over firms `free`, the others keeping their values, until no value changes by more than `least` of the greatest, or `limit` sweeps.
 

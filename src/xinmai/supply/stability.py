@@ -34,7 +34,7 @@ def _drawn(term: Term, noise: float, key: str) -> float:
     part = _uniform(key)
     if term.low < term.high:
         return term.low + (term.high - term.low) * part
-    if term.measure is None or not term.measure.evidence:
+    if not term.measured:
         return term.low
     return min(1.0, term.low * (1 + noise * (2 * part - 1)))
 

@@ -72,7 +72,7 @@ def _written(one: Localness) -> str:
 
 
 def _concentration(link: str, known: Known) -> _Bounds:
-    """By the longest list of shares, else by what the leaders have together."""
+    """By the longest list of shares, else by what the leaders have together, else by a user's own data."""
     lists = known.sharings.get(link, ())
     if lists:
         longest = max(lists, key=lambda one: (one.period, len(one.shares)))
@@ -83,12 +83,24 @@ def _concentration(link: str, known: Known) -> _Bounds:
         return _Bounds(low, high, "原文并列的各家份额", measure)
     group = known.leaders.get(link)
     if group is None:
-        return _Bounds(*_OPEN, _UNKNOWN)
+        return _imported(link, known)
     low, high = hhi_of_leaders(group.total, group.count)
     total = plain(group.total * 100)
     computed = f"{total}%² / {group.count} = {plain(low)}；至多 {plain(high)}"
     measure = Measure("赫芬达尔指数下限", low, "index", "S² / n", computed, (group.observation.evidence,), group.observation.period.text)
     return _Bounds(low, high, "原文所述前几家合计份额", measure)
+
+
+def _imported(link: str, known: Known) -> _Bounds:
+    """By the markets of a user's data: a link of several goods leans on each, so that their indices span the bounds."""
+    markets = known.imported.get(link, ())
+    if not markets:
+        return _Bounds(*_OPEN, _UNKNOWN)
+    low, high = min(one.low for one in markets), max(one.high for one in markets)
+    computed = "；".join(one.computed for one in markets)
+    rows = tuple(dict.fromkeys(row for one in markets for row in one.rows))
+    measure = Measure("赫芬达尔指数", low, "index", "Σ s²", computed, period=max(one.period for one in markets) or None, rows=rows)
+    return _Bounds(low, high, f"所给数据 {'、'.join(dict.fromkeys(one.file for one in markets))} 的份额", measure)
 
 
 def _restricted(link: str, known: Known) -> _Bounds:

@@ -14,7 +14,9 @@ from starlette.requests import Request
 from xinmai.app.records import Record
 from xinmai.web import amounts
 from xinmai.web.asking import Ask
-from xinmai.web.language import CHINESE, ENGLISH
+from xinmai.web.chain_map import chain_map
+from xinmai.web.language import CHINESE, ENGLISH, tongues
+from xinmai.web.loss_lines import loss_lines
 from xinmai.web.menu import EDITORS, MENU
 from xinmai.web.words import WORDS
 
@@ -36,8 +38,8 @@ class _Loader(BaseLoader):
 @cache
 def _environment() -> Environment:
     environment = Environment(loader=_Loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"day": amounts.day, "integer": amounts.integer, "size": amounts.size}
-    environment.globals |= {"place": _place, "record_at": _record_at, "entity_at": _entity_at}
+    environment.filters |= {"day": amounts.day, "integer": amounts.integer, "size": amounts.size, "tongues": tongues}
+    environment.globals |= {"place": _place, "record_at": _record_at, "entity_at": _entity_at, "chain_map": chain_map, "loss_lines": loss_lines}
     return environment
 
 

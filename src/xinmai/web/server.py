@@ -12,6 +12,7 @@ from fastapi import FastAPI
 import xinmai
 from xinmai.app.access import grants
 from xinmai.app.library import Library, open_library
+from xinmai.app.library.warned import warned
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 from xinmai.web import failures
@@ -88,3 +89,4 @@ def _warm(library: Library) -> None:
     picture = library.picture()
     for part in ("names", "headlines", "entities", "worked"):
         getattr(picture, part)
+    warned(library)

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from xinmai.app.audit import HOLDS, KINDS, REASONS, SEVERITIES
+from xinmai.app.early_warning import TOPICS
 from xinmai.app.forecast import BECAUSE as PROJECTED_BECAUSE
 from xinmai.app.forecast import METHODS
 from xinmai.app.happenings import EVENTS
 from xinmai.app.plans import STATES as PLAN_STATES
+from xinmai.app.words import ENTITY, MODIFIER, POINT, STATUS, Words
 
 __all__ = ["WORDS", "Words"]
 
-Words = dict[str, tuple[str, str]]
-
-_STATUS: Words = {
-    "actual": ("实际", "actual"),
-    "estimate": ("估计", "estimate"),
-    "forecast": ("预测", "forecast"),
-    "target": ("目标", "target"),
-    "projected": ("测算", "projected"),
-}
 _BASIS: Words = {
     "stated": ("写明", "stated"),
     "sentence": ("由同句得出", "from the sentence"),
     "context": ("由上文得出", "from the text before"),
     "published": ("由发布日期得出", "from the date of publication"),
     "unknown": ("不明", "not known"),
-}
-_MODIFIER: Words = {"eq": ("", ""), "approx": ("约", "about"), "gt": ("超过", "more than"), "lt": ("不足", "less than")}
-_POINT: Words = {
-    "only": ("唯一", "the only one"),
-    "status": ("实际值优先", "outcomes before forecasts"),
-    "exact": ("精确值优先", "exact values first"),
-    "grade": ("来源更可靠", "the more reliable source"),
-    "latest": ("最近发布", "published last"),
-    "first": ("首见", "stated first"),
 }
 _MODALITY: Words = {
     "done": ("已发生", "done"),
@@ -44,20 +28,6 @@ _MODALITY: Words = {
 }
 _CHANGE: Words = {"new": ("新增", "new"), "revised": ("修订", "revised"), "confirmed": ("印证", "confirmed"), "contradicted": ("相左", "contradicted")}
 _VERDICT: Words = {"inconsistent": ("不能同时成立", "cannot hold"), "different": ("有差异而不算错误", "differ, no errors"), "consistent": ("相符", "hold")}
-_ENTITY: Words = {
-    "company": ("企业", "company"),
-    "government": ("政府机构", "government"),
-    "research_org": ("研究机构", "research body"),
-    "association": ("协会", "association"),
-    "media": ("媒体", "media"),
-    "person": ("人物", "person"),
-    "product": ("产品", "product"),
-    "technology": ("技术", "technology"),
-    "policy": ("政策", "policy"),
-    "standard": ("标准", "standard"),
-    "place": ("地点", "place"),
-    "report": ("报告", "report"),
-}
 _RELATION: Words = {
     "supplies": ("供应", "supplies"),
     "invests_in": ("投资", "invests in"),
@@ -140,14 +110,14 @@ _STEP: Words = {
 _ROLES: Words = {"reader": ("读者", "reader"), "editor": ("编辑", "editor"), "admin": ("管理员", "admin")}
 
 WORDS: dict[str, Words] = {
-    "status": _STATUS,
+    "status": STATUS,
     "basis": _BASIS,
-    "modifier": _MODIFIER,
-    "point": _POINT,
+    "modifier": MODIFIER,
+    "point": POINT,
     "modality": _MODALITY,
     "change": _CHANGE,
     "verdict": _VERDICT,
-    "entity": _ENTITY,
+    "entity": ENTITY,
     "relation": _RELATION,
     "role": _ROLE,
     "series": _SERIES,
@@ -163,6 +133,7 @@ WORDS: dict[str, Words] = {
     "holds": {**KINDS, **HOLDS},
     "reason": REASONS,
     "severity": SEVERITIES,
+    "topic": TOPICS,
     "method": METHODS,
     "projected": PROJECTED_BECAUSE,
 }

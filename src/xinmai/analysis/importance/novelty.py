@@ -36,7 +36,7 @@ def _first(telling: Telling, known: Known) -> Ground:
     ids = [article.id for article in telling.articles]
     printed = next((known.printed[id] for id in ids if id in known.printed), None)
     if printed is not None:
-        return Ground(GroundKind.NOVELTY, 0.0, f"{printed}已刊")
+        return Ground(GroundKind.NOVELTY, 0.0, printed)
     followed = next((known.followed[id] for id in ids if id in known.followed), None)
     if followed is not None:
         return Ground(GroundKind.NOVELTY, _NEW / 2, f"后续报道，《{followed}》先报")

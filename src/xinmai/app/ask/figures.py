@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from xinmai.analysis import cagr, growth
-from xinmai.app.accounts import derived_record, projection_record, stated_record
+from xinmai.app.accounts import derived_record, projection_record, series_fields, stated_record
 from xinmai.app.ask.choosing import agree, at, in_area, latest, settled
 from xinmai.app.ask.knowledge import Knowledge
 from xinmai.app.records import Record, number
@@ -60,7 +60,7 @@ def comparison(known: Knowledge, question: Question) -> list[Record]:
 def found_series(known: Knowledge, question: Question, indicator: str) -> list[Series]:
     """The series of the subject under an indicator, in the area and unit that are asked for."""
     found: list[Series] = []
-    for word in question.subjects or _named_in(indicator, known.subjects_of(indicator)):
+    for word in question.subjects or _named_in(question.words, indicator, known.subjects_of(indicator)):
         subject, place = known.subject(word)
         own = place != "" or _is_company(word, known.lexicon)
         found += in_area(known.series(subject, indicator), place or question.area, own=own)
@@ -82,11 +82,7 @@ def answer_record(known: Knowledge, series: Series, point: Point) -> Record:
     article = known.know([best.evidence.article_id]).get(best.evidence.article_id)
     return {
         "kind": "answer",
-        "series": series.key.title,
-        "subject": series.key.subject,
-        "indicator": series.key.indicator,
-        "area": series.key.area or None,
-        "basis": series.key.basis,
+        **series_fields(series.key),
         "period": point.period,
         "status": str(best.status),
         **stated_record(best, known.name_of),
@@ -155,8 +151,10 @@ def _projected(known: Knowledge, series: Series, question: Question) -> Iterator
             yield projection_record(projection, projection.steps[-1], (), known.name_of)
 
 
-def _named_in(indicator: str, subjects: Sequence[str]) -> list[str]:
-    """The subject that a measure names itself, as 软件业务收入 does; nothing where it may be either of two."""
+def _named_in(words: Sequence[str], indicator: str, subjects: Sequence[str]) -> list[str]:
+    """The subject that a measure names itself, as 5G基站数 and 软件业务收入 do; nothing where it may be either of two."""
+    if whole := [subject for subject in subjects if len(subject) > _HEAD and any(word.startswith(subject) for word in words)]:
+        return [max(whole, key=len)]
     found = [subject for subject in subjects if indicator.startswith(subject[:_HEAD])]
     return found if len(found) == 1 else []
 

@@ -10,6 +10,7 @@ from xinmai.app.library.library import Library
 from xinmai.app.library.listings import documents, numbers, pages_of
 from xinmai.app.library.picture import Changed, Picture
 from xinmai.app.library.shown import figure, finding
+from xinmai.app.library.warned import warned
 from xinmai.app.records import Record
 from xinmai.model import Change
 from xinmai.store import Wanted
@@ -19,6 +20,7 @@ __all__ = ["changes", "home"]
 _LOOKED_AT, _NUMBERS, _EACH = 200, 14, 3
 """Numbers among which the telling ones are looked for, how many of them are shown, how many of one article."""
 _RECENT = 12
+_WARNINGS = 4
 """Articles whose dates say since when something counts as new."""
 
 
@@ -31,6 +33,7 @@ def home(library: Library) -> Record:
     worst = [one for one in picture.findings.values() if one.verdict == "inconsistent"]
     return {
         "counts": {**{name: picture.counts.get(name, 0) for name in ("document", "article", "observation", "event", "link", "failure")}, "series": len(picture.series)},
+        "warnings": warned(library, size=_WARNINGS),
         "documents": documents(library, None, size=9)["rows"],
         "events": happened(library, size=9)["rows"],
         "numbers": _telling(numbers(library, Wanted(), size=_LOOKED_AT)["rows"]),

@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import inf
 from typing import TypeVar
 
+from xinmai.articles.tables.captions import CAPTION_LINES, SENTENCE_END, caption_above
 from xinmai.articles.tables.cell import is_figure, is_period
 from xinmai.articles.tables.lines import Field, Line, Style, fields, lines, parted, stands_in
 from xinmai.model import Doubt, DoubtKind, Span, Table
@@ -25,10 +26,6 @@ _ALIKE = 0.8
 """Share of the rows that must be as wide as the table, and of a column's cells that make it one of numbers."""
 _LONGEST_CELL = 40
 """Characters of a cell where only commas or blanks part the cells: what is longer is a clause."""
-_LONGEST_CAPTION = 60
-_CAPTION_LINES = 4
-_UNIT_LINE = re.compile(r"[(（]?(?:计量|計量)?[单單]位[:：]")
-_SENTENCE_END = "。；！？，、："
 _RULE = re.compile(r":?-{2,}:?|")
 _DRAWN = re.compile(r"[ \u3000┌┬┐├┼┤└┴┘─━═+|│-]*[┌┬┐├┼┤└┴┘─━═][ \u3000┌┬┐├┼┤└┴┘─━═+|│-]*")
 """A line that is drawn between rows."""
@@ -65,7 +62,7 @@ def read_delimited(raw: str, taken: Sequence[Span]) -> Iterator[Table]:
             if not used.isdisjoint(row.index for row in rows) or not _is_table(rows, style):
                 continue
             used.update(range(rows[0].index, rows[-1].index + 1))
-            found.append(_table(rows, _caption(free[max(0, rows[0].index - _CAPTION_LINES) : rows[0].index])))
+            found.append(_table(rows, caption_above([line.text for line in free[max(0, rows[0].index - CAPTION_LINES) : rows[0].index]])))
     yield from sorted(found, key=lambda table: table.span)
 
 
@@ -129,7 +126,7 @@ def _is_table(rows: list[_Row], style: Style) -> bool:
         return 2 * alike >= len(rows)
     if style is Style.BAR and _is_rule(rows[1]):
         return True
-    short = all(len(text) <= _LONGEST_CELL and text[-1:] not in _SENTENCE_END for row in rows for text in row.texts if text)
+    short = all(len(text) <= _LONGEST_CELL and text[-1:] not in SENTENCE_END for row in rows for text in row.texts if text)
     figures = sum(_is_figure_column(rows, column) for column in range(width))
     if style is Style.BLANK:
         return alike == len(rows) and short and width > 2 and 2 * figures >= width
@@ -210,17 +207,3 @@ def _is_header(row: _Row) -> bool:
     """Whether a row names columns: mostly words, or periods, which often do."""
     texts = [text for text in row.texts if text]
     return 2 * sum(not is_figure(text) or is_period(text) for text in texts) > len(texts)
-
-
-def _caption(before: Sequence[Line]) -> str:
-    """The short line above a table, and the one above that where the first only says the unit."""
-    found: list[str] = []
-    for text in (line.text.strip(" \t\u3000#*|") for line in reversed(before)):
-        if not text:
-            continue
-        if len(text) > _LONGEST_CAPTION or text[-1] in _SENTENCE_END:
-            break
-        found.append(text)
-        if not _UNIT_LINE.match(text):
-            break
-    return " ".join(reversed(found))

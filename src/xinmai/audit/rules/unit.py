@@ -42,7 +42,9 @@ def _groups(ledger: Ledger) -> Iterator[list[Figure]]:
     for figure in ledger.figures:
         if figure.is_level and figure.when and figure.digits >= _LEAST_DIGITS and figure.value:
             mantissa = round(abs(figure.value) / 10 ** math.floor(math.log10(abs(figure.value))), _DIGITS)
-            groups.setdefault((figure.key.indicator, figure.key.unit, figure.when, mantissa), []).append(figure)
+            # What stands in stock for a year does so at its end.
+            when = figure.when.end if figure.key.basis == "stock" else figure.when
+            groups.setdefault((figure.key.indicator, figure.key.unit, when, mantissa), []).append(figure)
     return (group[:_MOST] for group in groups.values() if len(group) > 1)
 
 

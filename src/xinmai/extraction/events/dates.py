@@ -39,13 +39,13 @@ def date_of(clause: Clause, times: list[TimeMention], published: str | None) -> 
     """The time nearest in front of the wording in its clause, else behind it there, else in the clauses before."""
     inside = [t for t in times if clause.low <= t.start < clause.high]
     before = [t for t in inside if t.end <= clause.start]
-    earlier = [t for t in times if t.end <= clause.low]
-    best = before[-1] if before else inside[0] if inside else None
+    if inside:
+        best = before[-1] if before else inside[0]
+        return Dated(best.value, best.start, best.end)
     recent = _RECENT.search(clause.text, clause.low, clause.start) or _RECENT.search(clause.text, clause.line.low, clause.start)
-    if best is None and recent:
+    if recent:
         return Dated(published[:_MONTH] if published and len(published) >= _MONTH else None, *recent.span())
-    today = _TODAY.search(clause.text, clause.line.low, clause.start)
-    if best is None and today:
+    if today := _TODAY.search(clause.text, clause.line.low, clause.start):
         return Dated(published if published and len(published) == _DAY else None, *today.span())
-    best = best or (earlier[-1] if earlier else None)
-    return Dated(best.value, best.start, best.end) if best else Dated(None)
+    earlier = [t for t in times if t.end <= clause.low]
+    return Dated(earlier[-1].value, earlier[-1].start, earlier[-1].end) if earlier else Dated(None)

@@ -73,7 +73,8 @@ class Line:
         """Whether a stretch is part of a book title or of a longer name (`投资` in `鼎晖投资`)."""
         if any(low <= start < high for low, high in self.titles):
             return True
-        return any(name.start <= start and end <= name.end and end - start < name.end - name.start for name in self.names)
+        name = self._marks.names.over(start)
+        return name is not None and self.low <= name.start and end <= name.end <= self.high and end - start < name.end - name.start
 
     def without_titles(self, low: int, high: int) -> str:
         """The words of a stretch with its book titles blanked, length kept."""

@@ -97,7 +97,7 @@ class _Reader:
             if looked_at > _MOST or not possible:
                 continue
             rows = [row for row in cue.rows if row.relation in possible and self._leads(row, start, cue.start)]
-            if rows and not self._names.covers(cue.start):
+            if rows and self._names.over(cue.start) is None:
                 # laid out when the first wording asks for it, as half of the sentences need not be
                 scene = scene or scene_of(self._text, start, end, self._names.within(start, end))
                 yield from self._stated(Frame.of(scene, self._antecedents, self._nouns, (cue.start, cue.end)), rows)

@@ -1,10 +1,11 @@
-"""Puts the chapters of a report in order: their titles are the lexicon's, those without content are named and left out."""
+"""Puts the chapters of a market report in order: their titles are the lexicon's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from xinmai.model import Edition, Item, Role, Section
+from xinmai.model import Edition, Item, Role
+from xinmai.publishing.chapters import report_of
 from xinmai.publishing.desk import Desk
 from xinmai.publishing.report.checkup import checkup
 from xinmai.publishing.report.companies import companies
@@ -45,13 +46,5 @@ _NOTICE = "本报告由资料自动编成：带下划线的数字都可点到出
 def compose_report(dossier: Dossier, subtitle: str, dateline: str) -> Edition:
     """The market report on a dossier's topic."""
     desk = Desk(dossier.documents, dossier.articles)
-    sections, empty = [], []
-    for name, chapter in _CHAPTERS.items():
-        title = dossier.chapters[name].name
-        items = chapter(dossier, desk)
-        if items:
-            sections.append(Section(title, tuple(items)))
-        else:
-            empty.append(title)
-    notices = [_NOTICE, *([f"以下各章没有可以引用的材料，从略：{'、'.join(empty)}。"] if empty else [])]
-    return Edition(f"{dossier.topic}市场分析报告", subtitle, dateline, tuple(sections), desk.citations, tuple(notices), workings=desk.workings, endnotes=True)
+    chapters = ((dossier.chapters[name].name, chapter(dossier, desk)) for name, chapter in _CHAPTERS.items())
+    return report_of(f"{dossier.topic}市场分析报告", subtitle, dateline, chapters, desk, _NOTICE)

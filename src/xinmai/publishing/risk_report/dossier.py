@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from xinmai.model import Article, ChainRisk, Document, Grade, Happening, LinkRisk, Observation, SupplyEdge
+from xinmai.model import (
+    Article,
+    ChainRisk,
+    Document,
+    Grade,
+    Happening,
+    LinkRisk,
+    Observation,
+    Simulation,
+    SupplyEdge,
+)
 
 __all__ = ["RiskDossier"]
 
@@ -16,7 +26,7 @@ class RiskDossier:
 
     `target` is the topic's link, `None` for the whole chain; `needs` are the edges between links by their ends (link ids), `buyers` names of
     the links that need a link directly; `stated` are figures on dependence by link, `assumed` names, values and reasons of what the index assumes;
-    `deliveries` are stated relations between firms.
+    `deliveries` are stated relations between firms, `simulations` cuts of the worst links.
     """
 
     topic: str
@@ -26,6 +36,7 @@ class RiskDossier:
     buyers: Mapping[str, Sequence[str]]
     stated: Mapping[str, Sequence[Observation]]
     deliveries: Sequence[SupplyEdge]
+    simulations: Sequence[Simulation]
     happenings: Sequence[Happening]
     assumed: Sequence[tuple[str, float, str]]
     dimensions: Mapping[str, str]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from xinmai.hanzi import trimmed
 from xinmai.model import Article, Span
 from xinmai.store.search.query import AllOf, AnyOf, Query, Words, words_of
 from xinmai.store.search.tokens import CJK, fold, runs
@@ -113,7 +114,7 @@ def _window(text: str, places: Sequence[_Place]) -> tuple[int, int]:
             best, chosen = worth, low
     start = _start(text, chosen)
     end = min(len(text), max(start + _WIDTH, next((high for low, high, _ in places if low == chosen), 0)))
-    return _trimmed(text, start, end)
+    return trimmed(text, start, end)
 
 
 def _start(text: str, at: int) -> int:
@@ -121,11 +122,3 @@ def _start(text: str, at: int) -> int:
     low = max(0, at - _LEAD)
     begins = [found.end() for found in _STARTS.finditer(text, low, at)]
     return begins[-1] if begins else low
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -39,5 +39,5 @@ def read_customs(text: str, file: str, lexicon: Lexicon) -> SupplyGraph:
             raise UsageError(msg)
         if row["quantity"]:
             amount(row["quantity"], row.place)
-        of_item[country.id] = SupplyEdge(country.id, item.id, "provides", origin=file, amount=amount(row["value"], row.place), since=row["year"] or None)
+        of_item[country.id] = SupplyEdge(country.id, item.id, "provides", origin=file, amount=amount(row["value"], row.place), since=row["year"] or None, row=row.place)
     return SupplyGraph(tuple(nodes), tuple(edge for of_item in amounts.values() for edge in of_item.values()))

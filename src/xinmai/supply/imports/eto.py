@@ -89,7 +89,7 @@ def _provision(text: str, items: Mapping[str, SupplyNode], providers: Mapping[st
             if totals[item.id] > _TOO_MUCH:
                 msg = f"{row.place}: the shares of countries in {item.name!r} come to {totals[item.id]:g} %, over 100"
                 raise UsageError(msg)
-        yield SupplyEdge(provider.id, item.id, "provides", origin=_ORIGIN, share=part, since=row["year"] or None)
+        yield SupplyEdge(provider.id, item.id, "provides", origin=_ORIGIN, share=part, since=row["year"] or None, row=row.place)
 
 
 def _sequence(text: str, items: Mapping[str, SupplyNode]) -> Iterator[SupplyEdge]:

@@ -7,7 +7,7 @@ table gives, rounded as it is, else of the sum.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from xinmai.errors import UsageError
@@ -35,6 +35,7 @@ def read_usgs(text: str, file: str, lexicon: Lexicon, year: int | None = None) -
     nodes: dict[SupplyNode, None] = {}
     amounts: dict[str, dict[str, Decimal | None]] = {}
     totals: dict[str, Decimal] = {}
+    places: dict[tuple[str, str], str] = {}
     for row in rows(text, file, wanted, optional=("type",)):
         if not row["country"]:
             continue
@@ -51,16 +52,17 @@ def read_usgs(text: str, file: str, lexicon: Lexicon, year: int | None = None) -
         if country.id in of_item and country.country and "(" not in row["country"]:
             msg = f"{row.place}: {country.name} stands there twice"
             raise UsageError(msg)
+        places.setdefault((item, country.id), row.place)
         of_item[country.id] = (of_item.get(country.id) or Decimal(0)) + value if value is not None else of_item.get(country.id)
-    return SupplyGraph(tuple(nodes), tuple(_edges(amounts, totals, str(chosen))))
+    return SupplyGraph(tuple(nodes), tuple(_edges(amounts, totals, str(chosen), places)))
 
 
-def _edges(amounts: dict[str, dict[str, Decimal | None]], totals: dict[str, Decimal], year: str) -> Iterator[SupplyEdge]:
+def _edges(amounts: dict[str, dict[str, Decimal | None]], totals: dict[str, Decimal], year: str, places: Mapping[tuple[str, str], str]) -> Iterator[SupplyEdge]:
     for item, of_item in amounts.items():
         total = totals.get(item) or sum(filter(None, of_item.values()), Decimal(0))
         for country, value in of_item.items():
             part = value / total * 100 if value is not None and total else None
-            yield SupplyEdge(country, item, "provides", origin=_ORIGIN, share=part, amount=value, since=year)
+            yield SupplyEdge(country, item, "provides", origin=_ORIGIN, share=part, amount=value, since=year, row=places[item, country])
 
 
 def _columns(text: str, file: str) -> dict[int, str]:

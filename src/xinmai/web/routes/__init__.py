@@ -9,6 +9,7 @@ from xinmai.web.routes import (
     about,
     api,
     audit,
+    chain,
     chart,
     desk,
     documents,
@@ -22,11 +23,13 @@ from xinmai.web.routes import (
     numbers,
     openapi,
     publications,
+    scenario,
     searches,
     series,
     sources,
     static,
     upload,
+    warnings,
 )
 
 __all__ = ["api_router", "page_routes"]
@@ -34,7 +37,7 @@ __all__ = ["api_router", "page_routes"]
 
 def page_routes() -> list[BaseRoute]:
     """Routes of pages, files and forms."""
-    rooms = (home, documents, numbers, chart, series, audit, entities, events, market, publications, desk, find, searches, upload, sources, about, login, feeds, openapi, static)
+    rooms = (home, documents, numbers, chart, series, chain, scenario, warnings, audit, entities, events, market, publications, desk, find, searches, upload, sources, about, login, feeds, openapi, static)
     return [route for room in rooms for route in room.routes]
 
 
