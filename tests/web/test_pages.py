@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from xinmai.web.menu import MENU
 
-PLAIN = [path for path, _ in MENU] + ["/changes", "/find?q=集成电路 出口", "/find?q=2024年中国集成电路出口额是多少", "/api", "/login", "/audit?verdict=consistent", "/numbers?q=%25", "/series?sort=contested"]
+PLAIN = [path for path, _ in MENU] + ["/changes", "/search?q=芯片", "/events/policies", "/events/sanctions", "/sources", "/find?q=集成电路 出口", "/find?q=2024年中国集成电路出口额是多少", "/api", "/login", "/audit?verdict=consistent", "/numbers?q=%25", "/series?sort=contested"]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -29,6 +29,8 @@ def some(site: TestClient) -> list[str]:
         f"/series/{series}",
         f"/audit/{finding}",
         "/entities/company/台积电",
+        "/market/集成电路",
+        "/market/手机",
     ]
 
 
