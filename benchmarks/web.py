@@ -11,6 +11,7 @@ import argparse
 import http.client
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -93,7 +94,7 @@ def addresses(workspace: Workspace) -> list[str]:
     subject = quote(stated[0]["subject"] or "")
     return [
         "/", "/documents", "/documents?page=3", f"/documents?q={subject}", "/numbers", f"/numbers?subject={subject}", "/numbers?sort=value", "/numbers?page=5", "/series", f"/series?q={subject}",
-        "/series?sort=contested", "/audit", "/entities", "/events", "/events?page=2", "/changes", "/about", f"/find?q={subject}",
+        "/series?sort=contested", "/audit", "/entities", "/events", "/events?page=2", "/changes", "/about", f"/find?q={subject}", "/market", f"/market/{subject}", f"/search?q={subject}",
         *(f"/documents/{row['id']}" for row in rows), *(f"/documents/{row['document_id']}?at={row['start']}-{row['end']}" for row in stated),
         *(f"/observations/{row['document_id']}/{row['start']}-{row['end']}" for row in stated), *(f"/series/{one}" for one in series),
     ]  # fmt: skip
@@ -129,8 +130,8 @@ def kind_of(path: str) -> str:
     return f"/{name.split('/')[1]}{'/…' if name.count('/') > 1 else ''}{'?' + query.partition('=')[0] if query else ''}"
 
 
-def api(port: int, connections: int, seconds: float) -> None:
-    """Requests a second of a page of 100 records."""
+def api(port: int, pid: int, connections: int, seconds: float) -> None:
+    """Requests of a page of 100 records: by the clock, and by the time that the server had a core for itself."""
     done = [0] * connections
     until = time.perf_counter() + seconds
 
@@ -140,12 +141,47 @@ def api(port: int, connections: int, seconds: float) -> None:
             ask(connection, "/api/v1/observations?limit=100")
             done[place] += 1
 
+    before = cpu(pid)
     threads = [threading.Thread(target=keep_asking, args=(place,)) for place in range(connections)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    print(f"/api 100 rows, {connections} connections: {sum(done) / seconds:,.0f} requests/s")
+    print(f"/api 100 rows, {connections} connections: {sum(done) / seconds:,.0f} requests/s, {sum(done) / (cpu(pid) - before):,.0f} a second of one core")
+
+
+def cpu(pid: int) -> float:
+    """Seconds that a process has had a core."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def upload(port: int, pid: int, paths: list[str]) -> None:
+    """Bring a document in, ask pages meanwhile, and wait until its series is there."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
+    connection.request("GET", "/upload")
+    answer = connection.getresponse()
+    token, cookie = re.findall(rb'name="token" value="([0-9a-f]+)"', answer.read())[0], (answer.getheader("set-cookie") or "").partition(";")[0]
+    number = time.time_ns()
+    text = f"新到统计公报{number}\n\n2024年中国新到产品{number}号出货量为45万台。\n".encode()
+    parts = [b'Content-Disposition: form-data; name="token"\r\n\r\n' + token, b'Content-Disposition: form-data; name="files"; filename="new.txt"\r\n\r\n' + text]
+    body = b"".join(b"--x\r\n" + part + b"\r\n" for part in parts) + b"--x--\r\n"
+    start = time.perf_counter()
+    connection.request("POST", "/upload", body, {"content-type": "multipart/form-data; boundary=x", "cookie": cookie})
+    answer = connection.getresponse()
+    answer.read()
+    print(f"upload of a document {time.perf_counter() - start:.1f} s ({answer.status})")
+    timed: list[float] = []
+    held = 0.0
+    while True:
+        timed += [ask(connection, path) for path in random.sample(paths, min(20, len(paths)))]
+        held = max(held, memory(pid))
+        connection.request("GET", f"/series.json?q={quote(f'新到产品{number}号')}")
+        answer = connection.getresponse()
+        if str(number).encode() in answer.read():
+            break
+    timed.sort()
+    print(f"its series is there {time.perf_counter() - start:.1f} s after it was sent; {len(timed)} pages meanwhile: median {statistics.median(timed):.1f} ms, p95 {timed[int(len(timed) * 0.95)]:.1f}; at most {held:.0f} MB")
 
 
 def memory(pid: int) -> float:
@@ -160,6 +196,7 @@ def main() -> None:
     parser.add_argument("--workspace", type=Path)
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--facts", type=int, default=100_000)
+    parser.add_argument("--upload", action="store_true", help="read a document into the given workspace too")
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -176,8 +213,11 @@ def main() -> None:
             print(f"first page {time.perf_counter() - start:.1f} s after the start, {memory(server.pid):.0f} MB")
             pages(port, paths, asked.rounds)
             for connections in (1, 8):
-                api(port, connections, 5)
+                api(port, server.pid, connections, 5)
             print(f"memory {memory(server.pid):.0f} MB")
+            if not asked.workspace or asked.upload:
+                upload(port, server.pid, paths)
+                print(f"memory {memory(server.pid):.0f} MB")
             server.terminate()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from xinmai.cli.bulletin import STATES
+from xinmai.app.plans import STATES
 from xinmai.model import ItemState, PlanState
 
 from .conftest import Ended

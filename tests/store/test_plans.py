@@ -42,12 +42,12 @@ def test_any_plan_comes_back_as_it_was(shared_store: Store, items: tuple[Planned
 def test_a_step_takes_the_place_of_the_one_before(store: Store) -> None:
     store.plans.save(PLAN, None)
     reviewed = replace(PLAN, state=PlanState.REVIEWED, reviewed=Approval("王", "2021-08-12T10:00:00+08:00"), items=PLAN.items[:1])
-    store.plans.save(reviewed, PlanState.PENDING)
+    store.plans.save(reviewed, PLAN)
     assert list(store.plans.all()) == [reviewed]
 
 
-@pytest.mark.parametrize("was", [None, PlanState.REVIEWED, PlanState.PUBLISHED])
-def test_who_comes_second_changes_nothing(store: Store, was: PlanState | None) -> None:
+@pytest.mark.parametrize("was", [None, replace(PLAN, state=PlanState.REVIEWED), replace(PLAN, items=PLAN.items[::-1])])
+def test_who_comes_second_changes_nothing(store: Store, was: Plan | None) -> None:
     store.plans.save(PLAN, None)
     with pytest.raises(UsageError, match="issue 1 was changed meanwhile"):
         store.plans.save(replace(PLAN, dateline="另一期"), was)

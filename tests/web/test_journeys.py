@@ -135,6 +135,14 @@ def test_narrowing_numbers(page: Page, home: str) -> None:
     assert set(page.run("[...document.querySelectorAll('tbody td:nth-child(2)')].map(e => e.textContent)")) >= {"出口额"}
 
 
+def test_a_market_from_its_list_to_a_sentence(page: Page, home: str) -> None:
+    page.open(f"{home}/market").follow("tbody a")
+    assert "集成电路" in text(page, "h1")
+    assert page.until("document.querySelector('.chart img').naturalWidth") > 300
+    page.follow("tr.differs .words a.number")
+    assert page.run("!!document.querySelector('#record dl')")
+
+
 def test_from_the_chain_to_the_evidence_of_a_link(page: Page, home: str) -> None:
     page.open(f"{home}/chain")
     page.follow('svg a[href*="link=foundry"] text')
@@ -205,12 +213,60 @@ def test_a_hostile_document_runs_nothing(browser: Chromium, serving: Callable[[W
     at_home(page)
 
 
+def test_an_issue_from_draft_to_print(browser: Chromium, serving: Callable[[Workspace], str], copied: Workspace) -> None:
+    site = serving(copied)
+    page = browser.page().open(f"{site}/desk")
+    page.run("document.querySelector('input[name=most]').value = '3'")
+    page.follow("form.sheet button.strong")
+    titles = "[...document.querySelectorAll('.planned')[0].querySelectorAll('h3')].map(e => e.textContent)"
+    before = page.run(titles)
+    page.follow(".planned li:nth-child(2) .places form button")
+    assert page.run(titles) == [before[1], before[0], *before[2:]]
+    page.run("document.querySelector('.planned li:last-child .places input').value = '1'")
+    page.follow("form.order button")
+    assert page.run(titles)[0] == before[-1]
+    page.click(".planned li:first-child summary")
+    page.run("document.querySelector('.planned li:first-child input[name=title]').value = '编者所拟的标题'")
+    page.follow(".planned li:first-child details button")
+    assert "编者所拟的标题" in text(page, ".planned h3")
+    page.run("document.querySelector('form.review input[name=by]').value = '王编辑'")
+    page.follow("form.review button")
+    assert "已审" in text(page, "h1 .tag")
+    page.run("document.querySelector('form.publish input[name=by]').value = '李主编'")
+    page.follow("form.publish button")
+    assert "已刊" in text(page, "h1 .tag")
+    files = page.run("[...document.querySelectorAll('.files a')].map(e => e.textContent)")
+    assert files == ["PDF", "DOCX", "HTML", "MD", "XLSX"]
+    sizes = page.run("Promise.all([...document.querySelectorAll('.files a')].map(async e => (await (await fetch(e.href)).arrayBuffer()).byteLength))")
+    assert sizes == [(copied.out / f"issue-1.{form.lower()}").stat().st_size for form in files]
+    assert "编者所拟的标题" in (copied.out / "issue-1.md").read_text("utf-8")
+    at_home(page)
+
+
+def test_a_search_is_kept_and_followed(browser: Chromium, serving: Callable[[Workspace], str], copied: Workspace) -> None:
+    site = serving(copied)
+    page = browser.page().open(f"{site}/find?q=光刻机")
+    page.follow(".views a")
+    page.run("document.querySelector('input[name=since]').value = '2020'")
+    page.follow("form.filters button")
+    assert "since=2020" in page.run("location.search")
+    assert page.run("document.querySelectorAll('.rows mark').length") > 0
+    page.run("document.querySelector('form.steps input[name=name]').value = '光刻机动向'")
+    page.follow("form.steps button")
+    assert "光刻机动向" in text(page, "section table")
+    feed = page.run("fetch(document.querySelector('a[href$=\".atom\"]').href).then(answer => answer.text())")
+    assert "光刻机" in feed
+    page.follow("section table form button")
+    assert "光刻机动向" not in text(page, "section")
+    at_home(page)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_is_wider_than_its_screen(browser: Chromium, home: str, width: int) -> None:
     page = browser.page(width, 900)
     series = page.open(f"{home}/series").run("document.querySelector('tbody a').pathname")
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href").removeprefix(home)
-    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/warnings", "/entities", "/entities/company/台积电", "/events", "/publications", "/upload", "/about", "/api", "/changes", "/find?q=集成电路", "/chain?link=foundry", "/scenario?what=foundry&days=90"):
+    for path in ("/", "/documents", "/numbers", "/series", series, document, "/audit", "/entities", "/entities/company/台积电", "/events", "/events/policies", "/events/sanctions", "/search?q=芯片", "/sources", "/market", "/market/集成电路", "/market/手机", "/publications", "/desk", "/upload", "/about", "/api", "/changes", "/find?q=集成电路"):
         page.open(home + path)
         assert page.run("document.documentElement.scrollWidth") <= width, path
     at_home(page)
@@ -242,7 +298,7 @@ def test_all_text_stands_out_from_its_paper(browser: Chromium, home: str, dark: 
         page.dark()
     document = page.open(f"{home}/numbers").run("document.querySelector('td a.number').href")
     contested = page.open(f"{home}/series?sort=contested").run("document.querySelector('tbody a').href")
-    for address in (home, document, contested, f"{home}/audit", f"{home}/events", f"{home}/upload", f"{home}/publications", f"{home}/entities/company/台积电", f"{home}/chain?link=foundry", f"{home}/scenario?what=foundry&days=90"):
+    for address in (home, document, contested, f"{home}/audit", f"{home}/events", f"{home}/market", f"{home}/market/手机", f"{home}/desk", f"{home}/upload", f"{home}/publications", f"{home}/entities/company/台积电"):
         page.open(address)
         assert page.run(CONTRAST) == [], address
     at_home(page)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from xinmai.web.menu import MENU
 
-PLAIN = [path for path, _ in MENU] + ["/changes", "/find?q=集成电路 出口", "/find?q=2024年中国集成电路出口额是多少", "/api", "/login", "/audit?verdict=consistent", "/numbers?q=%25", "/series?sort=contested"]
+PLAIN = [path for path, _ in MENU] + ["/changes", "/search?q=芯片", "/events/policies", "/events/sanctions", "/sources", "/find?q=集成电路 出口", "/find?q=2024年中国集成电路出口额是多少", "/api", "/login", "/audit?verdict=consistent", "/numbers?q=%25", "/series?sort=contested"]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -33,6 +33,8 @@ def some(site: TestClient) -> list[str]:
         "/scenario?cut=country:TW->foundry:50%25&days=120",
         "/scenario?cut=country:VN->eq_lithography",
         "/scenario?cut=country:Atlantis",
+        "/market/集成电路",
+        "/market/手机",
     ]
 
 

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 
 from xinmai.app.workspace import Workspace
+from xinmai.model import Alert, Proof, Severity
 
 from .forms import form_token, send
 
@@ -106,6 +107,40 @@ def test_feeds_are_atom(site: TestClient) -> None:
 def test_forms_carry_a_token(site: TestClient) -> None:
     assert form_token(site, "/upload")
     assert form_token(site, "/publications")
+
+
+def test_the_policy_line_and_the_sanction_log(site: TestClient) -> None:
+    for name, types in (("policies", {"policy_release", "standard_release"}), ("sanctions", {"sanction"})):
+        found = site.get(f"/events/{name}.json").json()
+        assert found["total"] > 0
+        assert {row["type"] for row in found["rows"]} <= types
+        page = site.get(f"/events/{name}")
+        tree = LexborHTMLParser(page.text)
+        assert len(tree.css("tbody tr")) == len(found["rows"])
+        link = tree.css_first("tbody a")
+        assert link is not None
+        assert site.get((link.attributes["href"] or "").partition("#")[0]).status_code == 200
+    narrowed = site.get("/events/sanctions.json?since=2024-12").json()["rows"]
+    assert narrowed
+    assert all(row["day"] >= "2024-12" for row in narrowed)
+    assert site.get("/events/nothing").status_code == 404
+
+
+def test_sources_say_how_they_do(visitor, copied: Workspace) -> None:
+    client = visitor(copied)
+    assert client.get("/sources.json").json()["rows"] == []
+    (copied.folder / "sources.yaml").write_text("sources:\n- {id: bulletin, name: 公报<b>, kind: list, url: 'https://example.com/'}\n- {id: idle, name: 停, kind: feed, url: 'https://example.com/f', enabled: false}\n", "utf-8")
+    row = client.get("/numbers.json").json()["rows"][0]
+    with copied.store() as store:
+        store.alerts.add([Alert("r", "k", "2026-11-30T08:00:00+00:00", Severity.HIGH, "管制升级", "因为", (Proof(row["document_id"], row["document"], row["start"], row["end"], row["quote"]),))])
+    found = client.get("/sources.json").json()
+    assert [(one["id"], one["state"]) for one in found["rows"]] == [("bulletin", "new"), ("idle", "disabled")]
+    page = client.get("/sources").text
+    assert "公报&lt;b&gt;" in page
+    assert "管制升级" in page
+    assert row["quote"] in page
+    (copied.folder / "sources.yaml").write_text("sources: [{]", "utf-8")
+    assert 'role="alert"' in client.get("/sources").text
 
 
 def test_the_first_page_begins_with_early_warnings_and_leads_to_their_quotes(site: TestClient) -> None:

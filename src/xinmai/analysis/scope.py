@@ -12,7 +12,7 @@ from xinmai.hanzi import simplified
 from xinmai.lexicon import Lexicon
 from xinmai.model import Aligned, Article, EntityType, Observation
 
-__all__ = ["Scope", "about", "aligned_within", "scope_of"]
+__all__ = ["Scope", "about", "aligned_within", "is_about", "scope_of"]
 
 _OFTEN = 3
 _ONE_IN = 400
@@ -68,12 +68,13 @@ def scope_of(words: str, lexicon: Lexicon, aligner: Aligner) -> Scope:
 
 def about(scope: Scope, articles: Iterable[Article]) -> list[Article]:
     """The articles whose title names the topic, or which name it again and again."""
-    return [article for article in articles if _is_about(scope, article)]
+    return [article for article in articles if is_about(scope, article.title, article.body.text)]
 
 
-def _is_about(scope: Scope, article: Article) -> bool:
-    body = simplified(article.body.text)
-    return scope.mentions(simplified(article.title)) > 0 or scope.mentions(body) >= max(_OFTEN, len(body) / _ONE_IN)
+def is_about(scope: Scope, title: str, text: str) -> bool:
+    """Whether an article of this title and text is on the topic."""
+    body = simplified(text)
+    return scope.mentions(simplified(title)) > 0 or scope.mentions(body) >= max(_OFTEN, len(body) / _ONE_IN)
 
 
 def aligned_within(scope: Scope, observations: Iterable[Observation], articles: frozenset[str], aligner: Aligner) -> Iterator[Aligned]:

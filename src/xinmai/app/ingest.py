@@ -57,14 +57,18 @@ def ingest(workspace: Workspace, paths: Iterable[Path], progress: Progress | Non
     return summary
 
 
-def ingest_snapshots(workspace: Workspace, snapshots: Iterable[Snapshot]) -> Summary:
-    """Read bytes that came from elsewhere than a file, under the same limits and with the same outcome as `ingest`."""
+def ingest_snapshots(workspace: Workspace, snapshots: Iterable[Snapshot], *, group: bool = True) -> Summary:
+    """Read bytes that came from elsewhere than a file, under the same limits and with the same outcome as `ingest`.
+
+    Without `group`, which goes through all articles, the caller has to `regroup` later.
+    """
     lexicon = workspace.lexicon()
     summary = Summary()
     with workspace.store() as store:
         for snapshot in snapshots:
             _keep(snapshot, store, lexicon, summary)
-        summary.clusters = regroup(store)
+        if group:
+            summary.clusters = regroup(store)
     return summary
 
 

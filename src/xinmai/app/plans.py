@@ -14,14 +14,25 @@ from xinmai.app.newsroom import Newsroom
 from xinmai.app.output import write
 from xinmai.app.profile import Profile
 from xinmai.app.records import Record
-from xinmai.app.sheet import edited, sheet_of
+from xinmai.app.sheet import edited, read_sheet, sheet_text
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
+from xinmai.lexicon import Lexicon
 from xinmai.model import Approval, Edition, IssueDay, ItemState, Plan, PlannedItem, PlanState
 from xinmai.publishing.bulletin import Edit, Story
 from xinmai.store import Store
 
-__all__ = ["draft", "item_record", "listed", "publish_issue", "review", "write_sheet"]
+__all__ = ["STATES", "columns_of", "draft", "item_record", "listed", "plan_record", "preview", "publish_issue", "review", "unpublished", "write_sheet"]
+
+STATES = {
+    "pending": ("待审", "pending"),
+    "reviewed": ("已审", "reviewed"),
+    "published": ("已刊", "published"),
+    "chosen": ("刊出", "printed"),
+    "dropped": ("编辑撤下", "dropped"),
+    "left_out": ("未选", "left out"),
+}
+"""Words for the states of issues and of their items."""
 
 
 def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | None], profile: Profile, at: str, number: int | None = None, day: IssueDay | None = None) -> Plan:
@@ -32,9 +43,9 @@ def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | N
     with workspace.store() as store:
         newsroom = Newsroom(store, workspace.lexicon())
         new = number or store.plans.next_number()
-        was = next((plan.state for plan in store.plans.all() if plan.number == new), None)
-        if was not in (None, PlanState.PENDING):
-            msg = f"issue {new} is {was} and cannot be drafted again; leave the number out for a new issue"
+        was = next((plan for plan in store.plans.all() if plan.number == new), None)
+        if was is not None and was.state is not PlanState.PENDING:
+            msg = f"issue {new} is {was.state} and cannot be drafted again; leave the number out for a new issue"
             raise UsageError(msg)
         history = History(store, newsroom, before=new, client=day.client if day else store.issue_days.client_of(new))
         items = _planned(agenda(newsroom, profile, *bounds, history.issues))
@@ -44,31 +55,28 @@ def draft(workspace: Workspace, dateline: str, bounds: tuple[str | None, str | N
     return plan
 
 
-def review(workspace: Workspace, number: int, sheet: Path | None, by: str, at: str) -> Plan:
+def review(workspace: Workspace, number: int, sheet: Path | None, by: str, at: str, seen: str | None = None) -> Plan:
     """Take over what an editor changed on the sheet and note the review. The issue is composed and checked, and kept only if it passes.
 
-    Raises `UsageError` on a published issue and a sheet that does not fit, `EvidenceError` where an edit states what no source says.
+    `seen` is the `Plan.stamp` of what the editor looked at. Raises `UsageError` on a published issue, one changed since it was `seen`, and a sheet that does not fit, `EvidenceError` where an edit states what no source says.
     """
     with workspace.store() as store:
-        plan = store.plans.get(number)
-        if plan.state is PlanState.PUBLISHED:
-            msg = f"issue {number} is published and stays as it is; draft another one"
-            raise UsageError(msg)
+        plan = unpublished(store.plans.get(number, seen))
         newsroom = Newsroom(store, workspace.lexicon())
-        changed = edited(plan, sheet, [column.name for column in newsroom.lexicon.columns]) if sheet else plan
+        changed = edited(plan, read_sheet(sheet), columns_of(newsroom.lexicon), str(sheet)) if sheet else plan
         reviewed = replace(changed, state=PlanState.REVIEWED, reviewed=_approval(by, at))
         publishing.check(_edition(workspace, newsroom, _history(store, newsroom, number), reviewed))
-        store.plans.save(reviewed, plan.state)
+        store.plans.save(reviewed, plan)
     return reviewed
 
 
-def publish_issue(workspace: Workspace, number: int, by: str, at: str, targets: Sequence[Path]) -> Plan:
+def publish_issue(workspace: Workspace, number: int, by: str, at: str, targets: Sequence[Path], seen: str | None = None) -> Plan:
     """Print a reviewed issue to files and note who published it; one that is published may be printed again.
 
-    Raises `UsageError` on an issue that was not reviewed, and on unknown file types before anything is noted.
+    Raises `UsageError` on an issue that was not reviewed or was changed since it was `seen`, and on unknown file types before anything is noted.
     """
     with workspace.store() as store:
-        plan = store.plans.get(number)
+        plan = store.plans.get(number, seen)
         if plan.state is PlanState.PENDING:
             msg = f"issue {number} was not reviewed; do so with `xinmai bulletin review {number} --from FILE --by NAME`"
             raise UsageError(msg)
@@ -79,20 +87,40 @@ def publish_issue(workspace: Workspace, number: int, by: str, at: str, targets: 
             publish(workspace, edition, target)
         if plan.state is not PlanState.PUBLISHED:
             done = replace(plan, state=PlanState.PUBLISHED, published=approval)
-            store.plans.save(done, plan.state)
+            store.plans.save(done, plan)
             plan = done
     return plan
 
 
+def preview(workspace: Workspace, number: int, form: str) -> bytes:
+    """An issue as it would be printed now, in a format of publications. Raises `UsageError`, and `EvidenceError` where an edit states what no source says."""
+    with workspace.store() as store:
+        newsroom = Newsroom(store, workspace.lexicon())
+        return publishing.render(_edition(workspace, newsroom, _history(store, newsroom, number), store.plans.get(number)), form)
+
+
+def unpublished(plan: Plan) -> Plan:
+    """The plan itself. Raises `UsageError` where it is published: what went out stays as it is."""
+    if plan.state is PlanState.PUBLISHED:
+        msg = f"issue {plan.number} is published and stays as it is; draft another one"
+        raise UsageError(msg)
+    return plan
+
+
+def columns_of(lexicon: Lexicon) -> list[str]:
+    """The columns that an item can stand in, in the order of print."""
+    return [column.name for column in lexicon.columns]
+
+
 def write_sheet(plan: Plan, target: Path) -> None:
     """Write the sheet of a plan for an editor. Raises `UsageError` where that cannot be."""
-    write(target, sheet_of(plan).encode())
+    write(target, sheet_text(plan).encode())
 
 
 def listed(workspace: Workspace) -> list[Record]:
     """The issues of a workspace, the latest first."""
     with workspace.store() as store:
-        return [_record(plan) for plan in store.plans.all()]
+        return [plan_record(plan) for plan in store.plans.all()]
 
 
 def item_record(item: PlannedItem) -> Record:
@@ -111,7 +139,8 @@ def item_record(item: PlannedItem) -> Record:
     }
 
 
-def _record(plan: Plan) -> Record:
+def plan_record(plan: Plan) -> Record:
+    """The record of an issue, without its items."""
     return {
         "kind": "plan",
         "issue": plan.number,
@@ -149,7 +178,7 @@ def _planned(decided: Agenda) -> tuple[PlannedItem, ...]:
 
 def _edition(workspace: Workspace, newsroom: Newsroom, history: History, plan: Plan) -> Edition:
     profile = Profile.model_validate_json(plan.profile)
-    columns = [*profile.columns, *(column.name for column in newsroom.lexicon.columns)]
+    columns = [*profile.columns, *columns_of(newsroom.lexicon)]
     chosen = sorted(plan.chosen, key=lambda item: columns.index(item.column))
     filed = [(item.column, _story(newsroom, plan, item)) for item in chosen]
     weights = {item.id: item.score for item in chosen}

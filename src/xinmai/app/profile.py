@@ -8,11 +8,14 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from xinmai.analysis.importance import Taste
-from xinmai.app.forms import read_form
+from xinmai.app.forms import parse_form, read_form
 from xinmai.app.workspace import Workspace
 from xinmai.errors import UsageError
 
-__all__ = ["Profile", "profile_of"]
+__all__ = ["Profile", "profile_of", "profile_told"]
+
+_TOLD = Path("profile")
+"""What a profile that is in no file is called where it does not fit."""
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Factor = Annotated[float, Field(ge=0, le=100)]
@@ -45,10 +48,19 @@ def profile_of(workspace: Workspace, file: Path | None = None, most: int | None 
     """
     named = workspace.settings.profile
     chosen = file or (workspace.folder / named if named else None)
-    profile = read_form(chosen, Profile) if chosen else Profile()
+    profile = _fitting(workspace, read_form(chosen, Profile), chosen) if chosen else Profile()
+    return profile.model_copy(update={"most": most}) if most else profile
+
+
+def profile_told(workspace: Workspace, text: str) -> Profile:
+    """The profile that a text, as of a file, describes. Raises `UsageError` on what does not fit."""
+    return _fitting(workspace, parse_form(text, _TOLD, Profile), _TOLD)
+
+
+def _fitting(workspace: Workspace, profile: Profile, where: Path) -> Profile:
     known = [column.name for column in workspace.lexicon().columns]
     unknown = [name for name in (*profile.columns, *(profile.most if isinstance(profile.most, dict) else ())) if name not in known]
     if unknown:
-        msg = f"{chosen}: no column {unknown[0]!r}: choose from {', '.join(known)}"
+        msg = f"{where}: no column {unknown[0]!r}: choose from {', '.join(known)}"
         raise UsageError(msg)
-    return profile.model_copy(update={"most": most}) if most else profile
+    return profile

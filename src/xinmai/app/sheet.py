@@ -15,7 +15,7 @@ from xinmai.app.forms import read_form
 from xinmai.errors import UsageError
 from xinmai.model import ItemState, Plan, PlannedItem
 
-__all__ = ["edited", "sheet_of"]
+__all__ = ["Sheet", "SheetItem", "edited", "read_sheet", "sheet_of", "sheet_text", "short_id"]
 
 _ID = 10
 """Digits of an article's id by which an editor's file names it."""
@@ -58,30 +58,47 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-def sheet_of(plan: Plan) -> str:
-    """The sheet of a plan as text."""
-    chosen = [_entry(item) for item in plan.items if item.state is not ItemState.LEFT_OUT]
-    left_out = [_entry(item) for item in plan.items if item.state is ItemState.LEFT_OUT]
-    values = {"issue": plan.number, "items": chosen, "left_out": left_out}
-    body = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+def short_id(item: PlannedItem) -> str:
+    """By what the sheet names an item."""
+    return item.id[:_ID]
+
+
+def sheet_of(plan: Plan) -> Sheet:
+    """The sheet of a plan."""
+    return Sheet.model_validate(_values(plan))
+
+
+def sheet_text(plan: Plan) -> str:
+    """The sheet of a plan as YAML, with a word to the editor."""
+    body = yaml.dump(_values(plan), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return _HEAD.format(number=plan.number, dateline=" ".join(plan.dateline.split())) + body
 
 
-def edited(plan: Plan, file: Path, columns: Sequence[str]) -> Plan:
-    """A plan as its sheet has been changed. Raises `UsageError` where the sheet is not one of this plan."""
-    sheet = read_form(file, Sheet)
+def read_sheet(file: Path) -> Sheet:
+    """The sheet in a file. Raises `UsageError`."""
+    return read_form(file, Sheet)
+
+
+def edited(plan: Plan, sheet: Sheet, columns: Sequence[str], where: str) -> Plan:
+    """A plan as its sheet has been changed. Raises `UsageError`, which names `where` the sheet stands, if it is not one of this plan."""
     if sheet.issue != plan.number:
-        msg = f"{file}: it is the sheet of issue {sheet.issue}, not of {plan.number}; name the right file"
+        msg = f"{where}: it is the sheet of issue {sheet.issue}, not of {plan.number}; name the right file"
         raise UsageError(msg)
-    known = {item.id[:_ID]: item for item in plan.items}
-    _check(sheet, known, file, columns)
+    known = {short_id(item): item for item in plan.items}
+    _check(sheet, known, where, columns)
     named = {entry.id for entry in sheet.items}
     others = (item for id, item in known.items() if id not in named)
     return replace(plan, items=(*(_changed(known[entry.id], entry) for entry in sheet.items), *others))
 
 
+def _values(plan: Plan) -> dict[str, Any]:
+    chosen = [_entry(item) for item in plan.items if item.state is not ItemState.LEFT_OUT]
+    left_out = [_entry(item) for item in plan.items if item.state is ItemState.LEFT_OUT]
+    return {"issue": plan.number, "items": chosen, "left_out": left_out}
+
+
 def _entry(item: PlannedItem) -> dict[str, Any]:
-    entry: dict[str, Any] = {"id": item.id[:_ID], "column": item.column, "title": item.heading or item.title, "note": item.note}
+    entry: dict[str, Any] = {"id": short_id(item), "column": item.column, "title": item.heading or item.title, "note": item.note}
     if item.state is ItemState.LEFT_OUT:
         return entry | {"why": item.why, "score": item.score, "because": item.because}
     return entry | {"drop": item.state is ItemState.DROPPED, "score": item.score, "because": item.because}
@@ -93,15 +110,15 @@ def _changed(item: PlannedItem, entry: SheetItem) -> PlannedItem:
     return replace(item, column=entry.column, heading=heading, note=(entry.note or "").strip(), state=state, why="")
 
 
-def _check(sheet: Sheet, known: dict[str, PlannedItem], file: Path, columns: Sequence[str]) -> None:
+def _check(sheet: Sheet, known: dict[str, PlannedItem], where: str, columns: Sequence[str]) -> None:
     times = Counter(entry.id for entry in sheet.items)
     for entry in sheet.items:
         if entry.id not in known:
-            raise UsageError(f"{file}: no item {entry.id!r} in the issue; ids must stay as they were drafted")
+            raise UsageError(f"{where}: no item {entry.id!r} in the issue; ids must stay as they were drafted")
         if times[entry.id] > 1:
-            raise UsageError(f"{file}: the item {entry.id!r} stands there twice; keep one")
+            raise UsageError(f"{where}: the item {entry.id!r} stands there twice; keep one")
         if entry.column not in columns:
-            raise UsageError(f"{file}: no column {entry.column!r}: choose from {', '.join(columns)}")
+            raise UsageError(f"{where}: no column {entry.column!r}: choose from {', '.join(columns)}")
     for id, item in known.items():
         if item.state is not ItemState.LEFT_OUT and id not in times:
-            raise UsageError(f"{file}: the item {id!r} ({item.title}) is missing; put it back, with 'drop: true' if it is not to be printed")
+            raise UsageError(f"{where}: the item {id!r} ({item.title}) is missing; put it back, with 'drop: true' if it is not to be printed")

@@ -35,7 +35,7 @@ class Workspace:
         """Whether a file is one that the workspace itself keeps or made, and so no document."""
         real = Path(os.path.realpath(path))
         home = Path(os.path.realpath(self.folder))
-        files = {home / FILE_NAME, home / "access.json", *(home / f"{self.settings.database}{ending}" for ending in _SQLITE_FILES)}
+        files = {home / FILE_NAME, home / "access.json", home / "searches.json", *(home / f"{self.settings.database}{ending}" for ending in _SQLITE_FILES)}
         return real in files or not {home / name for name in ("snapshots", "index", "out", "log")}.isdisjoint(real.parents)
 
     def lexicon(self) -> Lexicon:

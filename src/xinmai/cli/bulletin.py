@@ -21,16 +21,8 @@ from xinmai.cli.options import FOUND_NOTHING, HERE, Form, Workspace
 from xinmai.cli.printing import Format, print_records, say
 from xinmai.errors import UsageError
 
-__all__ = ["STATES", "app"]
+__all__ = ["app"]
 
-STATES = {
-    "pending": ("待审", "pending"),
-    "reviewed": ("已审", "reviewed"),
-    "published": ("已刊", "published"),
-    "chosen": ("刊出", "printed"),
-    "dropped": ("编辑撤下", "dropped"),
-    "left_out": ("未选", "left out"),
-}
 _ISSUES = ("issue", "dateline", "state", "items", "left_out", "reviewed_by", "published_by", "published_at")
 _DAY_STATES = {"open": ("未成", "not made yet"), "empty": ("没有可刊的", "nothing to print"), "sent": ("已发", "sent")}
 _DAYS = ("client", "next", "last", "issue", "state", "error")
@@ -150,11 +142,11 @@ def calendar(workspace: Workspace = HERE, form: Form = Format.TABLE) -> None:
 
 def _day_for_people(record: Record) -> Record:
     state = record["state"]
-    return record | {"state": state and t(*(STATES | _DAY_STATES)[state]), "error": record["error"] and reworded(record["error"])}
+    return record | {"state": state and t(*(plans.STATES | _DAY_STATES)[state]), "error": record["error"] and reworded(record["error"])}
 
 
 def _for_people(record: Record) -> Record:
-    return record | {"state": t(*STATES[record["state"]])}
+    return record | {"state": t(*plans.STATES[record["state"]])}
 
 
 def _bounds(since: str | None, until: str | None) -> tuple[str | None, str | None]:

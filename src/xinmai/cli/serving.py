@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import socket
 from contextlib import suppress
 from typing import Annotated
@@ -20,6 +21,9 @@ from xinmai.errors import UsageError
 
 __all__ = ["app"]
 
+_M_ARENA_MAX = -8
+"""As in `malloc.h`."""
+
 app = Commands()
 
 
@@ -35,6 +39,7 @@ def serve(
 
     from xinmai.web import Options, create_app
 
+    _share_heaps()
     site = create_app(open_workspace(workspace), Options(host=host, allow_hosts=allow_host or (), chinese=chinese))
     server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False, server_header=False, proxy_headers=False))
     with _listening(host, port) as listener:
@@ -55,6 +60,12 @@ def token(
     given = access.grant(open_workspace(workspace), name, role)
     typer.echo(given)
     say(t("令牌只显示这一次；重新启动 xinmai serve 后生效", "shown only this once; it holds once xinmai serve is started again"))
+
+
+def _share_heaps() -> None:
+    """Have the threads of the server share two heaps: glibc gives each its own, and gives none back (30 MB at 100,000 numbers)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -82,6 +82,11 @@ class Plan:
         return stable_id("profile", self.profile)
 
     @property
+    def stamp(self) -> str:
+        """What the issue is right now: who changes it says which one was seen."""
+        return stable_id("plan", repr(self))
+
+    @property
     def chosen(self) -> tuple[PlannedItem, ...]:
         """The items that are printed."""
         return tuple(item for item in self.items if item.state is ItemState.CHOSEN)

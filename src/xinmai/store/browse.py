@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select, tuple_
 
 from xinmai.model import Observation
+from xinmai.store.articles import ORDER
 from xinmai.store.database import Database
 from xinmai.store.documents import FIRST_NAME
 from xinmai.store.facts import KINDS
@@ -19,6 +20,8 @@ __all__ = ["Browser", "DocumentRow", "EntityRow", "Headline", "Keyed", "Wanted"]
 
 _INSIDE = 24
 """Numbers inside a longer stretch that are given."""
+_KEYS = 400
+"""Keys that one statement asks for."""
 _BY_NAME = {kind.table.name: kind for kind in KINDS}
 
 
@@ -104,6 +107,11 @@ class Browser:
         query = query.order_by(c.published.desc().nulls_last(), c.document_id, c.span_start)
         return [Headline._make(row) for row in self._database.rows(query)]
 
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """The id, title and cleaned text of each article, without what ties the text to the raw one."""
+        c = article.c
+        return ((row.id, row.title, row.body) for row in self._database.rows(select(c.id, c.title, c.body)))
+
     def names(self) -> dict[str, tuple[str, str]]:
         """The name and the hash of each document by its id."""
         return {row.id: (row.name, row.snapshot_sha256) for row in self._database.rows(select(document.c.id, document.c.snapshot_sha256, FIRST_NAME.label("name")))}
@@ -158,6 +166,25 @@ class Browser:
         if key is not None:
             query = query.where(tuple_(c.article_id, c.ordinal) > key)
         return [_keyed(row, found) for row in self._database.rows(query.order_by(c.article_id, c.ordinal).limit(limit))]
+
+    def stream(self, kind: str) -> Iterator[Keyed]:
+        """All facts of a kind with their keys, in the order of `FactStore`: by date, document and place."""
+        found = _BY_NAME[kind]
+        c = found.table.c
+        query = _joined(kind).order_by(*ORDER, c.span_start, c.article_id, c.ordinal)
+        return (_keyed(row, found) for row in self._database.rows(query))
+
+    def those(self, kind: str, keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], Any]:
+        """The facts of some keys, in the order of the keys; what is gone is left out."""
+        found = _BY_NAME[kind]
+        c = found.table.c
+        there: dict[tuple[str, int], Any] = {}
+        for start in range(0, len(keys), _KEYS):
+            some = set(keys[start : start + _KEYS])
+            # Asked for as pairs, SQLite would go through the whole table.
+            query = _joined(kind).where(c.article_id.in_({id for id, _ in some}), c.ordinal.in_({at for _, at in some}))
+            there.update({key: found.fact(row) for row in self._database.rows(query) if (key := (row.article_id, row.ordinal)) in some})
+        return {key: there[key] for key in keys if key in there}
 
     def entities(self, text: str | None, type: str | None, limit: int, offset: int) -> tuple[list[EntityRow], int]:
         """A page of the named things, those in most documents first."""

@@ -37,6 +37,13 @@ class ClusterStore:
             return None
         return Cluster(tuple(row.article_id for row in rows), tuple(row.reason for row in rows))
 
+    def all(self) -> list[Cluster]:
+        """All clusters in order of their ids."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in self._database.rows(select(cluster).order_by(cluster.c.cluster_id, cluster.c.ordinal)):
+            found.setdefault(row.cluster_id, []).append((row.article_id, row.reason))
+        return [Cluster(tuple(id for id, _ in members), tuple(reason for _, reason in members)) for members in found.values()]
+
 
 def _rows(each: Cluster) -> list[Columns]:
     members = zip(each.articles, each.reasons, strict=True)

@@ -52,6 +52,14 @@ class DocumentStore:
             raise UsageError(f"no document {document_id} in this workspace; list them to find the right id")
         return _document(row)
 
+    def raw(self, document_id: str) -> str:
+        """The raw text of a document alone; an unknown id raises `UsageError`."""
+        with self._database.reading() as connection:
+            found: str | None = connection.scalar(select(document.c.raw).where(document.c.id == document_id))
+        if found is None:
+            raise UsageError(f"no document {document_id} in this workspace; list them to find the right id")
+        return found
+
     def all(self) -> Iterator[Document]:
         """All documents by date, undated first, then by id."""
         rows = self._database.rows(_documents().order_by(document.c.published.nulls_first(), document.c.id))

@@ -28,16 +28,15 @@ class PlanStore:
         with self._database.reading() as connection:
             return (connection.scalar(select(func.max(plan.c.number))) or 0) + 1
 
-    def save(self, planned: Plan, was: PlanState | None, day: IssueDay | None = None) -> None:
-        """Keep a plan in place of the one of its number, which must be in the state `was`; `None` for a number that is new.
+    def save(self, planned: Plan, was: Plan | None, day: IssueDay | None = None) -> None:
+        """Keep a plan in place of the one of its number, which must still be `was`; `None` for a number that is new.
 
         The `day` it is made for is kept with it. Where somebody else was faster: raises `UsageError`, and nothing is changed.
         """
         with self._database.writing() as connection:
-            found = connection.scalar(select(plan.c.state).where(plan.c.number == planned.number))
+            found = next(_loaded(connection, planned.number), None)
             if found != was:
-                msg = f"issue {planned.number} was changed meanwhile (now {found or 'gone'}); look at it again with `xinmai bulletin list`"
-                raise UsageError(msg)
+                raise _changed_meanwhile(planned.number, found)
             _write(connection, planned)
             if day is not None:
                 save_day(connection, day)
@@ -48,12 +47,14 @@ class PlanStore:
             found = connection.scalar(select(plan.c.state).where(plan.c.number == number))
         return None if found is None else PlanState(found)
 
-    def get(self, number: int) -> Plan:
-        """One plan; an unknown number raises `UsageError`."""
+    def get(self, number: int, seen: str | None = None) -> Plan:
+        """One plan. An unknown number raises `UsageError`, and so does a plan that is not the one that was `seen` (its stamp)."""
         found = next(self._found(number), None)
         if found is None:
             msg = f"no issue {number} in this workspace; list them with `xinmai bulletin list`"
             raise UsageError(msg)
+        if seen is not None and found.stamp != seen:
+            raise _changed_meanwhile(number, found)
         return found
 
     def all(self) -> Iterator[Plan]:
@@ -61,14 +62,23 @@ class PlanStore:
         return self._found(None)
 
     def _found(self, number: int | None) -> Iterator[Plan]:
-        query = select(plan).order_by(plan.c.number.desc())
-        if number is not None:
-            query = query.where(plan.c.number == number)
         with self._database.reading() as connection:
-            rows = list(connection.execute(query))
-            for row in rows:
-                items = select(planned_item).where(planned_item.c.number == row.number).order_by(planned_item.c.ordinal)
-                yield _plan(row, map(_item, connection.execute(items)))
+            yield from _loaded(connection, number)
+
+
+def _changed_meanwhile(number: int, found: Plan | None) -> UsageError:
+    """What is raised where somebody was about to change an issue that is no longer the one they saw."""
+    msg = f"issue {number} was changed meanwhile (now {found.state if found else 'gone'}); look at it again with `xinmai bulletin list`"
+    return UsageError(msg)
+
+
+def _loaded(connection: Connection, number: int | None) -> Iterator[Plan]:
+    query = select(plan).order_by(plan.c.number.desc())
+    if number is not None:
+        query = query.where(plan.c.number == number)
+    for row in list(connection.execute(query)):
+        items = select(planned_item).where(planned_item.c.number == row.number).order_by(planned_item.c.ordinal)
+        yield _plan(row, map(_item, connection.execute(items)))
 
 
 def _write(connection: Connection, planned: Plan) -> None:

@@ -34,10 +34,10 @@ async def form_page(request: Request, template: str, work: Callable[[], Mapping[
 
 
 @asynccontextmanager
-async def read_form(request: Request, role: str | None, files: int = 0) -> AsyncIterator[FormData]:
+async def read_form(request: Request, role: str | None, files: int = 0, fields: int = _FIELDS) -> AsyncIterator[FormData]:
     """A form that a visitor with a role sent from one of our pages, its files open for as long as the block lasts; anything else is refused."""
     if role is not None and not visitor_of(request).may(role):
         raise HTTPException(403, f"this needs the role {role}: ask an administrator for a token")
-    async with request.form(max_files=files, max_fields=_FIELDS, max_part_size=4096) as form:
+    async with request.form(max_files=files, max_fields=fields, max_part_size=4096) as form:
         request.app.state.forms.check(request, form)
         yield form

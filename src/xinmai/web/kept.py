@@ -55,7 +55,7 @@ class Kept:
         """Answer a request at once, or pass it on."""
         found = None
         if scope["type"] == "http" and scope["method"] == "GET" and scope["path"].startswith("/api/v1/") and self._library.is_fresh:
-            found = self._answers.get((self._library.mark(), scope["path"], scope["query_string"]))
+            found = self._answers.get((self._library.state(), scope["path"], scope["query_string"]))
         if found is None:
             await self._app(scope, receive, send)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MENU"]
+__all__ = ["EDITORS", "MENU"]
 
 MENU: tuple[tuple[str, tuple[str, str]], ...] = (
     ("/", ("新到", "New")),
@@ -15,7 +15,11 @@ MENU: tuple[tuple[str, tuple[str, str]], ...] = (
     ("/audit", ("核算", "Audit")),
     ("/entities", ("名录", "Entities")),
     ("/events", ("事件", "Events")),
+    ("/market", ("市场", "Markets")),
     ("/publications", ("刊物", "Reports")),
+    ("/desk", ("编刊", "Desk")),
     ("/upload", ("读入", "Upload")),
     ("/about", ("关于", "About")),
 )
+EDITORS = frozenset(["/desk"])
+"""Rooms that readers do not see."""

@@ -33,27 +33,33 @@ class Pages:
         """Nothing yet."""
         return cls([])
 
-    def at(self, path: str, template: str) -> Callable[[Work], Work]:
-        """Show what a function gives at a path, and as JSON at the path with `.json` behind it."""
+    def at(self, path: str, template: str, *, tagged: bool = True) -> Callable[[Work], Work]:
+        """Show what a function gives at a path, and as JSON at the path with `.json` behind it.
+
+        What changes without a document being read in is not `tagged`: the tag is that of the state of the store.
+        """
 
         def register(work: Work) -> Work:
             twin = "/index.json" if path == "/" else f"{path}.json"
             # The twin comes first: a name in the path would take its ending for a part of the name.
-            self.routes.append(Route(twin, _endpoint(work, None), methods=["GET"]))
-            self.routes.append(Route(path, _endpoint(work, template), methods=["GET"]))
+            self.routes.append(Route(twin, _endpoint(work, None, tagged=tagged), methods=["GET"]))
+            self.routes.append(Route(path, _endpoint(work, template, tagged=tagged), methods=["GET"]))
             return work
 
         return register
 
 
-def _endpoint(work: Work, template: str | None) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(work: Work, template: str | None, *, tagged: bool) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        tag = await tag_of(request)
-        if fits(request, tag):
-            return Response(status_code=304, headers={"etag": tag})
+        headers = {"cache-control": "no-store"}
+        if tagged:
+            tag = await tag_of(request)
+            if fits(request, tag):
+                return Response(status_code=304, headers={"etag": tag})
+            headers = {"etag": tag, "cache-control": "private, no-cache"}
         body = await run_in_threadpool(_made, work, template, request)
         media_type = "text/html; charset=utf-8" if template else "application/json"
-        response = Response(body, media_type=media_type, headers={"etag": tag, "cache-control": "private, no-cache"})
+        response = Response(body, media_type=media_type, headers=headers)
         if "lang" in request.query_params:
             response.set_cookie(COOKIE, language_of(request), max_age=_YEAR, samesite="lax", httponly=True)
         return response

@@ -21,4 +21,4 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) 
 def wants_json(connection: HTTPConnection) -> bool:
     """Whether a program asks."""
     path = connection.url.path
-    return path.startswith("/api/") or path.endswith((".json", ".svg", ".atom"))
+    return path.startswith("/api/") or path.endswith((".json", ".svg", ".atom", ".rss"))

@@ -17,7 +17,7 @@ from xinmai.web.asking import Ask
 from xinmai.web.chain_map import chain_map
 from xinmai.web.language import CHINESE, ENGLISH, tongues
 from xinmai.web.loss_lines import loss_lines
-from xinmai.web.menu import MENU
+from xinmai.web.menu import EDITORS, MENU
 from xinmai.web.words import WORDS
 
 __all__ = ["as_json", "rendered"]
@@ -75,8 +75,9 @@ def rendered(template: str, request: Request, record: Record) -> bytes:
         "twin": _twin(request),
         "asked": dict(request.query_params),
         "path": request.url.path,
-        "menu": [(path, ask.t(*words)) for path, words in MENU],
+        "menu": [(path, ask.t(*words)) for path, words in MENU if path not in EDITORS or ask.visitor.may("editor")],
         "visitor": ask.visitor,
+        "lags": ask.library.lags,
         "chinese": request.app.state.chinese,
         "site_name": ask.library.workspace.settings.title,
     }

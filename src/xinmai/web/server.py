@@ -18,6 +18,7 @@ from xinmai.errors import UsageError
 from xinmai.web import failures
 from xinmai.web.kept import Answers, Kept
 from xinmai.web.routes import api_router, page_routes
+from xinmai.web.routes.desk import BODY as DESK
 from xinmai.web.safety.forgery import Forms
 from xinmai.web.safety.gate import Gate
 from xinmai.web.safety.headers import Guarded
@@ -68,7 +69,7 @@ def create_app(workspace: Workspace, options: Options | None = None) -> FastAPI:
     # The last one added is the first one asked.
     app.add_middleware(Kept, library=library, answers=state.answers)
     app.add_middleware(Gate, grants=given, sessions=state.sessions, tries=state.tries)
-    app.add_middleware(Bounded, limits={"/upload": (workspace.settings.max_megabytes + 1) * _MEGABYTE})
+    app.add_middleware(Bounded, limits={"/upload": (workspace.settings.max_megabytes + 1) * _MEGABYTE, "/desk/": DESK})
     app.add_middleware(Guarded, hosts=(*LOOPBACK, options.host, *options.allow_hosts))
     return app
 
@@ -86,6 +87,6 @@ def _lifespan(library: Library, options: Options) -> Callable[[FastAPI], Abstrac
 
 def _warm(library: Library) -> None:
     picture = library.picture()
-    for part in ("series_at", "happenings", "findings", "readings", "forecasts"):
+    for part in ("names", "headlines", "entities", "worked"):
         getattr(picture, part)
     warned(library)

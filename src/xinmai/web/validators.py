@@ -20,7 +20,7 @@ _RUN = secrets.token_hex(4)
 async def mark_of(request: Request) -> str:
     """The state of the store; only where it is not at hand does asking for it take a thread."""
     library = library_of(request)
-    return library.mark() if library.is_fresh else await run_in_threadpool(library.mark)
+    return library.state() if library.is_fresh else await run_in_threadpool(library.state)
 
 
 async def tag_of(request: Request) -> str:

@@ -7,6 +7,7 @@ from xinmai.app.early_warning import TOPICS
 from xinmai.app.forecast import BECAUSE as PROJECTED_BECAUSE
 from xinmai.app.forecast import METHODS
 from xinmai.app.happenings import EVENTS
+from xinmai.app.plans import STATES as PLAN_STATES
 from xinmai.app.words import ENTITY, MODIFIER, POINT, STATUS, Words
 
 __all__ = ["WORDS", "Words"]
@@ -89,6 +90,23 @@ _OBSTACLE: Words = {
     "past": ("所求年份已有数据", "the years are not ahead"),
     "far": ("所求年份太远", "the years are too far ahead"),
 }
+_HEALTH: Words = {
+    "failing": ("取不到", "failing"),
+    "barren": ("取不出条目", "barren"),
+    "new": ("未看过", "new"),
+    "well": ("正常", "well"),
+    "disabled": ("停用", "disabled"),
+}
+_STEP: Words = {
+    "move": ("已移动。", "Moved."),
+    "order": ("已按编号重排。", "Put in order."),
+    "edit": ("已改。", "Changed."),
+    "drop": ("已撤下。", "Dropped."),
+    "keep": ("已恢复。", "Put back."),
+    "take": ("已补入。", "Taken in."),
+    "review": ("已审定。", "Reviewed."),
+    "publish": ("已刊出。", "Published."),
+}
 _ROLES: Words = {"reader": ("读者", "reader"), "editor": ("编辑", "editor"), "admin": ("管理员", "admin")}
 
 WORDS: dict[str, Words] = {
@@ -108,6 +126,9 @@ WORDS: dict[str, Words] = {
     "obstacle": _OBSTACLE,
     "access": _ROLES,
     "event": EVENTS,
+    "plan": PLAN_STATES,
+    "step": _STEP,
+    "health": _HEALTH,
     "finding": KINDS,
     "holds": {**KINDS, **HOLDS},
     "reason": REASONS,

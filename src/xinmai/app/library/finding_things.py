@@ -12,7 +12,7 @@ from xinmai.app.search import Filters, search
 from xinmai.errors import UsageError
 from xinmai.store import Wanted
 
-__all__ = ["find"]
+__all__ = ["find", "pieces"]
 
 _ANSWERS, _PASSAGES = 3, 10
 _TOLD = ("answer", "derived")
@@ -54,13 +54,13 @@ def _passages(library: Library, text: str) -> list[Record]:
         found = search(library.workspace, text, Filters(), _PASSAGES)
     except UsageError:
         return []
-    return [one | {"document_id": library.store.articles.get(one["article"]).document_id, "pieces": _pieces(one)} for one in found]
+    return [one | {"document_id": library.store.articles.get(one["article"]).document_id, "pieces": pieces(one)} for one in found]
 
 
-def _pieces(passage: Record) -> list[Record]:
+def pieces(passage: Record) -> list[Record]:
     """A snippet in stretches, those that were looked for marked."""
-    snippet, at, pieces = passage["snippet"], 0, []
+    snippet, at, cut = passage["snippet"], 0, []
     for start, end in passage["highlights"]:
-        pieces += [{"text": snippet[at:start], "marked": False}, {"text": snippet[start:end], "marked": True}]
+        cut += [{"text": snippet[at:start], "marked": False}, {"text": snippet[start:end], "marked": True}]
         at = end
-    return [*pieces, {"text": snippet[at:], "marked": False}]
+    return [*cut, {"text": snippet[at:], "marked": False}]

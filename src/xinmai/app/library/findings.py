@@ -57,7 +57,7 @@ def _kinds(picture: Picture) -> list[tuple[str, int]]:
 
 def _told(library: Library, one: Finding, picture: Picture) -> Record:
     documents = {evidence.document_id: library.document(evidence.document_id) for evidence in one.evidence}
-    readings = {evidence: reading(picture.readings[evidence]) for evidence in one.evidence if evidence in picture.readings}
+    readings = {evidence: reading(found) for evidence in one.evidence if (found := picture.reading(evidence))}
     return {
         **finding(one, picture),
         "exhibits": [

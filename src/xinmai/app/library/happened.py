@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,46 +9,42 @@ from dataclasses import dataclass
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import pages_of
 from xinmai.app.library.picture import Picture
+from xinmai.app.library.worked import Deed, last_day
 from xinmai.app.records import Record
 from xinmai.model import Happening
 
 __all__ = ["Sought", "happened", "happening", "newest_first"]
 
-_PERIOD = re.compile(r"(?:FY)?(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
-
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What events are asked for; `None` narrows nothing. `name` may be that of whoever takes part."""
+    """What events are asked for; `None` narrows nothing. `name` may be that of whoever takes part, `types` are several at once."""
 
     type: str | None = None
     name: str | None = None
     since: str | None = None
     until: str | None = None
     modality: str | None = None
+    types: tuple[str, ...] = ()
 
-    def fits(self, row: Record) -> bool:
+    def fits(self, deed: Deed) -> bool:
         """Whether an event is one of those."""
-        day = row["day"]
         return (
-            self.type in (None, row["type"])
-            and self.modality in (None, row["modality"])
-            and (self.name is None or _takes_part(row, self.name))
-            and (self.since is None or (day is not None and day >= self.since))
-            and (self.until is None or (day is not None and day[: len(self.until)] <= self.until))
+            self.type in (None, deed.type)
+            and (not self.types or deed.type in self.types)
+            and self.modality in (None, deed.modality)
+            and (self.name is None or self.name in deed.who)
+            and (self.since is None or deed.day >= self.since)
+            and (self.until is None or ("" < deed.day[: len(self.until)] <= self.until))
         )
 
 
 def happened(library: Library, sought: Sought | None = None, page: int = 1, size: int = 50) -> Record:
     """A page of events, the newest first; undated ones come last."""
     picture = library.picture()
-    rows = picture.part("happening rows", lambda: _rows(picture))
-    found = list(filter(sought.fits, rows)) if sought else rows
-    return {"rows": found[(page - 1) * size : page * size], "types": picture.part("event types", lambda: Counter(row["type"] for row in rows).most_common()), **pages_of(len(found), page, size)}
-
-
-def _rows(picture: Picture) -> list[Record]:
-    return newest_first(happening(one, picture) for one in picture.happenings)
+    found = list(filter(sought.fits, picture.deeds)) if sought else picture.deeds
+    rows = [happening(one, picture) for one in picture.happenings(found[(page - 1) * size : page * size])]
+    return {"rows": rows, "types": picture.part("event types", lambda: Counter(one.type for one in picture.deeds).most_common()), **pages_of(len(found), page, size)}
 
 
 def newest_first(rows: Iterable[Record]) -> list[Record]:
@@ -80,7 +75,7 @@ def happening(one: Happening, picture: Picture) -> Record:
             }
         )
     published = next((report["published"] for report in reports if report["published"]), None)
-    day = min(filter(None, (_last_day(date), _last_day(published))), default=None)
+    day = min(filter(None, (last_day(date), last_day(published))), default=None)
     return {
         "kind": "happening",
         "id": one.id,
@@ -97,16 +92,3 @@ def happening(one: Happening, picture: Picture) -> Record:
         "reports": reports,
     }
 
-
-def _last_day(text: str | None) -> str | None:
-    """The last day of a period, as far as sorting wants it."""
-    found = _PERIOD.match(text or "")
-    if found is None:
-        return None
-    half, quarter = found["half"], found["quarter"]
-    month = 6 * int(half) if half else 3 * int(quarter) if quarter else int(found["month"] or 12)
-    return f"{found['year']}-{month:02}-{found['day'] or 31}"
-
-
-def _takes_part(row: Record, name: str) -> bool:
-    return name in (row["subject"] or "") or any(name in text for text in row["args"].values())

@@ -31,9 +31,8 @@ def numbers(library: Library, wanted: Wanted, order: str = "published", down: bo
     picture.count(wanted, total)
     shown = []
     for row in rows:
-        e = row.fact.evidence
-        series = picture.series_at.get((e.document_id, e.span.start, e.span.end), [])
-        shown.append({**figure(row.fact, picture), "series_id": series[0].id if series else None})
+        series = picture.series_of(row.fact)
+        shown.append({**figure(row.fact, picture), "series_id": series.id if series else None})
     offered = {name: picture.part(f"most {name}", partial(library.store.browse.most, name, _OFFERED)) for name in ("indicator", "unit", "area", "subject")}
     return {"rows": shown, "offered": offered, **pages_of(total, page, size)}
 

@@ -39,9 +39,8 @@ def entity(library: Library, type: str, canonical: str) -> Record:
     names = {canonical, *(m.text for m in mentions), *(name for name, found in library.lexicon.names.items() if found == (wanted,))}
     series = [one for one in picture.series.values() if any(one.key.subject.startswith(name) for name in names)]
     links = {one.id: one for one in (*library.store.facts.links(head=canonical), *library.store.facts.links(tail=canonical))}
-    happenings = [
-        one for one in picture.happenings if (one.subject or "") in names or any(name in text for role, text in one.fullest.args if role in _OF_PARTIES for name in names)
-    ]
+    deeds = (one for one in picture.deeds if (one.subject or "") in names or any(name in one.who for name in names))
+    happenings = [one for one in picture.happenings(deeds) if (one.subject or "") in names or any(name in text for role, text in one.fullest.args if role in _OF_PARTIES for name in names)]
     types = picture.part("types", lambda: {row.canonical: row.type for row in picture.entities})
     places = {one.evidence.article_id: one for one in mentions}
     known = profile(wanted, names, library.lexicon)
@@ -49,7 +48,7 @@ def entity(library: Library, type: str, canonical: str) -> Record:
         "profile": known
         | {"parent_named": known["parent"] in types}
         | {"mentions": len(mentions), "documents": len({m.evidence.document_id for m in mentions}), "reasons": sorted({f"{m.text}: {m.reason}" for m in mentions if m.reason})},
-        "series": [series_row(one) for one in sorted(series, key=lambda one: (-len(one.points), one.key))[:_SHOWN]],
+        "series": [series_row(one) for one in sorted(series, key=lambda one: (-one.points, one.key))[:_SHOWN]],
         "series_in_all": len(series),
         "events": newest_first(happening(one, picture) for one in happenings),
         "links": [{**fact(one, picture), "head_type": types.get(one.head), "tail_type": types.get(one.tail)} for one in links.values()],

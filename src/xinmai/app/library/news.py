@@ -8,7 +8,7 @@ from xinmai.app.library.findings import counts
 from xinmai.app.library.happened import happened
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import documents, numbers, pages_of
-from xinmai.app.library.picture import Picture
+from xinmai.app.library.picture import Changed, Picture
 from xinmai.app.library.shown import figure, finding
 from xinmai.app.library.warned import warned
 from xinmai.app.records import Record
@@ -38,7 +38,7 @@ def home(library: Library) -> Record:
         "events": happened(library, size=9)["rows"],
         "numbers": _telling(numbers(library, Wanted(), size=_LOOKED_AT)["rows"]),
         "since": since,
-        "changes": {"counts": dict(Counter(str(one.kind) for one in changed)), "rows": [_told(one, picture) for one in telling[:8]]},
+        "changes": {"counts": dict(Counter(str(one.kind) for one in changed)), "rows": [_told(*pair, picture) for pair in picture.changed(telling[:8])]},
         "audit": {"counts": counts(picture), "rows": [finding(one, picture) for one in worst[:6]]},
     }
 
@@ -52,7 +52,7 @@ def changes(library: Library, since: str | None, kind: str | None, page: int = 1
     return {
         "since": start,
         "counts": dict(Counter(str(one.kind) for one in everything)),
-        "rows": [_told(one, picture) for one in found[(page - 1) * size : page * size]],
+        "rows": [_told(*pair, picture) for pair in picture.changed(found[(page - 1) * size : page * size])],
         **pages_of(len(found), page, size),
     }
 
@@ -76,17 +76,15 @@ def _recently(picture: Picture) -> str | None:
     return dates[-1] if dates else None
 
 
-def _told(one: Change, picture: Picture) -> Record:
-    e = one.now.evidence
-    series = picture.series_at.get((e.document_id, e.span.start, e.span.end), [])
+def _told(one: Changed, change: Change, picture: Picture) -> Record:
     return {
         "kind": "change",
         "change": str(one.kind),
-        "series": one.key.title,
-        "series_id": next((each.id for each in series if each.key == one.key), None),
+        "series": change.key.title,
+        "series_id": one.series,
         "period": one.period,
-        "now": figure(one.now, picture),
-        "before": figure(one.before, picture) if one.before else None,
+        "now": figure(change.now, picture),
+        "before": figure(change.before, picture) if change.before else None,
         "first_seen": one.first_seen or None,
         "last_seen": one.last_seen or None,
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from xinmai.app.library.library import Library
 from xinmai.app.library.picture import Picture
-from xinmai.app.library.shown import differs, figure, finding, series_row
+from xinmai.app.library.shown import figure, finding, series_row
+from xinmai.app.library.worked import differs
 from xinmai.app.records import Record
 from xinmai.errors import UsageError
 from xinmai.hanzi import sentences
@@ -33,7 +34,7 @@ def place(library: Library, document: Document, at: tuple[int, int]) -> Record:
     before, after = _around(library, document, (start, end))
     stated = library.store.browse.at(document.id, start, end)
     stretches = dict.fromkeys((document.id, one.evidence.span.start, one.evidence.span.end) for one in stated)
-    series = dict.fromkeys((one, at[1]) for at in stretches for one in picture.series_at.get(at, ()))
+    series = dict.fromkeys((whole, one.evidence.span.start) for one in stated if (line := picture.series_of(one)) and (whole := picture.whole(line.id)))
     doubted = {one.id: one for at in stretches for one in picture.doubted.get(at, ())}
     found = document.place(start)
     return {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from xinmai.app.library.library import Library
 from xinmai.app.library.shown import finding, series_row
@@ -10,7 +12,7 @@ from xinmai.app.records import Record
 from xinmai.model import sha256_hex
 from xinmai.store import Keyed, Wanted
 
-__all__ = ["articles_behind", "document_text", "documents_behind", "entities_sorted", "facts_behind", "findings_sorted", "series_sorted"]
+__all__ = ["articles_behind", "document_text", "documents_behind", "entities_sorted", "facts_behind", "findings_behind", "series_behind"]
 
 Sorted = Sequence[tuple[tuple[str, ...], Record]]
 
@@ -37,11 +39,13 @@ def document_text(library: Library, document_id: str) -> Record:
     return {"kind": "document", **row._asdict(), "text_sha256": sha256_hex(document.raw.encode()), "text": document.raw}
 
 
-def series_sorted(library: Library, subject: str | None = None, indicator: str | None = None) -> Sorted:
+def series_behind(library: Library, key: tuple[str] | None, most: int, subject: str | None = None, indicator: str | None = None) -> list[tuple[tuple[str], Record]]:
     """Series by id."""
     picture = library.picture()
-    rows: Sorted = picture.part("series sorted", lambda: sorted((((one.id,), series_row(one)) for one in picture.series.values()), key=lambda row: row[0]))
-    return [row for row in rows if subject in (None, row[1]["subject"]) and indicator in (None, row[1]["indicator"])] if subject or indicator else rows
+    ids: list[str] = picture.part("series sorted", lambda: sorted(picture.series))
+    there = (picture.series[id] for id in ids[bisect_right(ids, key[0]) if key else 0 :])
+    found = (one for one in there if subject in (None, one.key.subject) and indicator in (None, one.key.indicator))
+    return [((one.id,), series_row(one)) for one in islice(found, most)]
 
 
 def entities_sorted(library: Library) -> Sorted:
@@ -52,8 +56,9 @@ def entities_sorted(library: Library) -> Sorted:
     )
 
 
-def findings_sorted(library: Library, verdict: str | None = None) -> Sorted:
+def findings_behind(library: Library, key: tuple[str] | None, most: int, verdict: str | None = None) -> list[tuple[tuple[str], Record]]:
     """Findings by id."""
     picture = library.picture()
-    rows: Sorted = picture.part("findings sorted", lambda: sorted((((one.id,), finding(one, picture)) for one in picture.findings.values()), key=lambda row: row[0]))
-    return [row for row in rows if row[1]["verdict"] == verdict] if verdict else rows
+    ids: list[str] = picture.part("findings sorted", lambda: sorted(picture.findings))
+    there = (picture.findings[id] for id in ids[bisect_right(ids, key[0]) if key else 0 :])
+    return [((one.id,), finding(one, picture)) for one in islice((one for one in there if verdict in (None, one.verdict)), most)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from xinmai.analysis import cagr, growth, match_series, regular
+from collections.abc import Callable
+from typing import Any
+
+from xinmai.analysis import cagr, growth, match_keyed, regular
 from xinmai.app.accounts import forecast_record, projection_record
 from xinmai.app.forecast import others, projected
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import pages_of
 from xinmai.app.library.picture import Picture
 from xinmai.app.library.shown import derived, figure, point, series_row
+from xinmai.app.library.worked import Line
 from xinmai.app.records import Record
 from xinmai.errors import UsageError
 from xinmai.forecast import history_of
@@ -17,7 +21,16 @@ from xinmai.publishing.charts import Band, draw, series_chart
 
 __all__ = ["ORDERS", "chart", "listed", "option", "whole"]
 
-ORDERS = ("points", "sources", "contested", "last", "title")
+_BY: dict[str, Callable[[Line], Any]] = {
+    "points": lambda one: one.points,
+    "sources": lambda one: one.sources,
+    "contested": lambda one: one.contested,
+    "last": lambda one: one.last,
+    "title": lambda one: one.key.title,
+}
+ORDERS = tuple(_BY)
+_CHARTS = 64
+"""Drawings kept."""
 _ALIKE = 60.0
 """The score from which on a series resembles what was asked for."""
 
@@ -26,12 +39,10 @@ def listed(library: Library, text: str | None, order: str = "points", down: bool
     """A page of series: those that the words mean, the best first, or all in order."""
     picture = library.picture()
     if text:
-        scored = match_series(text, list(picture.series.values()), picture.aligner)
-        found = [series_row(one) for score, one in scored if score >= _ALIKE]
+        found = [one for score, one in match_keyed(text, list(picture.series.values()), picture.aligner, lambda one: one.points) if score >= _ALIKE]
     else:
-        rows = picture.part("series rows", lambda: [series_row(one) for one in picture.series.values()])
-        found = sorted(rows, key=lambda row: (row[order], row["title"]), reverse=down)
-    return {"rows": found[(page - 1) * size : page * size], **pages_of(len(found), page, size)}
+        found = sorted(picture.series.values(), key=lambda one: (_BY[order](one), one.key.title), reverse=down)
+    return {"rows": [series_row(one) for one in found[(page - 1) * size : page * size]], **pages_of(len(found), page, size)}
 
 
 def whole(library: Library, series_id: str) -> Record:
@@ -51,8 +62,7 @@ def whole(library: Library, series_id: str) -> Record:
         "growth": [derived(each, picture) for each in (*growth(one), *([compound] if compound else []))],
         "forecasts": [
             {**forecast_record(each, name_of), "forecast_told": figure(each.observation, picture), "outcome_told": figure(each.outcome, picture) if each.outcome else None}
-            for each in picture.forecasts
-            if each.key == one.key
+            for each in picture.forecasts(one)
         ],
         "projection": [projection_record(projection, step, others(one, step.period), name_of) for step in steps if isinstance(projection, Projection)],
         "projected_from": [figure(each, picture) for each in (projection.inputs if isinstance(projection, Projection) else history_of(one).observations)],
@@ -75,11 +85,11 @@ def option(library: Library, series_id: str) -> Record:
 
 def chart(library: Library, series_id: str) -> str:
     """A series as SVG, drawn once. Raises `AssetError` without ECharts."""
-    return library.picture().part(f"chart {series_id}", lambda: draw([option(library, series_id)])[0])
+    return library.picture().recent("chart", series_id, _CHARTS, lambda: draw([option(library, series_id)])[0])
 
 
 def _get(picture: Picture, series_id: str) -> Series:
-    one = picture.series.get(series_id)
+    one = picture.whole(series_id)
     if one is None:
         raise UsageError(f"no series {series_id} in this workspace; list them to find the right id")
     return one

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from xinmai.app.library.picture import Picture
+from xinmai.app.library.worked import Line, differs, line_of, value_of
 from xinmai.app.records import Record, fact_records
-from xinmai.audit.rounding import interval_of
 from xinmai.model import Derived, Event, Evidence, Facts, Finding, Link, Mention, Observation, Point, Series
 from xinmai.publishing.wording import reading
 
-__all__ = ["derived", "differs", "fact", "figure", "finding", "point", "series_row"]
+__all__ = ["derived", "fact", "figure", "finding", "point", "series_row"]
 
 
 def fact(one: Observation | Mention | Event | Link, picture: Picture) -> Record:
@@ -31,25 +31,24 @@ def figure(one: Observation, picture: Picture) -> Record:
     return {**fact(one, picture), "reading": reading(one)}
 
 
-def series_row(series: Series) -> Record:
+def series_row(series: Line | Series) -> Record:
     """A series without its points: what it measures, from when to when, its newest value."""
-    last = series.points[-1]
-    outcomes = [point for point in series.points if point.preferred.status in ("actual", "estimate")]
+    line = series if isinstance(series, Line) else line_of(series)
     return {
         "kind": "series",
-        "id": series.id,
-        "title": series.key.title,
-        "subject": series.key.subject,
-        "indicator": series.key.indicator,
-        "area": series.key.area or None,
-        "unit": series.key.unit,
-        "basis": series.key.basis,
-        "points": len(series.points),
-        "sources": len({one.evidence.document_id for point in series.points for one in point.observations}),
-        "first": series.points[0].period,
-        "last": last.period,
-        "newest": _value((outcomes or [last])[-1]),
-        "contested": sum(1 for point in series.points if differs(point)),
+        "id": line.id,
+        "title": line.key.title,
+        "subject": line.key.subject,
+        "indicator": line.key.indicator,
+        "area": line.key.area or None,
+        "unit": line.key.unit,
+        "basis": line.key.basis,
+        "points": line.points,
+        "sources": line.sources,
+        "first": line.first,
+        "last": line.last,
+        "newest": line.value,
+        "contested": line.contested,
     }
 
 
@@ -60,17 +59,11 @@ def point(series: Series, one: Point, picture: Picture) -> Record:
         "series": series.key.title,
         "series_id": series.id,
         "period": one.period,
-        **_value(one),
+        **value_of(one.preferred),
         "because": one.because,
         "differs": differs(one),
         "sources": [figure(stated, picture) for stated in one.observations],
     }
-
-
-def differs(one: Point) -> bool:
-    """Whether a statement of the same standing cannot be the preferred value, however both were rounded."""
-    chosen = interval_of(one.preferred)
-    return any(not interval_of(stated).meets(chosen) for stated in one.observations if stated.status == one.preferred.status)
 
 
 def derived(one: Derived, picture: Picture) -> Record:
@@ -115,9 +108,3 @@ def _source(evidence: Evidence, picture: Picture) -> Record:
         "publisher": article.publisher if article else None,
         "published": article.published if article else None,
     }
-
-
-def _value(one: Point) -> Record:
-    chosen = one.preferred
-    (record,) = fact_records(Facts(observations=(chosen,)), {})
-    return {name: record[name] for name in ("value", "unit", "modifier", "status", "period")}

@@ -12,7 +12,7 @@ from xinmai.publishing.report.dossier import Dossier
 from xinmai.publishing.report.tables import latest, source_of, values, warnings
 from xinmai.publishing.report.wording import Wording
 
-__all__ = ["competition"]
+__all__ = ["competition", "stated_shares"]
 
 _ROWS = 24
 _LISTS = 3
@@ -43,6 +43,16 @@ def _rivals(dossier: Dossier, desk: Desk, structure: Structure, worked: Sequence
 
 def _shares(dossier: Dossier, desk: Desk) -> Item | None:
     """Shares by the measure of each: they are of different markets, so they are not added up."""
+    shown = stated_shares(dossier)[:_ROWS]
+    if not shown:
+        return None
+    grid = values(desk, ((f"{one.key.subject} {one.key.indicator}", one) for one in shown), "企业与指标")
+    note = Wording().say("各份额所指的市场不同（见所附原文），不相加，也不据以计算集中度。").paragraph()
+    return Item("shares", "原文所述份额", (grid, note, *warnings(dossier, desk, [one.observation for one in shown])))
+
+
+def stated_shares(dossier: Dossier) -> list[Aligned]:
+    """The latest shares of groups of leaders and of companies that stand in no list of rivals, the largest first."""
     listed = {one.observation.id for structure in dossier.rivals for one in structure.parts}
     indicators = set(dossier.chapters["competition"].indicators) - _VAGUE
     found = [
@@ -50,12 +60,7 @@ def _shares(dossier: Dossier, desk: Desk) -> Item | None:
         for one in latest(dossier.aligned)
         if one.key.indicator in indicators and one.growth is None and one.observation.id not in listed and _rank_of(dossier, one) is not None
     ]
-    if not found:
-        return None
-    shown = sorted(found, key=lambda one: (_rank_of(dossier, one), -float(one.observation.quantity.low)))[:_ROWS]
-    grid = values(desk, ((f"{one.key.subject} {one.key.indicator}", one) for one in shown), "企业与指标")
-    note = Wording().say("各份额所指的市场不同（见所附原文），不相加，也不据以计算集中度。").paragraph()
-    return Item("shares", "原文所述份额", (grid, note, *warnings(dossier, desk, [one.observation for one in shown])))
+    return sorted(found, key=lambda one: (_rank_of(dossier, one), -float(one.observation.quantity.low)))
 
 
 def _rank_of(dossier: Dossier, one: Aligned) -> int | None:

@@ -70,6 +70,11 @@ class Dossier:
         """The series of one indicator of a subject in an area, or in none that is named."""
         return [one for one in self.series if one.key[:2] == (subject, indicator) and one.key.area in (area, "")]
 
+    def stated_growth(self, series: Series, name: str) -> dict[str, Observation]:
+        """What sources state as the growth of a series, by period; `name` is what is put behind its indicator, as 同比增速."""
+        key = series.key
+        return {point.period: point.preferred for one in self.of(key.subject, f"{key.indicator}{name}", key.area) for point in one.points}
+
     def contested(self, observations: Sequence[Observation]) -> list[Finding]:
         """The findings by which some of these figures cannot all be true, the worst first."""
         places = {(one.evidence.document_id, one.evidence.span) for one in observations}

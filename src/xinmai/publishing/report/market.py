@@ -33,7 +33,7 @@ def lead(dossier: Dossier, desk: Desk, series: Series) -> Wording:
     if known:
         last = known[-1]
         words.say(f"{period_words(last.period)}{series.key.title.replace(' ', '')}为").number(desk.cell(last.preferred))
-        growth = _stated_growth(dossier, series, "同比增速").get(last.period)
+        growth = dossier.stated_growth(series, "同比增速").get(last.period)
         if growth is not None:
             words.say("，同比").number(desk.cell(growth))
     if ahead:
@@ -55,7 +55,7 @@ def _item(dossier: Dossier, desk: Desk, series: Series) -> Item:
 
 
 def _points(dossier: Dossier, desk: Desk, series: Series) -> Grid:
-    stated = _stated_growth(dossier, series, "同比增速")
+    stated = dossier.stated_growth(series, "同比增速")
     worked = {one.period: one for one in dossier.paces.get(series.id, ())}
     rows = []
     for point in series.points:
@@ -83,21 +83,16 @@ def _spans(dossier: Dossier, desk: Desk, series: Series) -> Grid | None:
     rows = [
         (Cell(f"{series.key.indicator}{name}"), Cell(period_words(period)), desk.cell(one), Cell(STATUS[one.status]))
         for name in _GROWTHS[1:]
-        for period, one in _stated_growth(dossier, series, name).items()
+        for period, one in dossier.stated_growth(series, name).items()
     ]
     return Grid(("增速", "时期", "数值", "性质"), tuple(rows)) if rows else None
-
-
-def _stated_growth(dossier: Dossier, series: Series, name: str) -> dict[str, Observation]:
-    key = series.key
-    return {point.period: point.preferred for one in dossier.of(key.subject, f"{key.indicator}{name}", key.area) for point in one.points}
 
 
 def _figures(dossier: Dossier, series: Series) -> Iterator[Observation]:
     for point in series.points:
         yield from point.observations
     for name in _GROWTHS:
-        yield from _stated_growth(dossier, series, name).values()
+        yield from dossier.stated_growth(series, name).values()
 
 
 def _chart(desk: Desk, series: Series) -> Chart:

@@ -11,6 +11,7 @@ from xinmai.web.routes import (
     audit,
     chain,
     chart,
+    desk,
     documents,
     entities,
     events,
@@ -18,11 +19,14 @@ from xinmai.web.routes import (
     find,
     home,
     login,
+    market,
     numbers,
     openapi,
     publications,
     scenario,
+    searches,
     series,
+    sources,
     static,
     upload,
     warnings,
@@ -33,7 +37,7 @@ __all__ = ["api_router", "page_routes"]
 
 def page_routes() -> list[BaseRoute]:
     """Routes of pages, files and forms."""
-    rooms = (home, documents, numbers, chart, series, chain, scenario, warnings, audit, entities, events, publications, find, upload, about, login, feeds, openapi, static)
+    rooms = (home, documents, numbers, chart, series, chain, scenario, warnings, audit, entities, events, market, publications, desk, find, searches, upload, sources, about, login, feeds, openapi, static)
     return [route for room in rooms for route in room.routes]
 
 

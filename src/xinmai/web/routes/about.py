@@ -15,7 +15,7 @@ pages = Pages.none()
 _LINES = 50
 
 
-@pages.at("/about", "about.html")
+@pages.at("/about", "about.html", tagged=False)
 def about(ask: Ask) -> Record:
     """Counts, sources, failures, settings, and for administrators the log of changes."""
     library = ask.library

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xinmai.app.ingest import ENDINGS, ingest_snapshots
+from xinmai.app.ingest import ENDINGS
 from xinmai.app.library.library import Library
 from xinmai.model import Snapshot, stable_id
 from xinmai.web.asking import library_of
@@ -40,8 +40,7 @@ async def take(request: Request) -> Response:
     if not snapshots:
         raise HTTPException(400, "no file was sent: choose one first")
     library, state = library_of(request), request.app.state
-    summary = await run_in_threadpool(ingest_snapshots, library.workspace, snapshots)
-    library.refresh()
+    summary = await run_in_threadpool(library.take_in, snapshots)
     names = {row.name: row.sha256 for row in snapshots}
     state.log.note(request.scope["visitor"], "upload", names, done=bool(summary.new or summary.known))
     told = asdict(summary) | {"documents": {one.name: stable_id("document", one.sha256) for one in snapshots}}

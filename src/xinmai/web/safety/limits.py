@@ -48,7 +48,7 @@ class Tries:
 
 
 class Bounded:
-    """Refuses bodies that are too large: by what they announce, and by what comes."""
+    """Refuses bodies that are too large: by what they announce, and by what comes. A path that ends in a slash is that of all below it."""
 
     def __init__(self, app: ASGIApp, limits: Mapping[str, int]) -> None:
         self._app, self._limits = app, limits
@@ -58,7 +58,7 @@ class Bounded:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = self._limits.get(scope["path"], _BODY)
+        most = max((size for path, size in self._limits.items() if scope["path"] == path or (path.endswith("/") and scope["path"].startswith(path))), default=_BODY)
         announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
         taken = int(announced) if announced.isdigit() and int(announced) > most else 0
 

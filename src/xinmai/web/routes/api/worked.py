@@ -7,7 +7,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from xinmai.app.library.raw import entities_sorted, findings_sorted, series_sorted
+from xinmai.app.library.raw import entities_sorted, findings_behind, series_behind
 from xinmai.web.asking import library_of
 from xinmai.web.routes.api import models
 from xinmai.web.routes.api.paging import LISTED, Cursor, Format, Limit, Word, answer, behind
@@ -21,7 +21,7 @@ router = APIRouter(responses=LISTED)
 async def series(request: Request, subject: Word = None, indicator: Word = None, cursor: Cursor = None, limit: Limit = 100, format: Format = "json") -> Response:
     """Series in the order of their ids; `subject` and `indicator` are exact."""
     library = library_of(request)
-    return await answer(request, models.Series, format, lambda key, most: behind(series_sorted(library, subject, indicator), key, most, lambda row: row[0]), (str,))
+    return await answer(request, models.Series, format, lambda key, most: series_behind(library, key, most, subject, indicator), (str,))
 
 
 @router.get("/entities", response_model=models.Page[models.Entity], tags=["worked out"])
@@ -41,4 +41,4 @@ async def findings(
 ) -> Response:
     """Relations between figures in the order of their ids."""
     library = library_of(request)
-    return await answer(request, models.Finding, format, lambda key, most: behind(findings_sorted(library, verdict), key, most, lambda row: row[0]), (str,))
+    return await answer(request, models.Finding, format, lambda key, most: findings_behind(library, key, most, verdict), (str,))
