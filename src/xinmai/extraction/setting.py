@@ -33,9 +33,7 @@ def find_period(sentence: Sentence, state: State, place: Place, status: Status) 
     """The period of a quantity and the rule that found it: written in front of it, a span, or the likeliest of those spoken of."""
     if state.years:
         period: Period | None = _of_list(state.years, place)
-    elif compared := _compared_at_once(sentence, state, place):
-        return compared, f"period:{compared.basis}"
-    else:
+    elif (period := _compared_at_once(sentence, state, place)) is None:
         written = _written(sentence, state, place, status)
         is_in_force = written is None or written is state.period
         period = (is_in_force and (_end_of_span(state, place) or _span_of_growth(sentence, state, place))) or written
