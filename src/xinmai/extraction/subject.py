@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from operator import getitem
 
 from xinmai.extraction.candidates import BREAKS, Candidate, candidates, named_by, opens_anew, thing_in_measure
-from xinmai.extraction.discourse import Discourse
+from xinmai.extraction.discourse import Discourse, is_speaker
 from xinmai.extraction.phrase import AREAS, split_list
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
@@ -27,6 +27,7 @@ _IN_FRONT_OF_LIST = re.compile(
 """What ends in front of a list's first member: breaks, and verbs that take partners or parts as their object."""
 _OF_MARKETS = re.compile(r"市场(?:规模|空间|容量|体量)|[产行]业规模")
 """Measures that no company has of itself."""
+_MEASURING = frozenset([EntityType.ASSOCIATION, EntityType.RESEARCH_ORG, EntityType.MEDIA])
 _TOGETHER = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})[家者](?:企业|公司|厂商)?(?:合计|共计|总计|合共|加起来)")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _REMEMBERED = 1 << 15
@@ -56,6 +57,8 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
     found = candidates(sentence, discourse, place)
     if _OF_MARKETS.match(place.named.indicator or ""):
         found = [one for one in found if situation.kind(one.text) != "company"] or found
+    if place.quantity.unit.dimension != "count":  # the samples and countries of its own survey it may count
+        found = [one for one in found if not _only_measures(one, sentence)] or found
     ranked = [(_points(one, situation), -i, one) for i, one in enumerate(found)]
     if not ranked:
         return None, "subject:none"
@@ -85,6 +88,14 @@ def _done_with(sentence: Sentence, place: Place) -> str:
         return ""
     thing = sentence.subject_of(place.named.phrase, place.segment.offset)
     return thing if kind_of_words(thing) == "thing" and place.named.phrase.rstrip().endswith(thing) else ""
+
+
+def _only_measures(one: Candidate, sentence: Sentence) -> bool:
+    """Whether a name is that of a body which tells figures of others: an association, a research house, an authority that speaks."""
+    name = next((name for name in sentence.names if name.text == one.text), None)
+    if name is None:
+        return False
+    return name.entity.type in _MEASURING or (name.entity.type is EntityType.GOVERNMENT and is_speaker(sentence.plain, name))
 
 
 def _possessed(sentence: Sentence, place: Place) -> str:
