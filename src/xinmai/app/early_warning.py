@@ -63,7 +63,7 @@ class Known:
     @cached_property
     def aligned(self) -> Sequence[Aligned]:
         """The figures of which it is known what they are of."""
-        return [one for one in map(Aligner(self.lexicon).align, self.observations) if one is not None]
+        return self._part("aligned", lambda: [one for one in map(Aligner(self.lexicon).align, self.observations) if one is not None])
 
     @cached_property
     def series(self) -> Sequence[Series]:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from xinmai.analysis import Aligner, gather, source_reader, standing_by
 from xinmai.analysis import ledger as ledger_of
-from xinmai.app.early_warning import Known
 from xinmai.app.library.worked import Deed, Line, Worked, bare
 from xinmai.audit import changes as changes_of
 from xinmai.lexicon import Lexicon
@@ -137,12 +136,6 @@ class Picture:
         found: list[Series] = self.recent("series", series_id, _SERIES, lambda: list(self._gathered([line])))
         return found[0] if found else None
 
-    def every_series(self) -> Iterator[Series]:
-        """All series with their points, in order of their keys; nothing of them is kept."""
-        lines = list(self.series.values())
-        for start in range(0, len(lines), _AT_ONCE):
-            yield from self._gathered(lines[start : start + _AT_ONCE])
-
     def series_of(self, one: Observation) -> Line | None:
         """The series that an observation is a point of."""
         aligned = self.aligner.align(one) if one.period.text else None
@@ -201,11 +194,6 @@ class Picture:
     def articles(self) -> dict[str, Article]:
         """Articles by id without their texts, made for who asks."""
         return bare(self.headlines.values())
-
-    def known(self) -> Known:
-        """What early warnings look at, anew for each who asks: it holds every figure, and nobody needs it for long."""
-        parts = {"articles": self.articles(), "series": list(self.every_series()), "happened": list(self.happenings(self.deeds)), "findings": list(self.findings.values())}
-        return Known(self._store, self._lexicon, parts=parts)
 
     def changes(self, since: str) -> Sequence[Changed]:
         """What documents published on `since` or later did to the figures that were known."""

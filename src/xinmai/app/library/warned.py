@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from xinmai.app.early_warning import at_least, warning_record, warnings_of
+from xinmai.app.early_warning import at_least
 from xinmai.app.library.library import Library
 from xinmai.app.library.listings import pages_of
-from xinmai.app.library.picture import Picture
 from xinmai.app.records import Record
 from xinmai.model import Severity
 
@@ -31,8 +30,7 @@ class Watched:
 
 def warned(library: Library, watched: Watched | None = None, page: int = 1, size: int = 50) -> Record:
     """A page of warnings, those told last first."""
-    picture = library.picture()
-    rows = picture.part("warning rows", lambda: _rows(picture))
+    rows = library.picture().worked.warnings
     found = list(filter(watched.fits, rows)) if watched else rows
     return {
         "rows": found[(page - 1) * size : page * size],
@@ -40,8 +38,3 @@ def warned(library: Library, watched: Watched | None = None, page: int = 1, size
         "severities": Counter(row["severity"] for row in found),
         **pages_of(len(found), page, size),
     }
-
-
-def _rows(picture: Picture) -> list[Record]:
-    known = picture.known()
-    return [warning_record(one, known) for one in warnings_of(known)]

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from xinmai.analysis import Aligner, gather, standing_by
 from xinmai.analysis import happenings as happenings_of
+from xinmai.app.early_warning import Known, warning_record, warnings_of
 from xinmai.app.records import Record, fact_records
 from xinmai.audit import review
 from xinmai.audit.rounding import interval_of
@@ -118,6 +119,8 @@ class Worked:
     deeds: list[Deed]
     events: Keys
     findings: dict[str, Finding]
+    warnings: list[Record]
+    """Early warnings, those told last first."""
 
 
 def work_out(mark: str, store: Store, lexicon: Lexicon) -> Worked:
@@ -135,13 +138,15 @@ def work_out(mark: str, store: Store, lexicon: Lexicon) -> Worked:
             numbers[id(found.observation)] = number
             if not found.observation.period.text:
                 undated.setdefault(aligned[-1].key.subject, array("I")).append(number)
-    series = {}
-    for one in gather(aligned, standing_by(articles, lexicon)):
-        line = line_of(one, sorted(numbers[id(stated)] for point in one.points for stated in point.observations))
-        series[line.id] = line
+    whole = list(gather(aligned, standing_by(articles, lexicon)))
+    lines = (line_of(one, sorted(numbers[id(stated)] for point in one.points for stated in point.observations)) for one in whole)
+    series = {line.id: line for line in lines}
     findings = {one.id: one for one in review(aligned, lexicon, lru_cache(_AT_HAND)(store.documents.raw))}
-    deeds = [_deed(one, articles, told.numbers) for one in happenings_of(told.facts(articles), store.clusters.all())]
-    return Worked(mark, series, observations, undated, sorted(deeds, key=lambda one: one.day, reverse=True), told.keys, findings)
+    happened = list(happenings_of(told.facts(articles), store.clusters.all()))
+    deeds = [_deed(one, articles, told.numbers) for one in happened]
+    known = Known(store, lexicon, parts={"articles": articles, "aligned": aligned, "series": whole, "happened": happened, "findings": list(findings.values())})
+    warnings = [warning_record(one, known) for one in warnings_of(known)]
+    return Worked(mark, series, observations, undated, sorted(deeds, key=lambda one: one.day, reverse=True), told.keys, findings, warnings)
 
 
 def bare(headlines: Iterable[Headline]) -> dict[str, Article]:
