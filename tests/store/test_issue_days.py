@@ -38,5 +38,5 @@ def test_letters_and_the_end_of_a_day_go_together(store: Store) -> None:
 
 def test_a_plan_says_how_far_it_is(store: Store) -> None:
     store.plans.save(PLAN, None)
-    store.plans.save(replace(PLAN, state=PlanState.REVIEWED, reviewed=Approval("x", "now")), PlanState.PENDING)
+    store.plans.save(replace(PLAN, state=PlanState.REVIEWED, reviewed=Approval("x", "now")), PLAN)
     assert store.plans.state(1) is PlanState.REVIEWED
