@@ -37,7 +37,11 @@ def copies(one: Article, other: Article) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    article: Article
+    """What of an article is compared: its text is not held, for a workspace has thousands."""
+
+    id: str
+    published: str | None
+    fingerprint: tuple[int, ...]
     numbers: Mapping[tuple[Decimal, str], str]
     """Value and unit of each telling number, with the words it is written in."""
     names: frozenset[str]
@@ -62,7 +66,7 @@ def cluster(articles: Iterable[tuple[Article, Facts]]) -> tuple[Cluster, ...]:
 
 def _cluster(items: Sequence[_Item], group: Sequence[int], reasons: dict[int, str]) -> Cluster:
     told = ["最早的报道", *(reasons.get(index, "与同组另一篇相同") for index in group[1:])]
-    return Cluster(tuple(items[index].article.id for index in group), tuple(told))
+    return Cluster(tuple(items[index].id for index in group), tuple(told))
 
 
 def _item(article: Article, facts: Facts, index: int) -> _Item:
@@ -72,7 +76,7 @@ def _item(article: Article, facts: Facts, index: int) -> _Item:
         if len(o.quantity.low.normalize().as_tuple().digits) >= _DIGITS
     }
     names = {mention.entity.canonical for mention in facts.mentions}
-    return _Item(article, numbers, frozenset(names), (article.published or "9999", article.document_id, index))
+    return _Item(article.id, article.published, article.fingerprint, numbers, frozenset(names), (article.published or "9999", article.document_id, index))
 
 
 def _root(parent: list[int], index: int) -> int:
@@ -101,13 +105,13 @@ def _sharing(items: Sequence[_Item], keys: Callable[[_Item], Iterable[object]]) 
 
 def _band_keys(item: _Item) -> Iterator[object]:
     """Locality-sensitive hashing: texts alike in one band of their fingerprints are worth comparing."""
-    print_ = item.article.fingerprint
+    print_ = item.fingerprint
     for band in range(_BANDS if print_ else 0):
         yield band, print_[band * _ROWS : (band + 1) * _ROWS]
 
 
 def _near_duplicate(one: _Item, other: _Item) -> str | None:
-    alike = similarity(one.article.fingerprint, other.article.fingerprint)
+    alike = similarity(one.fingerprint, other.fingerprint)
     return f"正文相似度 {alike:.2f}（MinHash）" if alike >= _NEAR else None
 
 
@@ -117,7 +121,7 @@ def _same_event(one: _Item, other: _Item) -> str | None:
     fewest = min(len(one.numbers), len(other.numbers))
     if len(numbers) < _SHARED_NUMBERS or not names or len(numbers) < _NUMBER_SHARE * fewest:
         return None
-    if not _close(one.article.published, other.article.published):
+    if not _close(one.published, other.published):
         return None
     return f"同一事件：共同提及{'、'.join(sorted(names)[:3])}，{len(numbers)}个相同数字（{'、'.join(numbers[:3])}）"
 
