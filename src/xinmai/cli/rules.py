@@ -58,6 +58,7 @@ RULES = {
     "subject:head": ("表头里的名称", "a name in the table's head"),
     "subject:caption": ("表题里的名称", "a name in the table's caption"),
     "subject:parallel": ("与前一数字并列，指标相同而名称另起", "parallel to the number before: the same measure of another name"),
+    "subject:certain": ("写法已经说定：谁的什么、几家合计、卖出什么", "the wording settles it: what somebody has, several together, what was sold"),
     "subject:list": ("“分别”所列各项中的一项", "one of those a “respectively” goes through"),
     "subject:none": ("没有可作主体的词", "no word can be the subject"),
     # period

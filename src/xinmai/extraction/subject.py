@@ -47,13 +47,9 @@ def find_subject(sentence: Sentence, state: State, place: Place) -> tuple[str | 
         return discourse.last, "subject:same"
     if discourse.is_last_here and (other := _parallel(sentence, state, place)):
         return other, "subject:parallel"
-    if possessed := _possessed(sentence, place):
-        return possessed, "subject:sentence"
-    if several := _several(sentence, discourse, place):
-        return several, "subject:sentence"
+    if certain := _possessed(sentence, place) or _several(sentence, discourse, place) or _done_with(sentence, place):
+        return AREAS.get(certain, certain), "subject:certain"
     situation = Situation(sentence, discourse, place, state.last)
-    if thing := _done_with(sentence, place):
-        return AREAS.get(thing, thing), "subject:sentence"
     found = candidates(sentence, discourse, place)
     if _OF_MARKETS.match(place.named.indicator or ""):
         found = [one for one in found if situation.kind(one.text) != "company"] or found
