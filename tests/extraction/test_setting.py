@@ -158,3 +158,17 @@ def test_a_whole_year_is_the_one_last_told_not_that_of_the_news() -> None:
 def test_the_same_year_is_the_one_last_written_out() -> None:
     text = "海关总署1月13日公布的数据显示，2024年我国出口集成电路2981亿块。\n\n同年，我国进口集成电路5491亿块。"
     assert [reading.period.text for reading in readings(text, published="2025-01-13")] == ["2024", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("2023年销售额为5268亿元，比2022年的5741亿元下降8%。", ["2023", "2022", "2023"]),
+        ("二季度产能利用率为78%，比一季度的68%提高10个百分点。", ["2024-Q2", "2024-Q1", "2024-Q2"]),
+        ("2023年产量为32亿块，比上年的36亿块减少10%。", ["2023", "2022", "2023"]),
+        ("2023年产量为32亿块，比2022年增长8%。", ["2023", "2023"]),
+        ("今年销量只有去年的八成。", ["2024"]),
+    ],
+)
+def test_a_number_right_behind_a_base_of_comparison_is_of_its_time(words: str, period: list[str]) -> None:
+    assert periods(words) == period

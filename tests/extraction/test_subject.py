@@ -123,3 +123,30 @@ class TestLists:
 
     def test_numbers_of_no_list_are_all_of_one_thing(self) -> None:
         assert subjects("光刻胶收入为3亿元和2亿元。") == ["光刻胶"] * 2
+
+
+class TestWhatTheWordingSettles:
+    @pytest.mark.parametrize("company", ["台积电", "中国联通", "华为"])
+    @pytest.mark.parametrize("thing", ["先进封装", "联通云", "车载芯片"])
+    def test_what_a_company_has_is_measured_and_not_the_company(self, company: str, thing: str) -> None:
+        text = f"{company}的{thing}收入为30亿元。"
+        assert (subjects(text), how(text)) == ([f"{company}{thing}"], ["subject:certain"])
+
+    def test_the_income_of_a_company_is_its_own(self) -> None:
+        assert subjects("台积电的全年收入为30亿元。") == ["台积电"]
+
+    def test_several_together_are_those_that_were_named_in_a_row(self) -> None:
+        assert subjects("华为、台积电、三星先后公布业绩。三家合计收入为300亿元。") == ["华为、台积电、三星"]
+        assert subjects("华为、台积电中标，两家合计份额为86%。") == ["华为、台积电"]
+
+    def test_another_number_of_names_is_not_those_that_are_meant(self) -> None:
+        assert subjects("华为、台积电先后公布业绩。三家合计收入为300亿元。") != ["华为、台积电"]
+
+
+@pytest.mark.parametrize("body", ["世界半导体贸易统计组织", "中国半导体行业协会"])
+def test_who_only_measures_has_no_market_of_its_own(body: str) -> None:
+    assert subjects(f"2024年全球半导体销售额为6276亿美元，此后经{body}修订为6305亿美元。")[-1] == "全球半导体"
+
+
+def test_an_abbreviation_in_brackets_parts_no_name() -> None:
+    assert subjects("深紫外（DUV）光刻系统销售额为120亿欧元。") == ["深紫外光刻系统"]

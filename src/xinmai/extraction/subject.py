@@ -87,11 +87,10 @@ def _done_with(sentence: Sentence, place: Place) -> str:
 
 
 def _only_measures(one: Candidate, sentence: Sentence) -> bool:
-    """Whether a name is that of a body which tells figures of others: an association, a research house, an authority that speaks."""
-    name = next((name for name in sentence.names if name.text == one.text), None)
-    if name is None:
-        return False
-    return name.entity.type in _MEASURING or (name.entity.type is EntityType.GOVERNMENT and is_speaker(sentence.plain, name))
+    """Whether a phrase names a body which tells figures of others: an association, a research house, an authority that speaks."""
+    inside = [name for name in sentence.names if name.text in one.text]
+    speaks = (name.text == one.text and name.entity.type is EntityType.GOVERNMENT and is_speaker(sentence.plain, name) for name in inside)
+    return any(name.entity.type in _MEASURING for name in inside) or any(speaks)
 
 
 def _possessed(sentence: Sentence, place: Place) -> str:
