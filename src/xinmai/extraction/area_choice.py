@@ -21,7 +21,6 @@ _BEHIND = 14
 _BREAK = re.compile(r"[，,。：:]")
 _SEMICOLON = re.compile(r"[；;]")
 _OFFICIAL = re.compile(r"统计[局处署]|海关|工信|信息化|商务部|财政部|经济部|发改委|人民银行|国务院|网信")
-_INCOME = re.compile(r"主营业务收入")
 _OF_GROWTH = re.compile(r"(?:同比|环比|年均复合|年均|复合)?(?:增速|增长率|增长|变动|增量|差额?)+$")
 
 
@@ -111,7 +110,7 @@ def _is_official(source: str | None) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _grown(indicator: str | None) -> str:
     """The measure that a rate of growth is of, or the indicator itself; 主营业务收入 is income as 营业收入 is."""
-    return _INCOME.sub("营业收入", _OF_GROWTH.sub("", indicator or "")) or indicator or "no indicator"
+    return _OF_GROWTH.sub("", indicator or "").replace("主营业务收入", "营业收入") or indicator or "no indicator"
 
 
 def _candidates(sentence: Sentence, state: State, place: Place) -> list[AreaCandidate]:

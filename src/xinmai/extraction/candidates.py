@@ -16,7 +16,7 @@ from typing import NamedTuple, cast
 from xinmai.extraction.discourse import CLAUSE, Discourse, is_circumstance, is_speaker
 from xinmai.extraction.introductions import without_title
 from xinmai.extraction.noun_phrases import NounPhrase
-from xinmai.extraction.phrase import clean_subject
+from xinmai.extraction.phrase import COUNT_ENDING, clean_subject
 from xinmai.extraction.sentence import Place, Sentence
 from xinmai.model import EntityType
 
@@ -52,7 +52,6 @@ _BEHIND = 16
 """Characters behind a quantity within which its counted noun starts."""
 _CLAUSES_BACK = 3
 _OPENS = tuple(f"opens clause {back}" for back in range(_CLAUSES_BACK))
-_NUMBER = re.compile(r"(?:总数|数量|规模|总量|数)+$")
 _GOODS = re.compile(r"(?:芯片|器件|设备|基站|终端|产品|晶圆|电路|模块|模组|卡|机|材料|软件)$")
 _JOINS = re.compile(r"[、和与及]|以及")
 
@@ -165,7 +164,7 @@ def thing_in_measure(sentence: Sentence, place: Place) -> str:
         return ""
     written, left = sentence.plain[start : measure.end], sentence.without_times(place.named.phrase, place.segment.offset)
     counts = measure.name.endswith("数")
-    thing = _NUMBER.sub("", written) if counts else written.removesuffix(measure.name)
+    thing = COUNT_ENDING.sub("", written) if counts else written.removesuffix(measure.name)
     if not counts and (thing == written or not left.strip(_EDGE) or not _GOODS.search(thing)):
         return ""
     return clean_subject(left + thing, sentence.wordings)

@@ -48,7 +48,8 @@ def name_change(spot: Spot, change: Change) -> Named:
         return _points(spot, change, phrase, base)
     if spot.dimension not in RELATIVE:
         return _amount(spot, change, phrase, base)
-    return Named(_rate(base, change, spot.seg.head), phrase, "growth:rate", base if base and base.kind != "growth" else spot.level)
+    name = f"{base.name if base else ''}浮动幅度" if change.word == "浮动" else _rate(base, change, spot.seg.head)
+    return Named(name, phrase, "growth:rate", base if base and base.kind != "growth" else spot.level)
 
 
 def name_rate(spot: Spot) -> Named | None:
@@ -190,8 +191,8 @@ def _rate(base: Level | None, change: Change, head: str) -> str:
         return f"{name}环比增速"
     if basis == "年均" or _ANNUAL.search(head + change.word):
         return f"{name}年均增速"
-    if name == "股价" or change.word == "浮动":
-        return f"{name}浮动幅度" if change.word == "浮动" else "股价涨跌幅"
+    if name == "股价":
+        return "股价涨跌幅"
     if basis in _BY_YEAR:
         return f"{name}同比增速"
     if basis[:1] in ("较", "比", "与") and not _TIME_WORD.search(basis) and change.word in _COMPARING:

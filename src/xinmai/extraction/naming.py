@@ -31,7 +31,8 @@ _CHANGED = re.compile(r"(?:同比|环比)?变动$")
 _PER = re.compile(r"单[台车机柜颗片户票件店星位瓦]|[户人日月年周件]均")
 _OF_POPULATION = re.compile(r"(?:平均)?(?P<each>每(?:[十百千]?万|[百千])(?:人|户|家|平方公里|公里))(?:拥有|就?有)?")
 """What makes a measure of its own of a number: 每万人拥有34个."""
-_RELATIVE = frozenset(["percent", "point", "money", "time"])
+_UNCOUNTED = frozenset(["percent", "point", "money", "time"])
+"""Dimensions that no number of things has."""
 _KINDS = {"percent": ("ratio",), "money": ("flow", "price")}
 """What kinds of measure a dimension gives, where nothing else names it."""
 
@@ -50,7 +51,7 @@ def name_measure(seg: Segment, sentence: Sentence, quantity: FoundQuantity, befo
 
 def _of_population(named: Named, seg: Segment, quantity: FoundQuantity) -> Named:
     """A number of things for each of many people, or on an area, under a name that says so; elsewhere the name as it is."""
-    each = None if quantity.unit.dimension in _RELATIVE else _OF_POPULATION.search(seg.head)
+    each = None if quantity.unit.dimension in _UNCOUNTED else _OF_POPULATION.search(seg.head)
     if each is None or named.indicator is None:
         return named
     return named._replace(indicator=f"{each['each']}{named.indicator}", phrase=named.phrase.replace(each.group(), ""))

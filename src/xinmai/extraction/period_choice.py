@@ -7,16 +7,17 @@ by where a candidate comes from, how fine it is and how it lies to the publicati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
+from xinmai.extraction.timemention import TimeMention
 from xinmai.extraction.timevalue import is_day, year_before
 from xinmai.model import Period, PeriodBasis, Status
 
-__all__ = ["TimeCandidate", "TimeSituation", "choose_period", "features_of", "move_of", "time_candidates"]
+__all__ = ["TimeCandidate", "TimeSituation", "choose_period", "compared_at_once", "features_of", "move_of", "time_candidates"]
 
 _NOW = re.compile(r"今年|现(?:已|在|有)|迄今|至今|已(?:达|有|建|经|超|突破|累)")
 _CLAUSE = re.compile(r"[，,；;。：:]")
@@ -153,14 +154,21 @@ def _in_sentence(sentence: Sentence, state: State, place: Place) -> Iterator[tup
             yield "sentence compares", time.value
         elif time in aside:
             yield "sentence passes", time.value
-    if before and before[-1].compared and _AT_ONCE.fullmatch(sentence.text, before[-1].end, place.until):
-        yield "sentence compares at once", before[-1].value
+    if (base := compared_at_once(sentence, before, place)) is not None:
+        yield "sentence compares at once", base.value
     if state.period.text and any(t.leans == "prior" for t in sentence.times):
         yield "year before", year_before(state.period.text)
     low = place.quantity.end
     behind = next((t for t in sentence.times if low <= t.start <= low + _BEHIND), None)
     if behind and behind.value and not (behind.compared or _CLAUSE.search(sentence.text, low, behind.start)):
         yield "sentence behind", behind.value
+
+
+def compared_at_once(sentence: Sentence, times: Sequence[TimeMention], place: Place) -> TimeMention | None:
+    """The last of some times, where it is a base of comparison that the number stands right behind: `比2023年的5268亿美元增长`."""
+    base = times[-1] if times else None
+    at_once = base is not None and base.compared and _AT_ONCE.fullmatch(sentence.text, base.end, place.until)
+    return base if at_once else None
 
 
 def features_of(one: TimeCandidate, at: TimeSituation) -> Iterator[str]:

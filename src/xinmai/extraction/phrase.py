@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from xinmai.hanzi import AREA_WORDS, HOME, WORLD
 
-__all__ = ["AREAS", "clean_subject", "is_topic", "split_list"]
+__all__ = ["AREAS", "COUNT_ENDING", "clean_subject", "is_topic", "split_list"]
 
 _PARTICLES = (
     r"而且|而|但是|但|并且|并(?<![合兼]并)(?!购|网|行|联|表)|则(?<![规原准法总细]则)|同时|此外|另外|不过|因此|所以|"
@@ -46,6 +46,10 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _LIST = re.compile(r"、|以及|及|和|与")
 AREAS = AREA_WORDS | {"国际市场": WORLD} | dict.fromkeys(("国产", "本土", "全行业"), HOME)
 """Words that tell an area in front of what is measured."""
+
+
+COUNT_ENDING = re.compile(r"(?:总数|数量|规模|总量|数)+$")
+"""What makes a thing into the name of its number: 5G基站总数."""
 
 
 def clean_subject(phrase: str, names: Sequence[str] = ()) -> str:

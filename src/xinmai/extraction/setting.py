@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xinmai.extraction.period_choice import choose_period, move_of
+from xinmai.extraction.period_choice import choose_period, compared_at_once, move_of
 from xinmai.extraction.sentence import Place, Sentence, State, marks_within
 from xinmai.extraction.timemention import TimeMention, reporting_period
 from xinmai.extraction.timevalue import last_day, leaning
@@ -21,8 +21,6 @@ _LAST_YEAR = re.compile(r"上年|去年|上月|上季")
 _YEARS_BACK = re.compile(r"(?:近|过去|最近)?(?P<n>[两二三四五六七八九十])年(?:来|间|期)?(?:的)?(?:年均)?(?:复合|CAGR|年均)")
 _N = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _FROM = re.compile(r"(?:由|从)(?:约|近|不到|不足|超过)?$")
-_AT_ONCE = re.compile(r"的?(?:约|近|不到|不足|超过|逾|高达)?")
-"""What stands between a time and the number it dates."""
 _REPORTING = 4
 """The last month in which `全年` still means the year before."""
 _YEARS = re.compile(r"\d{4}/\d{4}")
@@ -79,10 +77,10 @@ def _compared_at_once(sentence: Sentence, state: State, place: Place) -> Period 
     """The time of a base of comparison that the number itself is: `比2023年的5268亿美元增长`, not `只有去年的八成`; it does not come into force."""
     if place.named.rule.startswith("share:of"):
         return None
-    bases = [t for t in marks_within(sentence.times, place.at, place.until) if t.compared]
-    if not bases or not _AT_ONCE.fullmatch(sentence.text, bases[-1].end, place.until):
+    base = compared_at_once(sentence, marks_within(sentence.times, place.at, place.until), place)
+    if base is None:
         return None
-    return _leaning(bases[-1], (), state) if bases[-1].leans else _period_of(bases[-1])
+    return _leaning(base, (), state) if base.leans else _period_of(base)
 
 
 def _period_of(time: TimeMention) -> Period:

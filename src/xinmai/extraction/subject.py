@@ -16,6 +16,7 @@ from xinmai.extraction.phrase import AREAS, split_list
 from xinmai.extraction.points import points_of
 from xinmai.extraction.sentence import Place, Sentence, State
 from xinmai.extraction.standing import PARTS, Part, Situation, kind_of_words, standing
+from xinmai.hanzi import parse_numeral
 from xinmai.model import EntityType
 
 __all__ = ["find_subject"]
@@ -28,8 +29,8 @@ _IN_FRONT_OF_LIST = re.compile(
 _OF_MARKETS = re.compile(r"市场(?:规模|空间|容量|体量)|[产行]业规模")
 """Measures that no company has of itself."""
 _MEASURING = frozenset([EntityType.ASSOCIATION, EntityType.RESEARCH_ORG, EntityType.MEDIA])
+"""Kinds of bodies that tell figures of others."""
 _TOGETHER = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})[家者](?:企业|公司|厂商)?(?:合计|共计|总计|合共|加起来)")
-_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _REMEMBERED = 1 << 15
 """Parts of standings whose points are kept."""
 _SHORTEST = 3
@@ -110,10 +111,10 @@ def _several(sentence: Sentence, discourse: Discourse, place: Place) -> str:
     said = _TOGETHER.search(sentence.plain, place.at, place.until)
     if said is None:
         return ""
-    count = _COUNTS.get(said["count"]) or int(said["count"])
+    count = parse_numeral(said["count"])
     here = [name.text for name in sentence.names if name.end <= said.start() and name.entity.type is EntityType.COMPANY]
-    named = here if here else discourse.named_last()
-    return "、".join(named) if len(named) == count > 1 else ""
+    named = here or discourse.named_last()
+    return "、".join(named) if len(named) == count else ""
 
 
 def _own_thing(best: Candidate, at: Situation) -> str:

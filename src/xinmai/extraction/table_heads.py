@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from xinmai.extraction.measures import measure_reader
 from xinmai.extraction.period import Calendar, find_times
-from xinmai.extraction.phrase import AREAS, clean_subject
+from xinmai.extraction.phrase import AREAS, COUNT_ENDING, clean_subject
 from xinmai.hanzi import half_width, simplified
 from xinmai.lexicon import Indicator, Lexicon
 from xinmai.model import Status
@@ -35,7 +35,6 @@ _CHANGED = re.compile(r"(?:同比|比上年同期)(?:增减|变动|增长)?(?:�
 _QUARTER_FIRST = re.compile(r"([1-4])Q ?((?:19|20)?\d\d)")
 _FORM = re.compile(r"(?:最[高低大小多]金额|数量|总[量额数]|规模|指数|[^\W\d_]{2}(?<!数)[量率数额])$")
 """A measure that only its form gives away: 请求量, 芯片数量."""
-_NUMBER = re.compile(r"(?:总数|数量|规模|总量|数)+$")
 _EDGE = " :：、,，-—/"
 _LOOSE = re.compile(r"^(?:其中|的|对应)+|(?:其中|的|对应)+$")
 """Words at the edge of a head that belong to no name; 中 by itself may begin one: 中国."""
@@ -150,7 +149,7 @@ def _wordings(lexicon: Lexicon) -> dict[str, Indicator]:
 
 def _thing_counted(indicator: Indicator, wording: str) -> str:
     """What a wording says of the thing beyond the name of its number: 5G基站 of 基站数."""
-    thing, bare = _NUMBER.sub("", wording), indicator.name.removesuffix("数")
+    thing, bare = COUNT_ENDING.sub("", wording), indicator.name.removesuffix("数")
     return thing if bare != indicator.name and len(thing) > len(bare) and thing.endswith(bare[-1]) else ""
 
 
